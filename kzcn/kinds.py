@@ -1,0 +1,35 @@
+"""The closed table of kinds, read from `tables/kinds.csv`."""
+
+from __future__ import annotations
+
+import csv
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple, cast
+
+from kzcn.model import Family
+
+__all__ = ["Kind", "kinds"]
+
+
+class Kind(NamedTuple):
+    """A kind of fact: its family, its words for people, and the PLOVER type and mode where one fits."""
+
+    kind: str
+    family: Family
+    label: str
+    plover: str | None
+    mode: str | None
+
+
+@cache
+def kinds() -> dict[str, Kind]:
+    """All kinds by name, in the order of the table."""
+    text = files("kzcn").joinpath("tables/kinds.csv").read_text(encoding="utf-8")
+    rows = csv.DictReader(text.splitlines())
+    return {
+        row["kind"]: Kind(
+            row["kind"], cast(Family, row["family"]), row["label"], row["plover"] or None, row["mode"] or None
+        )
+        for row in rows
+    }
