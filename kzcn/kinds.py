@@ -29,7 +29,7 @@ def kinds() -> dict[str, Kind]:
     rows = csv.DictReader(text.splitlines())
     return {
         row["kind"]: Kind(
-            row["kind"], cast(Family, row["family"]), row["label"], row["plover"] or None, row["mode"] or None
+            row["kind"], cast("Family", row["family"]), row["label"], row["plover"] or None, row["mode"] or None
         )
         for row in rows
     }
