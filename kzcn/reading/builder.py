@@ -1,0 +1,153 @@
+"""Puts a document together: clean text, blocks, marks and the way back to the raw text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from kzcn.model import Block, BlockKind, Citation, CitationMark, Document, OffsetMap, Piece, Source
+from kzcn.reading.sections import back_matter
+from kzcn.reading.sentences import sentences
+
+__all__ = ["Builder"]
+
+_BLANK = re.compile(r"\s+")
+_SEPARATOR = "\n"
+
+
+class Builder:
+    """Collects pieces of raw text in order; a reader opens a block, adds runs to it, and opens the next.
+
+    Runs must be given in raw order. `title`, `date` (EDTF) and `citations` are set by the reader.
+    """
+
+    def __init__(self, raw: str) -> None:
+        self.raw = raw
+        self.title: str | None = None
+        self.date: str | None = None
+        self.licence: str | None = None
+        self.citations: list[Citation] = []
+        self._text: list[str] = []
+        self._length = 0
+        self._pieces: list[Piece] = []
+        self._blocks: list[Block] = []
+        self._marks: list[CitationMark] = []
+        self._path: list[tuple[int, str]] = []
+        self._open: Block | None = None
+        self._raw_end = 0
+
+    @property
+    def section(self) -> tuple[str, ...]:
+        """Headings above the place reached."""
+        return tuple(title for _, title in self._path)
+
+    def open(self, kind: BlockKind, labels: tuple[str, ...] = ()) -> None:
+        """Close the open block and begin one; back matter is never a block that gives facts."""
+        self.close()
+        if self._length:
+            self._append(_SEPARATOR, self._raw_end, self._raw_end, verbatim=False)
+        if kind not in {"heading", "references"} and self._path:
+            kind = back_matter(self._path[-1][1]) or back_matter(self._path[0][1]) or kind
+        self._open = Block(kind, self._length, self._length, self.section, labels)
+
+    def close(self) -> None:
+        """End the open block; a block without letters or digits leaves no trace in the list of blocks."""
+        block, self._open = self._open, None
+        if block is None:
+            return
+        text = self.text_from(block.start)
+        start = block.start + len(text) - len(text.lstrip())
+        end = block.start + len(text.rstrip())
+        if any(char.isalnum() for char in text):
+            self._blocks.append(replace(block, start=start, end=end))
+
+    def keep(self, start: int, end: int) -> None:
+        """Add a raw run; runs of white space become one blank."""
+        at = start
+        for blank in _BLANK.finditer(self.raw, start, end):
+            if blank[0] == " " and not self._after_blank(at, blank.start()):
+                continue
+            self._verbatim(at, blank.start())
+            if not self._after_blank(blank.start(), blank.start()):
+                self._append(" ", blank.start(), blank.end(), verbatim=False)
+            at = blank.end()
+        self._verbatim(at, end)
+
+    def put(self, text: str, start: int, end: int) -> None:
+        """Add text that stands for a raw run: an entity, an expanded template, an inserted blank."""
+        if text:
+            self._append(text, start, end, verbatim=text == self.raw[start:end])
+
+    def blank(self, at: int) -> None:
+        """Part two runs by a blank, once."""
+        if self._open is not None and self._length > self._open.start and not self._after_blank(at, at):
+            self._append(" ", at, at, verbatim=False)
+
+    def mark(self, number: str) -> None:
+        """Note a reference mark after the last character that is not blank."""
+        trailing = bool(self._text) and self._text[-1] == " "
+        self._marks.append(CitationMark(self._length - trailing, number))
+
+    def add(self, kind: BlockKind, start: int, end: int, labels: tuple[str, ...] = ()) -> None:
+        """A whole block of one raw run."""
+        self.open(kind, labels)
+        self.keep(start, end)
+        self.close()
+
+    def heading(self, start: int, end: int, level: int = 1) -> None:
+        """A heading block that begins a section; deeper levels have larger numbers."""
+        self.enter(" ".join(self.raw[start:end].split()), level)
+        self.add("heading", start, end)
+
+    def enter(self, title: str, level: int = 1) -> None:
+        """Begin a section of this title without a block for it."""
+        while self._path and self._path[-1][0] >= level:
+            self._path.pop()
+        self._path.append((level, title))
+
+    def text_from(self, start: int) -> str:
+        """Clean text from an offset to the place reached."""
+        parts: list[str] = []
+        at = self._length
+        for part in reversed(self._text):
+            if at <= start:
+                break
+            at -= len(part)
+            parts.append(part)
+        return "".join(reversed(parts))[max(start - at, 0) :]
+
+    def document(self, source: Source) -> Document:
+        """The document made of everything added."""
+        self.close()
+        text = "".join(self._text)
+        return Document(
+            source=replace(source, title=self.title, date=self.date, licence=self.licence),
+            raw=self.raw,
+            text=text,
+            offsets=OffsetMap(self._pieces, len(text)),
+            blocks=tuple(self._blocks),
+            sentences=tuple(sentences(text, self._blocks)),
+            marks=tuple(self._marks),
+            citations=tuple(self.citations),
+        )
+
+    def _verbatim(self, start: int, end: int) -> None:
+        if end > start:
+            self._append(self.raw[start:end], start, end, verbatim=True)
+
+    def _after_blank(self, start: int, end: int) -> bool:
+        if end > start:
+            return self.raw[end - 1].isspace()
+        opened = self._open is not None and self._length == self._open.start
+        return opened or not self._text or self._text[-1][-1].isspace()
+
+    def _append(self, text: str, start: int, end: int, *, verbatim: bool) -> None:
+        last = self._pieces[-1] if self._pieces else None
+        joins = verbatim and last is not None and last.verbatim and last.raw_end == start
+        if joins and last is not None:
+            self._pieces[-1] = last._replace(raw_end=end)
+        else:
+            self._pieces.append(Piece(self._length, start, end, verbatim))
+        self._text.append(text)
+        self._length += len(text)
+        self._raw_end = max(self._raw_end, end)

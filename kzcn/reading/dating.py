@@ -1,0 +1,51 @@
+"""Dates that stand alone: in reference lists, datelines and meta tags."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+__all__ = ["day_of", "plain_date"]
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTH = r"(?P<month>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
+_FORMS = tuple(
+    re.compile(form, re.IGNORECASE)
+    for form in (
+        r"(?P<year>\d{4})-(?P<number>\d\d)-(?P<day>\d\d)(?:T\d\d:\d\d\S*)?",
+        rf"(?P<day>\d{{1,2}}) {_MONTH},? (?P<year>\d{{4}})",
+        rf"{_MONTH} (?P<day>\d{{1,2}}),? (?P<year>\d{{4}})",
+        rf"{_MONTH},? (?P<year>\d{{4}})",
+        r"(?P<year>1[4-9]\d\d|20\d\d)",
+    )
+)
+
+
+def plain_date(text: str) -> str | None:
+    """EDTF of a text that is one date and nothing else; None for any other text."""
+    found = next((match for form in _FORMS if (match := form.fullmatch(text))), None)
+    if found is None:
+        return None
+    parts = found.groupdict()
+    month = int(parts["number"]) if parts.get("number") else 0
+    if parts.get("month"):
+        month = _MONTHS.index(parts["month"].lower()) + 1
+    if not month:
+        return found["year"]
+    if not parts.get("day"):
+        return f"{found['year']}-{month:02}"
+    written = f"{found['year']}-{month:02}-{int(parts['day']):02}"
+    return written if _calendar_day(written) else None
+
+
+def day_of(text: str) -> date | None:
+    """The calendar day of a text that is one date; None where it names no day."""
+    written = plain_date(text)
+    return _calendar_day(written) if written else None
+
+
+def _calendar_day(written: str) -> date | None:
+    try:
+        return date.fromisoformat(written)
+    except ValueError:
+        return None

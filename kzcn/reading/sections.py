@@ -1,0 +1,67 @@
+"""What the title of a section says about the text under it, and hatnotes that point to other pages."""
+
+from __future__ import annotations
+
+import re
+
+from kzcn.model import BlockKind
+
+__all__ = ["back_matter", "hatnote_end", "is_references"]
+
+_REFERENCES = frozenset(
+    {
+        "citations",
+        "endnotes",
+        "footnotes",
+        "notes",
+        "notes and citations",
+        "notes and references",
+        "references",
+        "references and notes",
+    }
+)
+_OTHER = frozenset(
+    {
+        "bibliography",
+        "external links",
+        "further reading",
+        "gallery",
+        "links",
+        "literature",
+        "navigation menu",
+        "related articles",
+        "related links",
+        "see also",
+        "sources",
+        "works cited",
+    }
+)
+_TRIM = re.compile(r"^[\W\d_]+|[\W_]+$")
+
+# such as See main article: Border of A and B.
+_HATNOTE = re.compile(
+    r"\s{0,9}(?:see (?:main|also)(?: articles?)?|main (?:articles?|page)|further information|for more details"
+    r"|see also)\s?:\s?[^.\n]{1,200}?(?:\.(?=\s|$)|$)"
+    r"|\s{0,9}(?:for other uses, see|not to be confused with|for the [^.\n]{1,100}, see)"
+    r" [^.\n]{1,200}?(?:\.(?=\s|$)|$)",
+    re.IGNORECASE,
+)
+
+
+def back_matter(title: str) -> BlockKind | None:
+    """The kind of all blocks under a title such as "See also" or "References"; None where prose stands."""
+    name = _TRIM.sub("", title).casefold()
+    if name in _REFERENCES:
+        return "references"
+    return "other" if name in _OTHER else None
+
+
+def is_references(title: str) -> bool:
+    """Whether a list under this title is the document's own reference list."""
+    return back_matter(title) == "references"
+
+
+def hatnote_end(text: str, start: int, end: int) -> int:
+    """Where the hatnote at `start` ends; `start` itself where there is none."""
+    found = _HATNOTE.match(text, start, end)
+    return start if found is None else found.end()

@@ -1,0 +1,61 @@
+"""Sentences of the blocks that give facts, with exact offsets."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from sentencex import get_sentence_boundaries  # type: ignore[import-untyped]
+
+from kzcn.model import Block, Sentence, Span
+
+__all__ = ["GIVES_FACTS", "sentences"]
+
+GIVES_FACTS = frozenset({"paragraph", "list_item", "cell", "field"})
+
+# the words after which a full stop does not end a sentence, beyond those the library knows
+_OPEN_END = re.compile(
+    r"(?:^|[\s(\"“'‘])(?:[A-Z]|e\.g|i\.e|c|ca|cf|approx|est|vs|no|nos|art|arts|fig|figs|vol|pp?|sq|km|mt|ft|gen|col|lt|sgt"
+    r"|capt|cmdr|adm|sen|rep|gov|pres|prof|dr|mr|mrs|ms|st|hon|rev|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.$",
+    re.IGNORECASE,
+)
+_INITIALS = re.compile(r"(?:^|[\s(\"“'‘])(?:[A-Z]\.){1,4}$")
+_GOES_ON = re.compile(r"[\s\"“'‘(]{0,3}[a-z0-9,;:)%]")
+
+
+def sentences(text: str, blocks: Iterable[Block]) -> Iterator[Sentence]:
+    """Sentences of the blocks that give facts, in order; none crosses a block, white space is trimmed."""
+    for index, block in enumerate(blocks):
+        if block.kind not in GIVES_FACTS:
+            continue
+        for start, end in _spans(text[block.start : block.end]):
+            yield Sentence(block.start + start, block.start + end, index)
+
+
+def _spans(text: str) -> Iterator[Span]:
+    start = 0
+    for boundary in get_sentence_boundaries("en", text):
+        end = boundary["end_index"]
+        if end < len(text) and not _is_boundary(text[start:end].rstrip(), text[end : end + 20]):
+            continue
+        yield from _trimmed(text, start, end)
+        start = end
+    yield from _trimmed(text, start, len(text))
+
+
+def _is_boundary(before: str, after: str) -> bool:
+    tail = before[-24:]
+    if _INITIALS.search(tail):
+        return not _GOES_ON.match(after) and len(tail.split()[-1]) > 2
+    if _OPEN_END.search(tail):
+        return False
+    return not (tail.endswith((".", ".)")) and _GOES_ON.match(after) and after.lstrip("\"“'‘( ")[:1].islower())
+
+
+def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
+    while start < end and text[start].isspace():
+        start += 1
+    while start < end and text[end - 1].isspace():
+        end -= 1
+    if start < end:
+        yield Span(start, end)
