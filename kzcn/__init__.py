@@ -1,7 +1,30 @@
-"""Facts about China–Kazakhstan relations, each with the place it was read from."""
+"""Facts about China–Kazakhstan relations, each with the place it was read from.
+
+>>> import kzcn
+>>> with kzcn.open() as facts:  # doctest: +SKIP
+...     facts.timeline(from_="1992").to_dicts()
+"""
 
 from __future__ import annotations
 
-__all__ = ["__version__"]
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from kzcn.query import Facts
+
+__all__ = ["__version__", "open"]
 
 __version__ = "0.1.0"
+
+
+def open(path: str | Path | None = None) -> Facts:  # noqa: A001 - `kzcn.open()` reads as what it does
+    """Open a fact database for questions; without a path the one that `kzcn info` names.
+
+    Raises: kzcn.errors.DatabaseError for a file that is missing, foreign, damaged or of a newer schema.
+    """
+    from kzcn.query import Facts  # noqa: PLC0415 - `import kzcn` stays light
+    from kzcn.store.places import to_read  # noqa: PLC0415
+
+    return Facts(to_read(path))

@@ -1,0 +1,127 @@
+"""The commands: where each lives, and what its help says."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+__all__ = ["COMMANDS", "OVERVIEW", "Command"]
+
+
+class Command(NamedTuple):
+    """A command: its module in `kzcn.cli`, its line in the overview, its help."""
+
+    module: str
+    summary: str
+    examples: tuple[str, ...]
+    text: str
+
+    def help(self) -> str:
+        """The help page's text: examples first."""
+        return _page(self.examples, self.text)
+
+
+def _page(examples: tuple[str, ...], text: str) -> str:
+    lines = "\n".join(f"  {example}" for example in examples)
+    return f"\b\nExamples:\n{lines}\n\n{text}"
+
+
+OVERVIEW = _page(
+    ("kzcn timeline --from 1992", "kzcn border", "kzcn search Taraz"),
+    "Answers questions about China-Kazakhstan relations, and says where each answer is written: the last column of "
+    "every table is an id for `kzcn show ID`.",
+)
+
+COMMANDS: dict[str, Command] = {
+    "timeline": Command(
+        "questions",
+        "what happened when",
+        (
+            "kzcn timeline --from 1992",
+            'kzcn timeline --from "2nd century BC" --to 1864 --place Talas',
+            "kzcn timeline --family treaty --reverse --limit 5",
+        ),
+        'What happened when, earliest first. What lasts is found by every date it overlaps; "by 2016" stands at 2016.',
+    ),
+    "border": Command(
+        "questions",
+        "lengths, disputed land, boundary treaties, crossings",
+        ("kzcn border", "kzcn border --to 1900", "kzcn border --about river --format jsonl"),
+        "The border: its length and whether land and water make the total, disputed land and who received it, the "
+        "boundary treaties, claims and incidents, waters and crossings.",
+    ),
+    "trade": Command(
+        "questions",
+        "turnover, growth, targets, investments, loans, purchases",
+        ("kzcn trade", "kzcn trade --kind investment", "kzcn trade --from 2010 --format csv"),
+        "Trade: turnover and growth, targets, investments, loans and grants, purchases and deals. What was computed "
+        "from other figures is marked.",
+    ),
+    "treaties": Command(
+        "questions",
+        "a line for each act: signed, ratified, in force",
+        ("kzcn treaties", "kzcn treaties --party Russia --to 1917", "kzcn treaties --kind treaty_ratified -f markdown"),
+        "Instruments between states, a line for each act: signed, ratified, in force, extended, ended.",
+    ),
+    "figures": Command(
+        "questions",
+        "numbers about people and things",
+        ("kzcn figures", "kzcn figures --about students", "kzcn figures --kind population --from 2000"),
+        "Numbers about people and things that are neither money nor border.",
+    ),
+    "search": Command(
+        "questions",
+        "facts that speak of something",
+        ("kzcn search Taraz", "kzcn search 西域", 'kzcn search "oil pipeline" --from 1990'),
+        "Facts in which all the words occur, the best first. A word finds its other forms and longer words that begin "
+        "with it.",
+    ),
+    "show": Command(
+        "details",
+        "everything known of a fact, and where it is written",
+        ("kzcn show 3f2a91", "kzcn show 3f2a91 80bc12 --format jsonl"),
+        "Everything known of facts: slots, evidence with its place in the source, citations, and what a figure was "
+        "computed from. An id may be shortened as long as it is unique.",
+    ),
+    "sources": Command(
+        "details",
+        "the documents the facts were read from",
+        ("kzcn sources", "kzcn sources --format json"),
+        "The documents the facts were read from, with their licence. Other tables refer to them by number.",
+    ),
+    "info": Command(
+        "details",
+        "which database answers, and what it holds",
+        ("kzcn info", "kzcn info --db my.sqlite"),
+        "Which file answers, of which sources and dates, and how much it holds.",
+    ),
+    "export": Command(
+        "transfer",
+        "all facts with their evidence",
+        ("kzcn export > facts.jsonl", "kzcn export 3f2a91 --format json"),
+        "All facts, a line of JSON each, with every slot, date bounds and the place of every piece of evidence: also "
+        "undated, planned, denied and derived ones.",
+    ),
+    "sql": Command(
+        "transfer",
+        "your own SELECT",
+        (
+            'kzcn sql "SELECT date, title FROM timeline LIMIT 5"',
+            'kzcn sql "SELECT kind, count(*) AS facts FROM facts GROUP BY kind" --format csv',
+        ),
+        "Asks the database in SQL. It can only read. Views: timeline, treaties, trade, border, figures, evidence.",
+    ),
+    "ingest": Command(
+        "documents",
+        "read documents into your database",
+        ("kzcn ingest report.html notes.txt", "kzcn ingest documents/ --db my.sqlite"),
+        "Reads documents and adds their facts to your database. Without --db and KZCN_DB that is your own file, which "
+        "starts as a copy of the one shipped.",
+    ),
+    "dates": Command(
+        "documents",
+        "the dates in a text",
+        ("kzcn dates notes.txt", "kzcn dates news.txt --reference-date 2024-05-01 --format jsonl"),
+        'The temporal expressions of texts, with their EDTF and TIMEX3 values. "-" reads standard input.',
+    ),
+}
+"""In the order of the overview."""

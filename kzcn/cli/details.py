@@ -1,0 +1,57 @@
+"""show, sources, info."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from typing import Annotated
+
+import typer
+
+from kzcn.cli import options as o
+from kzcn.cli.answer import Printing, open_facts, plain
+from kzcn.errors import UsageError
+from kzcn.output import chosen_format
+from kzcn.output.machine import json_line
+from kzcn.query import Info, SourceRow
+
+__all__ = ["FUNCTIONS"]
+
+_FORMATS = ("jsonl", "json")
+
+
+def _show(
+    ids: Annotated[list[str], typer.Argument(metavar="ID...", help="Ids from the last column of any table.")],
+    db: o.Database = None,
+    form: o.Format = None,
+) -> None:
+    if form not in {None, "table", *_FORMATS}:
+        raise UsageError(f"show gives text, jsonl or json, not {form!r}")
+    with open_facts(db) as facts:
+        found = list(facts.show(ids))
+    if form in _FORMATS:
+        lines = [json_line(record) for record in found]
+        sys.stdout.write("\n".join(lines) + "\n" if form == "jsonl" else "[\n  " + ",\n  ".join(lines) + "\n]\n")
+        return
+    from kzcn.output.card import card  # noqa: PLC0415 - only for people
+
+    sys.stdout.write("\n".join(card(record) for record in found))
+
+
+def _sources(db: o.Database = None, form: o.Format = None, color: o.Color = True) -> None:
+    with open_facts(db) as facts:
+        rows = [row._asdict() for row in facts.sources()]
+    names: tuple[str, ...] = SourceRow._fields
+    if chosen_format(form, sys.stdout) in {"table", "markdown"}:
+        names = ("no", "name", "title", "format", "claims", "citations", "licence")
+    plain(rows, names, Printing(form, color=color))
+
+
+def _info(db: o.Database = None, form: o.Format = None, color: o.Color = True) -> None:
+    with open_facts(db) as facts:
+        rows = [row._asdict() for row in facts.info()]
+    plain(rows, Info._fields, Printing(form, color=color))
+
+
+FUNCTIONS: dict[str, Callable[..., None]] = {"show": _show, "sources": _sources, "info": _info}
+"""Command to its function."""

@@ -1,0 +1,44 @@
+"""ingest and dates."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from kzcn.cli import options as o
+from kzcn.cli.answer import say
+from kzcn.store import places
+
+__all__ = ["FUNCTIONS"]
+
+_Reader = Annotated[str | None, typer.Option("--format-in", metavar="NAME", help="The reader; else the text decides.")]
+
+
+def _ingest(
+    sources: Annotated[list[Path], typer.Argument(metavar="SOURCE...", help="Files, or folders of them.")],
+    db: o.Database = None,
+    reader: _Reader = None,
+    encoding: Annotated[str | None, typer.Option(metavar="NAME", help="The documents' encoding.")] = None,
+    licence: Annotated[str | None, typer.Option(metavar="TEXT", help="The documents' licence.")] = None,
+    quotes: Annotated[bool, typer.Option("--quotes/--no-quotes", help="Keep the passages.")] = True,
+    empty: Annotated[bool, typer.Option("--empty", help="Build from these documents alone.")] = False,
+) -> None:
+    from kzcn.ingest import Options, ingest, summary  # noqa: PLC0415 - `kzcn dates` needs no database
+
+    path = places.to_write(db)
+    own = path == places.user()
+    if own:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    base = places.shipped() if own and not empty and places.shipped().exists() else None
+    report = ingest(sources, path, Options(quotes, reader, encoding, licence, base, empty), say)
+    for line in summary(report, path):
+        say(line)
+    if report.failed:
+        raise typer.Exit(1)
+
+
+FUNCTIONS: dict[str, Callable[..., None]] = {"ingest": _ingest}
+"""Command to its function."""

@@ -1,0 +1,50 @@
+"""export and sql."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from typing import Annotated
+
+import typer
+
+from kzcn.cli import options as o
+from kzcn.cli.answer import Printing, open_facts, plain
+from kzcn.errors import UsageError
+from kzcn.output.machine import json_line
+
+__all__ = ["FUNCTIONS"]
+
+
+def _export(
+    ids: Annotated[list[str] | None, typer.Argument(metavar="[ID]...", help="Only these facts.")] = None,
+    db: o.Database = None,
+    form: o.Format = None,
+) -> None:
+    if form not in {None, "jsonl", "json"}:
+        raise UsageError(f"export gives jsonl or json, not {form!r}; other commands give the other formats")
+    with open_facts(db) as facts:
+        lines = (json_line(record) for record in facts.export(ids or None))
+        if form == "json":
+            sys.stdout.write("[\n  " + ",\n  ".join(lines) + "\n]\n")
+            return
+        for line in lines:
+            sys.stdout.write(f"{line}\n")
+
+
+def _sql(
+    query: Annotated[str, typer.Argument(metavar="QUERY", help="A SELECT.")],
+    db: o.Database = None,
+    form: o.Format = None,
+    seconds: Annotated[float, typer.Option("--timeout", metavar="SECONDS", min=0.1, help="Give up after.")] = 30,
+    color: o.Color = True,
+) -> None:
+    from kzcn.store.sandbox import select  # noqa: PLC0415 - `kzcn export` needs none
+
+    with open_facts(db) as facts:
+        names, rows = select(facts, query, seconds)
+    plain([dict(zip(names, row, strict=True)) for row in rows], names, Printing(form, color=color))
+
+
+FUNCTIONS: dict[str, Callable[..., None]] = {"export": _export, "sql": _sql}
+"""Command to its function."""

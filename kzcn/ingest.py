@@ -1,0 +1,178 @@
+"""Documents in, database out: read, extract, resolve, store."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import NamedTuple
+
+from kzcn.errors import SourceError
+from kzcn.model import Citation, Claim, Document
+from kzcn.store.write import Contents, load, locked, write
+
+__all__ = ["Options", "Report", "ingest", "summary"]
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How documents are read and what is kept of them."""
+
+    quotes: bool = True
+    """Keep the passage each claim was read from."""
+    format: str | None = None
+    """Name of the reader; None lets the text decide."""
+    encoding: str | None = None
+    licence: str | None = None
+    """Licence of the documents, shown with their facts."""
+    base: Path | None = None
+    """The database that a new one starts from; None for an empty start."""
+    empty: bool = False
+    """Build from the given documents alone, also where the database exists."""
+
+
+@dataclass(slots=True)
+class Report:
+    """What an ingest did."""
+
+    read: int = 0
+    """Documents whose claims are new in the database."""
+    known: int = 0
+    """Documents that it held already."""
+    failed: list[str] = field(default_factory=list)
+    """One line for each document that could not be read."""
+    claims: int = 0
+    """Claims of the new documents."""
+    facts: int = 0
+    """Facts that the database holds now."""
+
+
+def _quiet(_: str) -> None:
+    """Say nothing."""
+
+
+class _Read(NamedTuple):
+    document: Document
+    claims: tuple[Claim, ...]
+
+
+def ingest(
+    paths: Sequence[Path],
+    database: Path,
+    options: Options = Options(),
+    notice: Callable[[str], None] = _quiet,
+) -> Report:
+    """Read documents (folders are walked) and write their facts, resolved with those already there, to `database`.
+
+    `notice` is told one line for each document that fails or is known; the others go on. Where no document is new,
+    nothing is written.
+
+    Raises: DatabaseError where the database cannot be read or written.
+    """
+    report = Report()
+    with locked(database):
+        contents = _start(database, options)
+        known = {source.sha256 for source in contents.sources}
+        found = list(_read_all(paths, options, known, report, notice))
+        if found:
+            contents = _joined(contents, found)
+            report.facts = _store(database, contents)
+    return report
+
+
+def summary(report: Report, database: Path) -> list[str]:
+    """What an ingest did, in lines for people."""
+    parts = [f"{report.read} document{'' if report.read == 1 else 's'} read, {report.claims} claims found"]
+    parts += [f"{report.known} known already"] if report.known else []
+    parts += [f"{len(report.failed)} could not be read"] if report.failed else []
+    ends = f"{database} now holds {report.facts} facts" if report.read else f"{database} stays as it is"
+    return ["; ".join(parts), ends]
+
+
+def _start(database: Path, options: Options) -> Contents:
+    if options.empty:
+        return Contents()
+    if database.exists():
+        return load(database)
+    return Contents() if options.base is None else load(options.base)
+
+
+def _read_all(
+    paths: Iterable[Path], options: Options, known: set[str], report: Report, notice: Callable[[str], None]
+) -> Iterator[_Read]:
+    for path in _files(paths):
+        try:
+            data = _bytes(path)
+            name = hashlib.sha256(data).hexdigest()
+            if name in known:
+                report.known += 1
+                notice(f"{path}: in the database already")
+                continue
+            result = _read(path, data, options)
+        except SourceError as error:
+            report.failed.append(f"{path}: {error}")
+            notice(report.failed[-1])
+            continue
+        known.add(name)
+        report.read += 1
+        report.claims += len(result.claims)
+        yield result
+
+
+def _files(paths: Iterable[Path]) -> Iterator[Path]:
+    """The files named, and those in the folders named: sorted, hidden ones left out."""
+    for path in paths:
+        if not path.is_dir():
+            yield path
+            continue
+        inside = (file.relative_to(path) for file in path.rglob("*") if file.is_file())
+        yield from (path / file for file in sorted(inside) if not any(part.startswith(".") for part in file.parts))
+
+
+def _bytes(path: Path) -> bytes:
+    if str(path).startswith(("http:/", "https:/")):
+        raise SourceError("kzcn reads files only; save the page and name the file")
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise SourceError("no such file") from None
+    except (OSError, ValueError) as error:
+        raise SourceError(f"cannot be opened ({getattr(error, 'strerror', None) or error})") from error
+
+
+def _read(path: Path, data: bytes, options: Options) -> _Read:
+    from kzcn.extract import extract  # noqa: PLC0415 - heavy, and of no use where every document is known
+    from kzcn.reading import read  # noqa: PLC0415
+
+    document = read(data, path.name, format=options.format, encoding=options.encoding)
+    if options.licence is not None:
+        document = replace(document, source=replace(document.source, licence=options.licence))
+    return _Read(document, tuple(_with_quote(claim, document, options) for claim in extract(document)))
+
+
+def _with_quote(claim: Claim, document: Document, options: Options) -> Claim:
+    evidence = claim.evidence
+    quote = document.raw[evidence.start : evidence.end] if options.quotes else None
+    return replace(claim, evidence=replace(evidence, quote=quote))
+
+
+def _joined(contents: Contents, found: Sequence[_Read]) -> Contents:
+    """Old and new together, sources in the order of their SHA-256."""
+    new = [item.document for item in found]
+    citations: dict[str, Sequence[Citation]] = dict(contents.citations)
+    citations.update({document.source.sha256: document.citations for document in new})
+    sources = (*contents.sources, *(document.source for document in new))
+    return Contents(
+        tuple(sorted(sources, key=lambda source: source.sha256)),
+        citations,
+        (*contents.claims, *(claim for item in found for claim in item.claims)),
+    )
+
+
+def _store(database: Path, contents: Contents) -> int:
+    from kzcn.resolve import resolve  # noqa: PLC0415 - only where something is new
+
+    facts = resolve(contents.claims, contents.sources)
+    write(database, contents, facts)
+    return len(facts)

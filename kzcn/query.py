@@ -1,0 +1,311 @@
+"""Questions and answers: one method a question, typed rows, read-only SQL.
+
+with kzcn.open() as facts:
+    facts.timeline(from_="1992", family="treaty").to_dicts()
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from kzcn import filters as select
+from kzcn.checks import border_notes, trade_notes
+from kzcn.errors import UnknownFact, UsageError
+from kzcn.filters import Condition, Filters
+from kzcn.records import Record, details, records
+from kzcn.sections import BORDER, TRADE, Section
+from kzcn.store.read import Database
+
+if TYPE_CHECKING:
+    import sqlite3
+
+    from typing_extensions import Unpack
+
+__all__ = ["FactRow", "Facts", "Info", "Rows", "SourceRow"]
+
+
+class FactRow(NamedTuple):
+    """A fact as a row; the fields are the columns of every answer, in every format."""
+
+    date: str | None
+    """EDTF."""
+    date_shown: str | None
+    """The date for people: "26 Apr 1994"."""
+    family: str
+    kind: str
+    kind_label: str
+    title: str
+    value: float | None
+    """In base units."""
+    value_max: float | None
+    unit: str | None
+    qualifier: str | None
+    value_shown: str | None
+    """The quantity for people: "more than $20 billion"."""
+    measure: str | None
+    parties: tuple[str, ...]
+    place: str | None
+    instrument: str | None
+    instrument_type: str | None
+    names: tuple[str, ...]
+    polarity: str
+    attribution: str | None
+    rank: str
+    status: str
+    derivation: str | None
+    earliest: int | None
+    latest: int | None
+    origins: int
+    conflicts: tuple[str, ...]
+    sources: tuple[int, ...]
+    """Numbers of the sources, as `kzcn sources` lists them."""
+    section: str | None
+    """The part of the answer that the row stands in, where it has parts."""
+    id: str
+
+
+class SourceRow(NamedTuple):
+    """A document of the database."""
+
+    no: int
+    name: str
+    format: str
+    title: str | None
+    date: str | None
+    length: int
+    """Code points."""
+    claims: int
+    citations: int
+    licence: str | None
+    origin: str | None
+    sha256: str
+
+
+class Info(NamedTuple):
+    """A thing to know about the database."""
+
+    about: str
+    value: str
+
+
+class Rows(list[FactRow]):
+    """The answer to a question, and what it leaves out."""
+
+    hidden: int = 0
+    """Denied and deprecated facts left out."""
+    undated: int = 0
+    """Undated facts left out."""
+    more: int = 0
+    """Rows cut off by the limit."""
+    notes: tuple[tuple[str | None, str], ...] = ()
+    """(section, sentence): checks and sums that follow from the rows."""
+
+    def to_dicts(self) -> list[dict[str, Any]]:
+        """The rows as dictionaries, for pandas and polars."""
+        return [row._asdict() for row in self]
+
+
+_LISTED = "(SELECT json_group_array(other) FROM facts_conflicts WHERE fact = f.id)"
+_SELECT = (
+    "SELECT f.date, f.date_shown, f.family, f.kind, ifnull(k.label, f.kind) AS kind_label, f.title, f.value, "
+    "f.value_max, f.unit, f.qualifier, f.value_shown, f.measure, f.parties, f.place, f.instrument, f.instrument_type, "
+    "f.names, f.polarity, f.attribution, f.rank, f.status, f.derivation, f.earliest, f.latest, f.origins, "
+    f"{_LISTED} AS conflicts, f.sources, {{part}} AS part, f.id "
+    "FROM facts f LEFT JOIN kinds k ON k.kind = f.kind WHERE {where} ORDER BY {order}"
+)
+_UNDATED_LAST = select.undated.sql
+_FORWARD = f"part, {_UNDATED_LAST}, f.stands_from, f.stands_to IS NULL, f.stands_to, f.no"
+_BACKWARD = f"part, {_UNDATED_LAST}, f.stands_to IS NULL DESC, f.stands_to DESC, f.stands_from DESC, f.no DESC"
+_RANKED = (
+    "(SELECT rank FROM facts_fts WHERE facts_fts MATCH ? AND rowid = f.no), f.stands_from IS NULL, f.stands_from, f.no"
+)
+
+
+class Facts(Database):
+    """The facts of a database file; every method is a question.
+
+    The keywords of the questions are those of `kzcn.filters.Filters`. All raise UsageError or BadDate for values that
+    cannot be right and DatabaseError where the file is damaged.
+    """
+
+    __slots__ = ()
+
+    def timeline(self, **filters: Unpack[Filters]) -> Rows:
+        """What happened when: dated facts, earliest first."""
+        return self._ask(filters, undated=False)
+
+    def treaties(self, **filters: Unpack[Filters]) -> Rows:
+        """Instruments between states: a row an act."""
+        return self._ask(filters, Condition("f.family = 'treaty'"))
+
+    def figures(self, **filters: Unpack[Filters]) -> Rows:
+        """Numbers about people and things."""
+        return self._ask(filters, Condition("f.family = 'figure'"))
+
+    def border(self, **filters: Unpack[Filters]) -> Rows:
+        """The border: lengths, disputed land, treaties, claims and incidents, waters and crossings."""
+        found = self._ask_in_sections(filters, BORDER)
+        found.notes = tuple(border_notes(found))
+        return found
+
+    def trade(self, **filters: Unpack[Filters]) -> Rows:
+        """Trade: turnover and growth, targets, investments, loans, purchases."""
+        found = self._ask_in_sections(filters, TRADE)
+        found.notes = tuple(trade_notes(found))
+        return found
+
+    def search(self, text: str, **filters: Unpack[Filters]) -> Rows:
+        """Facts in which all words of `text` occur, the best first."""
+        return self._ask({**filters, "about": text}, order=_RANKED)
+
+    def export(self, ids: Sequence[str] | None = None) -> Iterator[Record]:
+        """Everything known of the facts named (ids, aliases or unique beginnings), or of all.
+
+        Raises: UnknownFact.
+        """
+        return records(self, None if ids is None else [self.fact_id(name) for name in ids])
+
+    def show(self, names: Sequence[str]) -> Iterator[Record]:
+        """The export's records of these facts, and beside them the words for their dates, sources and relatives.
+
+        Raises: UnknownFact.
+        """
+        return details(self, [self.fact_id(name) for name in names])
+
+    def sources(self) -> list[SourceRow]:
+        """The documents the facts were read from."""
+        found = self.rows(
+            "SELECT s.*, (SELECT count(*) FROM claims c WHERE c.source = s.sha256) AS claims, "
+            "(SELECT count(*) FROM citations c WHERE c.source = s.sha256) AS citations FROM sources s ORDER BY s.no"
+        )
+        return [SourceRow(**{name: row[name] for name in SourceRow._fields}) for row in found]
+
+    def info(self) -> list[Info]:
+        """Which file answers, of which sources and dates, and how much it holds."""
+        first, last = self.rows("SELECT min(earliest), max(latest) FROM facts")[0]
+        counts = self.rows("SELECT family, count(*) FROM facts GROUP BY family ORDER BY family")
+        return [
+            Info("database", str(self.path.absolute())),
+            Info("kzcn version", str(self.meta("kzcn_version"))),
+            Info("schema version", str(self.meta("schema_version"))),
+            *(Info(f"source {row.no}", row.name) for row in self.sources()),
+            Info("first year", "" if first is None else str(first // 10_000)),
+            Info("last year", "" if last is None else str(last // 10_000)),
+            Info("facts", str(sum(count for _, count in counts))),
+            *(Info(f"facts: {family}", str(count)) for family, count in counts),
+            Info("claims", str(self.value("SELECT count(*) FROM claims"))),
+            Info("citations", str(self.value("SELECT count(*) FROM citations"))),
+        ]
+
+    def meta(self, key: str) -> str | None:
+        """A value of the table `meta`."""
+        value: str | None = self.value("SELECT value FROM meta WHERE key = ?", (key,))
+        return value
+
+    def id_length(self) -> int:
+        """How many leading characters tell all ids apart."""
+        text = self.meta("id_length") or ""
+        return int(text) if text.isdecimal() else 12
+
+    def fact_id(self, name: str) -> str:
+        """The id of the fact with this id, alias or unique beginning of one.
+
+        Raises: UnknownFact where none or several have it.
+        """
+        prefix = name.strip().lower()
+        if not prefix or not set(prefix) <= set("0123456789abcdef"):
+            raise UnknownFact(f"no fact has the id {name!r}; ids stand in the last column of every table")
+        found = self.rows(
+            "SELECT id FROM facts WHERE substr(id, 1, :n) = :p UNION "
+            "SELECT fact FROM fact_aliases WHERE substr(alias, 1, :n) = :p ORDER BY 1",
+            {"n": len(prefix), "p": prefix},
+        )
+        if not found:
+            raise UnknownFact(f"no fact has the id {name!r}; ids stand in the last column of every table")
+        if len(found) > 1:
+            some = ", ".join(row[0] for row in found[:4])
+            raise UnknownFact(f"{len(found)} facts have ids that begin with {name!r} ({some}, ...); give more of it")
+        return str(found[0][0])
+
+    def _ask_in_sections(self, filters: Filters, sections: Sequence[Section]) -> Rows:
+        case = " ".join(f"WHEN {section.sql} THEN {number}" for number, section in enumerate(sections))
+        part = f"CASE {case} END"
+        rows = self._ask(filters, Condition(f"{part} IS NOT NULL"), part=part)
+        rows[:] = [row._replace(section=sections[int(row.section or 0)].heading) for row in rows]
+        return rows
+
+    def _ask(
+        self,
+        filters: Filters,
+        *more: Condition,
+        part: str = "NULL",
+        order: str | None = None,
+        undated: bool | None = None,
+    ) -> Rows:
+        """Ask with the filters and more conditions; undated facts are in unless dates are asked for."""
+        self._check_names(filters)
+        always = [*select.conditions(filters), *more]
+        dates = select.within(filters)
+        with_undated = filters.get("undated", not dates if undated is None else undated)
+        standing = [] if filters.get("all") else [Condition(f"NOT {select.hidden.sql}")]
+        timed = _either(dates, select.undated) if with_undated else [*dates, Condition(f"NOT {select.undated.sql}")]
+        values = _values([*always, *standing, *timed])
+        if order is None:
+            order = _BACKWARD if filters.get("reverse") else _FORWARD
+        elif "?" in order:
+            values += select.conditions({"about": filters["about"]})[0].values
+        sql = _SELECT.format(part=part, where=_sql([*always, *standing, *timed]), order=order)
+        found = Rows(_row(row) for row in self.rows(sql, values))
+        found.hidden = 0 if filters.get("all") else self._count([*always, *timed, select.hidden])
+        found.undated = 0 if with_undated else self._count([*always, *standing, select.undated])
+        return _limited(found, filters.get("limit"))
+
+    def _count(self, chosen: Sequence[Condition]) -> int:
+        return int(self.value(f"SELECT count(*) FROM facts f WHERE {_sql(chosen)}", _values(chosen)))
+
+    def _check_names(self, filters: Filters) -> None:
+        """Refuse a kind or family that does not exist, naming the nearest."""
+        for column in ("kind", "family"):
+            name = filters.get(column)
+            if name is None:
+                continue
+            known = [row[0] for row in self.rows(f"SELECT DISTINCT {column} FROM kinds ORDER BY 1")]
+            if name not in known:
+                raise UsageError(_no_such(column, str(name), known))
+
+
+def _no_such(column: str, name: str, known: Sequence[str]) -> str:
+    from difflib import get_close_matches  # noqa: PLC0415 - only for a mistyped name
+
+    near = [text for text in known if name and text.startswith(name)] or get_close_matches(name, known)
+    hint = f"did you mean {' or '.join(map(repr, near[:3]))}?" if near else f"there are: {', '.join(known)}"
+    return f"no {column} {name!r}; {hint}"
+
+
+def _either(dates: Sequence[Condition], other: Condition) -> list[Condition]:
+    return [Condition(f"(({_sql(dates)}) OR {other.sql})", _values([*dates, other]))] if dates else []
+
+
+def _sql(chosen: Sequence[Condition]) -> str:
+    return " AND ".join(f"({condition.sql})" for condition in chosen) or "1"
+
+
+def _values(chosen: Sequence[Condition]) -> tuple[object, ...]:
+    return tuple(value for condition in chosen for value in condition.values)
+
+
+def _row(row: sqlite3.Row) -> FactRow:
+    values = {name: row[name] for name in FactRow._fields if name != "section"}
+    for name in ("parties", "names", "conflicts"):
+        values[name] = tuple(json.loads(values[name]))
+    values["sources"] = tuple(int(number) for number in values["sources"].split())
+    return FactRow(**values, section=row["part"])
+
+
+def _limited(rows: Rows, limit: int | None) -> Rows:
+    if limit is not None and len(rows) > limit:
+        rows.more = len(rows) - limit
+        del rows[limit:]
+    return rows

@@ -1,0 +1,58 @@
+"""Which database answers, and which one an ingest writes."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from kzcn.errors import DatabaseError
+
+__all__ = ["FILE", "VARIABLE", "shipped", "to_read", "to_write", "user"]
+
+FILE = "facts.sqlite"
+VARIABLE = "KZCN_DB"
+_PACKAGE = Path(__file__).resolve().parent.parent
+
+
+def shipped() -> Path:
+    """The database that comes with kzcn: inside the package when installed, in `data/` of a source tree."""
+    inside = _PACKAGE / FILE
+    return inside if inside.exists() else _PACKAGE.parent / "data" / FILE
+
+
+def user() -> Path | None:
+    """Where the user's own database lives, whether or not it exists; None where the system has no such place."""
+    from platformdirs import user_data_path  # noqa: PLC0415 - not needed with --db or KZCN_DB
+
+    try:
+        return user_data_path("kzcn", appauthor=False) / FILE
+    except (RuntimeError, OSError):
+        return None
+
+
+def to_read(chosen: str | Path | None = None) -> Path:
+    """The database that answers: `chosen` (`--db`), else KZCN_DB, else the user's if it exists, else the shipped."""
+    named = chosen or os.environ.get(VARIABLE)
+    if named:
+        return Path(named)
+    own = user()
+    return own if own is not None and _exists(own) else shipped()
+
+
+def to_write(chosen: str | Path | None = None) -> Path:
+    """The database that an ingest writes: `chosen`, else KZCN_DB, else the user's; never the shipped one.
+
+    Raises: DatabaseError where the system has no place for the user's data.
+    """
+    named = chosen or os.environ.get(VARIABLE)
+    path = Path(named) if named else user()
+    if path is None:
+        raise DatabaseError("there is no folder for your data on this system; name a file with --db PATH")
+    return path
+
+
+def _exists(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError:
+        return False

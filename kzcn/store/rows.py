@@ -1,0 +1,213 @@
+"""Model to rows of the tables, and back: the only place that knows both."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from kzcn.dates import EDTF
+from kzcn.kinds import kinds
+from kzcn.model import Citation, Claim, Evidence, Fact, Quantity, Source, Span
+from kzcn.store.values import amount
+from kzcn.store.words import han
+
+__all__ = [
+    "Row",
+    "citation_from_row",
+    "citation_row",
+    "claim_from_row",
+    "claim_row",
+    "fact_row",
+    "fts_row",
+    "source_from_row",
+    "source_row",
+]
+
+Row = dict[str, Any]
+"""Column name to value."""
+
+_LARGEST = 2**63 - 1
+_SLOTS = ("family", "kind", "title", "measure", "place", "instrument", "instrument_type", "polarity", "attribution")
+_CITATION_TEXTS = (
+    "title",
+    "translated_title",
+    "work",
+    "date",
+    "url",
+    "archive_url",
+    "doi",
+    "isbn",
+    "language",
+    "pages",
+)
+_SOURCE_COLUMNS = ("sha256", "name", "format", "length", "title", "date", "origin", "licence")
+
+
+def source_row(source: Source) -> Row:
+    """A row of `sources`."""
+    return {name: getattr(source, name) for name in _SOURCE_COLUMNS}
+
+
+def source_from_row(row: sqlite3.Row) -> Source:
+    """The source of a row of `sources`."""
+    return Source(**{name: row[name] for name in _SOURCE_COLUMNS})
+
+
+def citation_row(source: str, citation: Citation) -> Row:
+    """A row of `citations` for the source with this SHA-256."""
+    return {
+        "source": source,
+        "number": citation.number,
+        "start": citation.text_span.start,
+        "end": citation.text_span.end,
+        "authors": _dump(citation.authors),
+        **{name: getattr(citation, name) for name in _CITATION_TEXTS},
+    }
+
+
+def citation_from_row(row: sqlite3.Row) -> Citation:
+    """The citation of a row of `citations`."""
+    return Citation(
+        number=row["number"],
+        text_span=Span(row["start"], row["end"]),
+        authors=_load(row["authors"]),
+        **{name: row[name] for name in _CITATION_TEXTS},
+    )
+
+
+def claim_row(claim: Claim) -> Row:
+    """A row of `claims`."""
+    evidence = claim.evidence
+    return {
+        "id": claim.id,
+        "source": evidence.source,
+        **_slots(claim),
+        "section": _dump(evidence.section),
+        "start": evidence.start,
+        "end": evidence.end,
+        "digest": evidence.digest,
+        "date": claim.date,
+        "date_basis": claim.date_basis,
+        "ongoing": int(claim.ongoing),
+        **_span("date", evidence.date_span),
+        "date_text": evidence.date_text,
+        **_span("value", evidence.value_span),
+        "value_text": evidence.value_text,
+        "citations": _dump(evidence.citations),
+        "rule": claim.rule,
+        "quote": evidence.quote,
+    }
+
+
+def claim_from_row(row: sqlite3.Row) -> Claim:
+    """The claim of a row of `claims`: equal to the one that was written."""
+    evidence = Evidence(
+        source=row["source"],
+        section=_load(row["section"]),
+        start=row["start"],
+        end=row["end"],
+        digest=row["digest"],
+        date_span=_span_from(row, "date"),
+        date_text=row["date_text"],
+        value_span=_span_from(row, "value"),
+        value_text=row["value_text"],
+        citations=_load(row["citations"]),
+        quote=row["quote"],
+    )
+    return Claim(
+        **{name: row[name] for name in _SLOTS},
+        evidence=evidence,
+        date=row["date"],
+        date_basis=row["date_basis"],
+        ongoing=bool(row["ongoing"]),
+        quantity=_quantity_from(row),
+        parties=_load(row["parties"]),
+        names=_load(row["names"]),
+        rule=row["rule"],
+    )
+
+
+def fact_row(fact: Fact, sources: Iterable[int]) -> Row:
+    """A row of `facts`; `sources` are the numbers of the sources that state it."""
+    return {
+        "id": fact.id,
+        **_slots(fact),
+        "date": fact.date,
+        "date_shown": None if fact.date is None else EDTF.parse(fact.date).display(),
+        "date_basis": fact.date_basis,
+        "earliest": fact.earliest,
+        "latest": fact.latest,
+        "stands_from": fact.stands_from,
+        "stands_to": fact.stands_to,
+        "value_shown": None if fact.quantity is None else amount(fact.quantity),
+        "rank": fact.rank,
+        "rank_reason": fact.rank_reason,
+        "status": fact.status,
+        "derivation": fact.derivation,
+        "origins": fact.origins,
+        "sources": " ".join(str(number) for number in sorted(set(sources))),
+    }
+
+
+def fts_row(number: int, fact: Fact) -> Row:
+    """A row of the full-text index for the fact with this number."""
+    texts = {
+        "title": fact.title,
+        "kind": kinds()[fact.kind].label,
+        "measure": fact.measure or "",
+        "parties": " · ".join(fact.parties),
+        "place": fact.place or "",
+        "instrument": " ".join(filter(None, (fact.instrument, fact.instrument_type))),
+        "names": " · ".join((*fact.names, *_other_names(fact))),
+    }
+    return {"rowid": number, **texts, "han": han(" · ".join(texts.values()))}
+
+
+def _other_names(fact: Fact) -> list[str]:
+    """Names and titles that only the fact's other claims give, so that they are found too."""
+    known = {fact.title, *fact.names}
+    texts = [text for claim in fact.claims for text in (claim.title, *claim.names, claim.place or "")]
+    return [text for text in dict.fromkeys(texts) if text and text not in known]
+
+
+def _slots(thing: Claim | Fact) -> Row:
+    quantity = thing.quantity
+    return {
+        **{name: getattr(thing, name) for name in _SLOTS},
+        "value": None if quantity is None else _number(quantity.value),
+        "value_max": None if quantity is None else _number(quantity.value_max),
+        "unit": None if quantity is None else quantity.unit,
+        "qualifier": None if quantity is None else quantity.qualifier,
+        "parties": _dump(thing.parties),
+        "names": _dump(thing.names),
+    }
+
+
+def _number(value: float | None) -> float | None:
+    """SQLite's integers have 64 bits; what is larger becomes a float."""
+    return float(value) if isinstance(value, int) and abs(value) > _LARGEST else value
+
+
+def _quantity_from(row: sqlite3.Row) -> Quantity | None:
+    if row["value"] is None:
+        return None
+    return Quantity(row["value"], row["unit"], row["qualifier"], row["value_max"])
+
+
+def _span(name: str, span: Span | None) -> Row:
+    return {f"{name}_start": None if span is None else span.start, f"{name}_end": None if span is None else span.end}
+
+
+def _span_from(row: sqlite3.Row, name: str) -> Span | None:
+    start = row[f"{name}_start"]
+    return None if start is None else Span(start, row[f"{name}_end"])
+
+
+def _dump(texts: Sequence[str]) -> str:
+    return json.dumps(list(texts), ensure_ascii=False)
+
+
+def _load(text: str) -> tuple[str, ...]:
+    return tuple(json.loads(text))

@@ -1,0 +1,82 @@
+"""Numbers as people write them: `$24 billion`, `1,782.75 km`, `more than 34.1 %`, `c. 2,420 km²`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kzcn.model import Quantity
+
+__all__ = ["amount", "number"]
+
+_SYMBOLS = {"USD": "$", "EUR": "€", "GBP": "£"}
+_UNITS = {"km2": "km²", "m2": "m²", "m3": "m³", "percent": "%", "person": "people"}
+_QUALIFIERS = {"exact": "", "about": "c. ", "more_than": "more than ", "almost": "almost ", "up_to": "up to "}
+_SCALES = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
+_SYMBOL_LENGTH = 3
+"""Units up to this length (km, ha, kWh) are symbols and have no plural."""
+
+
+def number(value: float) -> str:
+    """A number with thousands separators; from a million on with its scale word where that loses nothing.
+
+    >>> number(1782.75), number(24_000_000_000), number(1_234_567)
+    ('1,782.75', '24 billion', '1,234,567')
+    """
+    digits, scale = _scaled(value)
+    return f"{digits} {scale}".rstrip()
+
+
+def amount(quantity: Quantity) -> str:
+    """A quantity with its unit and qualifier.
+
+    >>> from kzcn.model import Quantity
+    >>> amount(Quantity(20_000_000_000, "USD", "more_than"))
+    'more than $20 billion'
+    >>> amount(Quantity(15, "percent", "about", 20))
+    'c. 15–20 %'
+    """
+    digits = _digits(quantity)
+    return _QUALIFIERS[quantity.qualifier] + _with_unit(digits, quantity)
+
+
+def _digits(quantity: Quantity) -> str:
+    low, low_scale = _scaled(quantity.value)
+    if quantity.value_max is None:
+        return f"{low} {low_scale}".rstrip()
+    high, high_scale = _scaled(quantity.value_max)
+    first = low if low_scale == high_scale else f"{low} {low_scale}".rstrip()
+    return f"{first}–{high} {high_scale}".rstrip()
+
+
+def _scaled(value: float) -> tuple[str, str]:
+    for factor, word in _SCALES:
+        scaled = value / factor
+        if abs(scaled) >= 1 and round(scaled, 3) * factor == value:
+            return _plain(round(scaled, 3)), word
+    return _plain(value), ""
+
+
+def _plain(value: float) -> str:
+    if isinstance(value, int) or value.is_integer():
+        return f"{int(value):,}"
+    return f"{value:,.10g}" if abs(value) >= 1e-4 else f"{value:g}"
+
+
+def _with_unit(digits: str, quantity: Quantity) -> str:
+    unit = quantity.unit
+    if unit in _SYMBOLS:
+        return _SYMBOLS[unit] + digits
+    if len(unit) == _SYMBOL_LENGTH and unit.isascii() and unit.isupper():
+        return f"{unit} {digits}"
+    if unit == "person" and quantity.value == 1 and quantity.value_max is None:
+        return f"{digits} person"
+    return f"{digits} {_UNITS.get(unit) or _plural(unit, quantity)}"
+
+
+def _plural(noun: str, quantity: Quantity) -> str:
+    if len(noun) <= _SYMBOL_LENGTH or (quantity.value == 1 and quantity.value_max is None):
+        return noun
+    if noun.endswith("y") and noun[-2] not in "aeiou":
+        return f"{noun[:-1]}ies"
+    return f"{noun}es" if noun.endswith(("s", "x", "z", "ch", "sh")) else f"{noun}s"
