@@ -37,7 +37,9 @@ _TRUNCATED = re.compile(r"(?:\s\.\.\.|\s?…)$")
 _EDGES = re.compile(r"^[\W_]+|[\W_]+$")
 _ARTICLES = frozenset({"the", "a", "an"})
 _OPENINGS = frozenset({"In", "On", "At", "During", "For", "Under", "As", "This", "These", "There"})
-_FUNCTION_WORDS = _words_of("a an and as at by de du for from in into la le of on or the to von with – - & /")
+_FUNCTION_WORDS = _words_of(
+    "a an and as at by de del du e et for from i in into la le of on or the to von with y – - & /"
+)
 _DEFINES = _words_of("is was are were refers refer may can has had born born,")
 _GENERIC_HEADS = _words_of(
     "agreement army canal city conference convention county desert district dynasty emirate empire government island"

@@ -31,13 +31,16 @@ _TYPE = re.compile(
     r"|AV media|Cite web|Podcast|Speech|Document)\s?:\s?",
 )
 _SPACED = re.compile(r"(?:^|\s)\.(?=\s|$)")
-_COMPACT = re.compile(r"\s?(?<![\s.(][^\W\d_])(?<!^[^\W\d_])\.(?=\s|$)")
+_COMPACT = re.compile(
+    r"\s?(?<![\s.(][^\W\d_])(?<!^[^\W\d_])(?<!\b[Vv]ol)(?<!\b[Nn]o)(?<!\bpp)(?<!\bed)(?<!\bSt)\.(?=\s|$)"
+)
 _ARCHIVES = re.compile(
     r"https?://(?:web\.archive\.org|archive\.(?:today|is|ph|org|li|fo|vn|md)|www\.webcitation\.org|perma\.cc"
     r"|ghostarchive\.org|webarchive\.[a-z.]{2,30})/"
 )
 _ARCHIVED = re.compile(r"/(?P<stamp>\d{8})\d{0,6}(?:[a-z_]{2,4})?/(?P<url>https?:\S+)$")
 _URL_IN_TEXT = re.compile(r"https?://[^\s\"<>]{4,2000}")
+_PAGES_IN_TEXT = re.compile(r"\bpp?\. ?(\d{1,5}(?:\s?[–-]\s?\d{1,5})?)")
 _QUOTED = re.compile(r"[\"“«]([^\"”»]{8,400})[\"”»]")
 
 # the first form that fits a whole value says what the value is
@@ -108,19 +111,24 @@ def citation(number: str, raw: str, start: int, end: int) -> Citation:
     kind = _TYPE.match(text)
     parts = list(_parts(text[kind.end() :] if kind else text))
     typed = sum(part.sort not in {"words", "empty"} for part in parts)
-    if kind is None and typed < 2:
+    if kind is None and (typed < 2 or all(part.sort in {"words", "empty", "number"} for part in parts)):
         return _free(number, span, text)
     return _from_parts(number, span, kind["type"] if kind else "Journal", parts)
 
 
 def _free(number: str, span: Span, text: str) -> Citation:
-    """An entry in plain words: its address, and the title in quotes or the words after the address."""
+    """An entry in plain words: what stands in quotes is its title, else its words without the address."""
     url = _URL_IN_TEXT.search(text)
     quoted = _QUOTED.search(text)
-    title = quoted[1] if quoted else None
-    if title is None and url is not None:
-        title = text[url.end() :].strip(" .") or text[: url.start()].strip(" .") or None
-    return Citation(number, span, title=title, url=url[0].rstrip(".,;)") if url else None)
+    pages = _PAGES_IN_TEXT.search(text)
+    words = f"{text[: url.start()]} {text[url.end() :]}" if url else text
+    return Citation(
+        number,
+        span,
+        title=quoted[1] if quoted else words.strip(" .") or None,
+        url=url[0].rstrip(".,;)") if url else None,
+        pages=pages[1] if pages else None,
+    )
 
 
 def _parts(text: str) -> Iterator[_Part]:

@@ -17,7 +17,7 @@ from kzcn.reading.anchors import Cut, best_cut, is_truncated
 from kzcn.reading.builder import Builder
 from kzcn.reading.notes import Role, Run, without_notes
 from kzcn.reading.reader import Line, Reader, lines, passages
-from kzcn.reading.sections import hatnote_end
+from kzcn.reading.sections import hatnote_end, opens_section
 from kzcn.reading.text import is_heading
 
 __all__ = ["READER"]
@@ -44,6 +44,10 @@ _CLOSES = re.compile(r"[.,;:!?)\]’”%]|'s?\b")
 _SUFFIX = re.compile(r"[.,;:!?)\]’”%/]|'s?\b|[-–](?=\w)|\"[.,;:)\s]|\"$|(?:s|es|ed|n|ns|er|ers|ian|ians|ing)(?!\w)")
 _GLUED_END = re.compile(r"[(\[/“‘$€£]$|[\w)][-–]$|(?:^|\s)\"$")
 
+_DEFINES = re.compile(
+    r"\b(?:is|was|are|were) (?:an?|the|one)\b|, officially\b|\brefers? to\b|\balso (?:known|called)\b|\(born\b|\( ?[;,)]"
+)
+
 _LONGEST_LINK = 400
 """Characters of a link whose abstract is not cut short."""
 _LONGEST_BARE = 12
@@ -66,11 +70,12 @@ def _read(builder: Builder) -> None:
     end = len(builder.raw)
     tail = _TAIL.search(builder.raw)
     runs = passages(lines(builder.raw, 0, tail.start() if tail else end))
-    for passage in runs:
+    for index, passage in enumerate(runs):
+        below = runs[index + 1][0].text if index + 1 < len(runs) else ""
         rows = [line for line in passage if line.text.casefold() not in _NAVIGATION]
         if not rows:
             continue
-        if len(rows) == 1 and _is_heading(rows[0].text):
+        if len(rows) == 1 and _is_heading(rows[0].text) and opens_section(rows[0].text, builder.section, below):
             _heading(builder, rows[0])
         else:
             _passage(builder, rows)
@@ -158,10 +163,12 @@ def _fit(row: Row, role: Role) -> float:
     if role == "bare":
         short = len(row.text.split()) <= _LONGEST_BARE and row.cut.weight < _CLEAR and not row.is_truncated
         return -2.0 if short else -20.0
-    named = 0.6 * min(row.cut.weight, 8.0) if row.cut.weight > 4 else 0.0
+    named = 0.6 * min(row.cut.weight, 8.0) if row.cut.weight > 3 else 0.0
     if row.is_truncated:
         return 6.0 + named
-    return (named or -5.0) - (8.0 if len(row.text) > _LONGEST_LINK else 0.0)
+    if not named:
+        named = -2.0 if _DEFINES.search(row.text, 0, 200) else -5.0
+    return named - (8.0 if len(row.text) > _LONGEST_LINK else 0.0)
 
 
 def _turn(before: Row, last: Role, row: Row, role: Role) -> float:
@@ -169,7 +176,7 @@ def _turn(before: Row, last: Role, row: Row, role: Role) -> float:
     ended = _ENDS_SENTENCE.search(before.text[-6:]) is not None
     if last == "prose":
         if role == "prose":
-            return -1.5 if ended else -4.0
+            return -1.5 if ended else -7.0
         return 0.0 if ended else 2.0
     if role == "prose":
         return 3.0 if _GOES_ON.match(row.text) else 0.0

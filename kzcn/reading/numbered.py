@@ -17,7 +17,7 @@ from kzcn.reading.builder import Builder
 from kzcn.reading.citations import citation
 from kzcn.reading.marks import keep_without_marks
 from kzcn.reading.reader import Line, Reader, lines, passages
-from kzcn.reading.sections import hatnote_end, is_references
+from kzcn.reading.sections import hatnote_end, is_references, opens_section
 from kzcn.reading.text import is_heading
 
 __all__ = ["READER"]
@@ -46,7 +46,9 @@ def _likeness(sample: str) -> float:
 def _read(builder: Builder) -> None:
     runs = passages(lines(builder.raw))
     for index, run in enumerate(runs):
-        if len(run) == 1 and is_heading(run[0].text) and (builder.title is None or index + 1 < len(runs)):
+        below = runs[index + 1][0].text if index + 1 < len(runs) else ""
+        lone = len(run) == 1 and is_heading(run[0].text) and (builder.title is None or bool(below))
+        if lone and opens_section(run[0].text, builder.section, below):
             _heading(builder, run[0])
         elif builder.section and is_references(builder.section[-1]):
             _references(builder, run)

@@ -6,7 +6,7 @@ import re
 
 from kzcn.model import BlockKind
 
-__all__ = ["back_matter", "hatnote_end", "is_references"]
+__all__ = ["back_matter", "hatnote_end", "is_references", "opens_section"]
 
 _REFERENCES = frozenset(
     {
@@ -36,6 +36,7 @@ _OTHER = frozenset(
         "works cited",
     }
 )
+_PROSE = 120
 _TRIM = re.compile(r"^[\W\d_]+|[\W_]+$")
 
 # such as See main article: Border of A and B.
@@ -65,3 +66,10 @@ def hatnote_end(text: str, start: int, end: int) -> int:
     """Where the hatnote at `start` ends; `start` itself where there is none."""
     found = _HATNOTE.match(text, start, end)
     return start if found is None else found.end()
+
+
+def opens_section(title: str, section: tuple[str, ...], below: str) -> bool:
+    """Whether a short line is a heading; under "See also" and the like it is an entry, unless prose stands below it."""
+    if not section or back_matter(title) or not back_matter(section[-1]):
+        return True
+    return len(below) >= _PROSE and below.rstrip().endswith(".") and below[:1].isupper()

@@ -7,6 +7,7 @@ from statistics import median
 
 from kzcn.reading.builder import Builder
 from kzcn.reading.reader import Line, Reader, lines, passages
+from kzcn.reading.sections import opens_section
 
 __all__ = ["READER", "is_heading"]
 
@@ -30,7 +31,9 @@ def _likeness(_text: str) -> float:
 def _read(builder: Builder) -> None:
     runs = passages(lines(builder.raw))
     for index, run in enumerate(runs):
-        if len(run) == 1 and is_heading(run[0].text) and index + 1 < len(runs):
+        below = runs[index + 1][0].text if index + 1 < len(runs) else ""
+        lone = len(run) == 1 and is_heading(run[0].text) and bool(below)
+        if lone and opens_section(run[0].text, builder.section, below):
             _heading(builder, run[0])
         else:
             _passage(builder, run)
