@@ -1,0 +1,326 @@
+"""Finding the quantities of a text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cache
+
+from kzcn.model import Qualifier, Quantity, Span
+from kzcn.quantities import guards, numerals
+from kzcn.quantities.amounts import Amount, read_amount, read_pair
+from kzcn.quantities.lexicon import (
+    FACTORS,
+    FRACTION_NOUNS,
+    LEAD_QUALIFIERS,
+    NUMBER_CUES,
+    NUMBER_WORDS,
+    PER,
+    SCALES,
+    TRAIL_QUALIFIERS,
+    Unit,
+)
+from kzcn.quantities.nouns import NounPhrase, counted, unit_name
+from kzcn.quantities.numerals import BLANKS, Numeral
+
+__all__ = ["QuantityMention", "find"]
+
+SHARE = Unit("percent", "percent", Fraction(100))
+BARE = Unit("", "number")
+
+LIST_JOIN = re.compile(r"[\s,;&/–-]*(?:and|or|to|through)?\s*")
+OLD = re.compile(rf"[{BLANKS}-](?:old|of[{BLANKS}]age)\b")
+AGO = re.compile(rf"[{BLANKS}]ago\b")
+RATIO = re.compile(rf"[{BLANKS}](in|out[{BLANKS}]of)[{BLANKS}](?:every[{BLANKS}])?")
+FACTOR_GOES_ON = re.compile(rf"[{BLANKS}](?:the|that|those|its|their|from|to|by|in|over)\b")
+PER_AFTER = re.compile(
+    rf"(?:[{BLANKS}]of(?:[{BLANKS}][^\W\d_]{{1,20}}){{1,3}}?)?"
+    rf"(?:[{BLANKS}](?:per|an?|each|every)[{BLANKS}]([a-z]{{2,10}})\b|/([a-z]{{3,9}})\b|[{BLANKS}]([a-z]{{4,8}}ly|daily)\b)"
+)
+ALONE_AFTER = re.compile(r"[ \t]*(?:\(|\n|\Z)")
+ALONE_BEFORE = re.compile(r"(?:\A|\n|: ?|\t)\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class QuantityMention:
+    """A run of text that says how much or how many.
+
+    `start` and `end` (code points, end exclusive) hold the number with its currency, scale and unit, not its
+    qualifier, and not the counted noun, which has its own span.
+    """
+
+    start: int
+    end: int
+    text: str
+    quantity: Quantity
+    sort: str
+    """money, length, area, volume, weight, percent, person, count, duration, factor, number (of nothing named) …"""
+    lead: int
+    """Where the words of the qualifier or of the range ("more than", "between") begin, else `start`."""
+    noun: str | None = None
+    """The counted noun phrase as written: "smaller oil fields"."""
+    noun_start: int | None = None
+    noun_end: int | None = None
+    per: str | None = None
+    """What a rate is counted over: year, day, person …"""
+    definite: bool = False
+    """Spoken of before: "the two countries", "its 14 regions"."""
+    word: bool = False
+    """Written as a word: "five"."""
+
+
+def find(text: str, skip: Sequence[Span] = ()) -> list[QuantityMention]:
+    """The quantities of a text in order, none inside or across a span of `skip` (such as its dates).
+
+    Years, dates, times, coordinates, ordinals, and numbers that are names (Article 5, COVID-19) are no quantities.
+    Time grows with the length of the text alone.
+    """
+    return _Finder(text, sorted(skip)).run()
+
+
+@cache
+def _anchor() -> re.Pattern[str]:
+    """Where a number may begin."""
+    words = [*NUMBER_WORDS, *SCALES, *FRACTION_NOUNS, *FACTORS]
+    names = "|".join(sorted({form for word in words for form in (word, word.title())}))
+    return re.compile(rf"[0-9{''.join(numerals.VULGAR)}]|(?<![^\W_])(?:{names})(?![^\W_])")
+
+
+@cache
+def _qualifier_table(where: str) -> tuple[re.Pattern[str], dict[str, Qualifier]]:
+    table = LEAD_QUALIFIERS if where == "lead" else TRAIL_QUALIFIERS
+    words = {form: name for name, forms in table.items() for form in forms}
+    names = "|".join(re.escape(form).replace(r"\ ", rf"[{BLANKS}]") for form in sorted(words, key=len, reverse=True))
+    if where == "lead":
+        return re.compile(rf"(?<![^\W_])({names})[{BLANKS}]?\Z", re.IGNORECASE), words
+    return re.compile(rf"[{BLANKS}]?({names})(?![^\W_])"), words
+
+
+class _Finder:
+    """One pass over a text: `floor` is where the last number ended, `limit` where the next skipped span begins."""
+
+    def __init__(self, text: str, skip: Sequence[Span]) -> None:
+        self.text = text
+        self.skip = skip
+        self.floor = 0
+        self.limit = len(text)
+        self.label_end = -1
+        self.found: list[QuantityMention] = []
+
+    def run(self) -> list[QuantityMention]:
+        start = 0
+        for left, right in self.skip:
+            self._between(start, max(start, left))
+            start = max(start, right)
+        self._between(start, len(self.text))
+        return self.found
+
+    def _between(self, start: int, limit: int) -> None:
+        """Read what lies between two skipped spans."""
+        self.floor, self.limit = start, limit
+        anchor = _anchor()
+        pos = start
+        while match := anchor.search(self.text, pos, limit):
+            end = self._read(match.start(), match[0])
+            pos = max(end, match.start() + 1)
+
+    def _read(self, start: int, head: str) -> int:
+        """Read the number whose first sign or word is `head`; the offset to go on from."""
+        factor = FACTORS.get(head.lower())
+        if factor is not None:
+            return self._factor(start, start + len(head), factor)
+        numeral = numerals.read(self.text, start, self.floor, self.limit)
+        if isinstance(numeral, int):
+            return numeral
+        amount = read_amount(self.text, numeral, self.floor, self.limit)
+        left = guards.before(self.text, amount.start, self.floor)
+        if self._is_no_amount(amount, left):
+            return numeral.end
+        return self._ratio(amount) or self._one_or_two(amount)
+
+    def _one_or_two(self, amount: Amount) -> int:
+        """Add an amount, or the range or change that begins with it; the offset to go on from."""
+        pair = read_pair(self.text, amount, self._lead_qualifier(amount.start)[1], self.floor, self.limit)
+        if pair is None:
+            return self._add(amount)
+        if pair.is_range:
+            return self._add(pair.low, pair.high, pair.lead)
+        self._add(pair.low)
+        return self._add(pair.high)
+
+    def _is_no_amount(self, amount: Amount, left: str) -> bool:
+        numeral = amount.numeral
+        if amount.start == numeral.start and guards.glued_before(left):
+            return True
+        if guards.glued_after(self.text, amount.end if amount.unit else numeral.end, self.limit):
+            return True
+        if amount.unit is None and amount.scale == 1 and self._is_label(numeral, left):
+            self.label_end = numeral.end
+            return True
+        return guards.is_one_of_many(self.text, numeral, left) or bool(
+            amount.unit and amount.unit.sort == "duration" and OLD.match(self.text, amount.end, self.limit)
+        )
+
+    def _is_label(self, numeral: Numeral, left: str) -> bool:
+        if guards.is_label(left):
+            return True
+        after_label = 0 <= self.label_end <= numeral.start <= self.label_end + 8
+        return after_label and bool(LIST_JOIN.fullmatch(self.text, self.label_end, numeral.start))
+
+    def _ratio(self, amount: Amount) -> int | None:
+        """One in five, 3 out of 10: a share."""
+        match = RATIO.match(self.text, amount.end, self.limit)
+        if match is None or amount.unit or (match[1] == "in" and amount.number != 1):
+            return None
+        whole = self._numeral_at(match.end())
+        if whole is None or not amount.number < whole.value <= 1000 or whole.scale > 1:
+            return None
+        share = amount.numeral._replace(end=whole.end, value=amount.number / whole.value, share=True)
+        return self._add(Amount(amount.start, whole.end, share, 1, None))
+
+    def _numeral_at(self, pos: int) -> Numeral | None:
+        match = _anchor().match(self.text, pos, self.limit)
+        numeral = numerals.read(self.text, pos, pos, self.limit) if match else None
+        return numeral if isinstance(numeral, Numeral) else None
+
+    def _factor(self, start: int, end: int, factor: Fraction) -> int:
+        qualifier, lead = self._lead_qualifier(start)
+        goes_on = self.text[start:end].lower() != "double" or FACTOR_GOES_ON.match(self.text, end, self.limit)
+        if goes_on or lead < start:
+            quantity = Quantity(_plain(factor), "times", qualifier)
+            self.found.append(
+                QuantityMention(start, end, self.text[start:end], quantity, "factor", lead=lead, word=True)
+            )
+            self.floor = end
+        return end
+
+    def _add(self, low: Amount, high: Amount | None = None, opening: int | None = None) -> int:
+        """Add the mention of an amount or a range, if it says what it is an amount of; the offset to go on from."""
+        last = high or low
+        qualifier, lead = self._lead_qualifier(low.start)
+        if opening is not None and opening < lead:
+            outer, lead = self._lead_qualifier(opening)
+            qualifier = outer if qualifier == "exact" else qualifier
+        left = guards.before(self.text, low.start, self.floor)
+        phrase = None
+        unit = SHARE if low.numeral.share else low.unit
+        if unit is None:
+            phrase = self._phrase(low, last, guards.before(self.text, lead, self.floor))
+            unit = self._unit_of(phrase) or self._bare(low, last, left, marked=lead < low.start)
+        if unit is None:
+            return last.end
+        if unit.sort == "duration" and self._is_period(lead, last.end):
+            qualifier, lead = "exact", low.start
+        for after in (last.end, phrase.end if phrase else last.end):
+            qualifier = self._trail_qualifier(after, qualifier)
+        quantity = _quantity(low, high, unit, qualifier)
+        self._append(Span(low.start, last.end), quantity, unit, phrase, lead)
+        return self.floor
+
+    def _append(self, span: Span, quantity: Quantity, unit: Unit, phrase: NounPhrase | None, lead: int) -> None:
+        start, end = span
+        after = phrase.end if phrase else end
+        self.found.append(
+            QuantityMention(
+                start,
+                end,
+                self.text[start:end],
+                quantity,
+                unit.sort,
+                lead=min(lead, start),
+                noun=self.text[phrase.start : phrase.end] if phrase else None,
+                noun_start=phrase.start if phrase else None,
+                noun_end=phrase.end if phrase else None,
+                per=unit.per or self._per(after),
+                definite=guards.is_definite(guards.before(self.text, lead, self.floor)),
+                word=not any(sign.isdecimal() or sign in numerals.VULGAR for sign in self.text[start:end]),
+            )
+        )
+        self.floor = after
+
+    def _phrase(self, low: Amount, last: Amount, left: str) -> NounPhrase | None:
+        """The noun phrase counted, unless the number is a name, a year or a pronoun."""
+        numeral = low.numeral
+        if low.number.denominator > 1 or (low.number == 1 and last is low) or guards.is_year(numeral, left):
+            return None
+        if numeral.word and guards.is_name(self.text, numeral, left):
+            return None
+        if guards.looks_like_a_year(numeral) and guards.is_definite(left):
+            return None
+        pattern, _ = _qualifier_table("trail")
+        trail = pattern.match(self.text, last.end, self.limit)
+        return counted(self.text, trail.end() if trail else last.end, self.limit, hyphened=not numeral.word)
+
+    @staticmethod
+    def _unit_of(phrase: NounPhrase | None) -> Unit | None:
+        if phrase is None:
+            return None
+        name = unit_name(phrase.head)
+        return Unit(name, "person" if name == "person" else "count")
+
+    def _bare(self, low: Amount, last: Amount, left: str, *, marked: bool) -> Unit | None:
+        """The unit of a number of nothing named: kept where it is large, qualified, cued or alone on its line."""
+        numeral = low.numeral
+        if guards.is_name(self.text, numeral, left) or guards.looks_like_a_year(numeral):
+            return None
+        if (last.scale > 1 and not numeral.word) or low.scale >= 1000:
+            return BARE
+        if not numeral.bare and not numeral.word and numeral.value >= 1000:
+            return BARE
+        if marked and not numeral.word:
+            return BARE
+        if guards.last_word(left) in NUMBER_CUES or self._is_alone(low.start, last.end):
+            return BARE
+        return None
+
+    def _is_alone(self, start: int, end: int) -> bool:
+        before = self.text[max(0, start - 2) : start]
+        return bool(ALONE_BEFORE.search(before) and ALONE_AFTER.match(self.text, end))
+
+    def _is_period(self, lead: int, end: int) -> bool:
+        """Whether "over" means "during": over five years, but over 100 years ago."""
+        return self.text[lead : lead + 4].lower() == "over" and not AGO.match(self.text, end, self.limit)
+
+    def _lead_qualifier(self, start: int) -> tuple[Qualifier, int]:
+        """The qualifier before `start`, the outermost that says more than "about", and where its words begin."""
+        pattern, words = _qualifier_table("lead")
+        qualifier: Qualifier = "exact"
+        for _ in range(3):
+            match = pattern.search(guards.before(self.text, start, self.floor))
+            if match is None:
+                break
+            name = words[re.sub(rf"[{BLANKS}]", " ", match[1]).lower()]
+            qualifier = name if qualifier in ("exact", "about") else qualifier
+            start -= len(match[0])
+        return qualifier, start
+
+    def _trail_qualifier(self, end: int, qualifier: Qualifier) -> Qualifier:
+        if qualifier != "exact":
+            return qualifier
+        pattern, words = _qualifier_table("trail")
+        match = pattern.match(self.text, end, self.limit)
+        return words[re.sub(rf"[{BLANKS}]", " ", match[1])] if match else qualifier
+
+    def _per(self, end: int) -> str | None:
+        match = PER_AFTER.match(self.text, end, self.limit)
+        return PER.get(match[1] or match[2] or match[3]) if match else None
+
+
+def _quantity(low: Amount, high: Amount | None, unit: Unit, qualifier: Qualifier) -> Quantity:
+    value, rounded = _value(low, unit)
+    highest = _value(high, unit)[0] if high else None
+    return Quantity(value, unit.symbol, "about" if rounded and qualifier == "exact" else qualifier, highest)
+
+
+def _value(amount: Amount, unit: Unit) -> tuple[int | float, bool]:
+    """The value in base units, and whether it had to be rounded (a third is 33.3 percent)."""
+    exact = amount.number * unit.factor
+    if unit is SHARE and (exact * 10).denominator > 1:
+        return _plain(Fraction(round(exact * 10), 10)), True
+    return _plain(exact), False
+
+
+def _plain(number: Fraction) -> int | float:
+    return int(number) if number.denominator == 1 else float(number)
