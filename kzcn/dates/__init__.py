@@ -2,7 +2,23 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from kzcn.dates.edtf import EDTF, Bounds, Point
 from kzcn.dates.mention import DateMention
 
-__all__ = ["EDTF", "Bounds", "DateMention", "Point"]
+if TYPE_CHECKING:
+    from datetime import date
+
+__all__ = ["EDTF", "Bounds", "DateMention", "Point", "find"]
+
+
+def find(text: str, reference_date: str | date | None = None) -> list[DateMention]:
+    """The temporal expressions of a text, in order, none overlapping another.
+
+    `reference_date` is when the text was written (ISO 8601, or a date); news is told from there.
+    Raises BadDate when the reference date cannot be read.
+    """
+    from kzcn.dates.finder import find as find_in  # noqa: PLC0415 - the grammar is built at the first text
+
+    return find_in(text, reference_date)

@@ -15,25 +15,36 @@ _PARTS_OF_YEAR = {
     **dict.fromkeys(("22", "26", "30"), "summer"),
     **dict.fromkeys(("23", "27", "31"), "autumn"),
     **dict.fromkeys(("24", "28", "32"), "winter"),
-    **{"33": "Q1", "34": "Q2", "35": "Q3", "36": "Q4"},
-    **{"37": "early", "38": "mid", "39": "late", "40": "first half of", "41": "second half of"},
+    "33": "Q1",
+    "34": "Q2",
+    "35": "Q3",
+    "36": "Q4",
+    "37": "early",
+    "38": "mid",
+    "39": "late",
+    "40": "first half of",
+    "41": "second half of",
 }
 _QUALIFIERS = {"": ("", ""), "~": ("c. ", ""), "?": ("", "?"), "%": ("c. ", "?")}
 _MONTH_SPANS = {
-    **{("01", "04"): "early {}", ("05", "08"): "mid-{}", ("09", "12"): "late {}"},
-    **{("01", "06"): "first half of {}", ("07", "12"): "second half of {}"},
+    ("01", "04"): "early {}",
+    ("05", "08"): "mid-{}",
+    ("09", "12"): "late {}",
+    ("01", "06"): "first half of {}",
+    ("07", "12"): "second half of {}",
 }
 """First and last month of an interval within a year."""
 _CENTURY_SPANS = {
     (1, 100): "{}",
-    **{(1, 33): "early {}", (34, 66): "mid-{}", (67, 100): "late {}"},
-    **{(1, 50): "first half of the {}", (51, 100): "second half of the {}"},
-    **{
-        (1, 25): "first quarter of the {}",
-        (26, 50): "second quarter of the {}",
-        (51, 75): "third quarter of the {}",
-        (76, 100): "last quarter of the {}",
-    },
+    (1, 33): "early {}",
+    (34, 66): "mid-{}",
+    (67, 100): "late {}",
+    (1, 50): "first half of the {}",
+    (51, 100): "second half of the {}",
+    (1, 25): "first quarter of the {}",
+    (26, 50): "second quarter of the {}",
+    (51, 75): "third quarter of the {}",
+    (76, 100): "last quarter of the {}",
 }
 """First and last year of an interval, counted within the century from 1."""
 

@@ -1,0 +1,156 @@
+"""Named pieces of the grammar, and how the words they match become numbers."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from kzcn.dates.tokens import Tokens
+from kzcn.dates.words import CARDINALS, MONTHS, ORDINALS, PARTS_OF_DAY, SEASONS, UNITS, WEEKDAYS
+
+__all__ = ["PIECES", "Hit", "count_of", "modifier_of"]
+
+PIECES = {
+    # 12 · 1992 · 499
+    "INT_": "N12 | N24 | N31 | N59 | N99 | N00 | N3 | YEAR4",
+    "DAYNUM_": "N12 | N24 | N31 | N00",
+    # 4th · fourth · twenty-first
+    "ORDINAL_": "ORDDAY | ORDBIG | TENS -? ( FIRST | SECOND | ORDWORD ) | FIRST | SECOND | ORDWORD",
+    "DAYN_": "DAYNUM_ | the? ORDINAL_",
+    # May · Sept.
+    "MONTH_": "MONTH | MAYMARCH | MON .?",
+    "WEEKDAY_": "WEEKDAY | WKD .?",
+    "SEASON_": "SEASON | FALL",
+    # 1992 · 36 BC · AD 36
+    "YEAR_": "INT_ ERA | ERA INT_ | YEAR4",
+    "DECADE_": "DECADE ERA? | YEAR4 S | ' DECADE | DECADEWORD",
+    # early · the end of · in the middle of
+    "MODIFIER_": "EARLY in? | LATE in? | ( EARLY | LATE ) ( in | - ) | MID -? | the? ( EARLY | LATE | MID ) -?"
+    " | the? ( EARLY | LATE | LATER | EARLIER | MIDDLE ) ( PART | DAYS | UNITS | DAY ) of"
+    " | the? ( EDGE | MIDDLE | REST ) of",
+    # c. · about
+    "CIRCA_": "CIRCA .? | ABOUT",
+    "DAY_": "DAY | DAYS",
+    "UNIT_": "DAY | UNIT | CLOCK | WEEKEND | QUARTER | SECOND | SEASONWORD",
+    "UNITS_": "DAYS | UNITS | CLOCKS | WEEKENDS | QUARTERS | PARTDAYS",
+    "SPAN_": "DAY | UNIT | WEEKEND | QUARTER",
+    # 12 · 1,200 · two · twenty-five · two hundred and fifty · two and a half
+    "SMALL_": "TENS ( -? ( ONE | CARD ) )? | CARD | ONE",
+    "COUNT_": "INT_ HUNDRED? | NX HUNDRED? | N4 | SMALL_ ( HUNDRED ( and? SMALL_ )? )? ( and ( a | ONE ) half )?"
+    " | a HUNDRED ( and? SMALL_ )? | INT_ and a half",
+    "VAGUE_": "a? FEW ( HUNDRED | more )? | SEVERAL ( HUNDRED | more )? | a? COUPLE of? | MANY of | SOME",
+    # about · more than · at least
+    "ABOUT_": "ABOUT | ALMOST | OVER | MORE THAN | at LEAST | AROUND",
+    "DAYPART_": "PARTDAY | POINTDAY",
+    "CLOCK_": "CLOCKTIME AMPM? | N12 AMPM | INT_ OCLOCK | POINTDAY",
+}
+
+_MODIFIERS = {
+    **dict.fromkeys(("early", "earlier", "beginning", "start", "onset", "outset", "first"), "START"),
+    **dict.fromkeys(("mid", "middle", "midst"), "MID"),
+    **dict.fromkeys(("late", "later", "end", "close", "latter", "last"), "END"),
+}
+_DIGITS = re.compile(r"\d+")
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A match of a rule over the tokens: its named pieces as words and numbers."""
+
+    tokens: Tokens
+    match: re.Match[str]
+
+    def words(self, name: str) -> list[str]:
+        """The words of a piece in small letters; none where the piece is missing."""
+        first, last = self.span(name)
+        return [word.lower() for word in self.tokens.words[first:last]] if first >= 0 else []
+
+    def has(self, name: str) -> bool:
+        """Whether the piece is there."""
+        return self.span(name)[0] >= 0
+
+    def span(self, name: str) -> tuple[int, int]:
+        """First and last token of a piece, end exclusive; (-1, -1) where it is missing."""
+        return self.match.span(name) if name in self.match.re.groupindex else (-1, -1)
+
+    def integer(self, name: str) -> int | None:
+        """The number written in a piece, in digits or as an ordinal."""
+        words = self.words(name)
+        for word in words:
+            if digits := _DIGITS.match(word):
+                return int(digits[0])
+        numbers = [ORDINALS.get(word) or CARDINALS.get(word) for word in words]
+        return sum(number for number in numbers if number) or None
+
+    def lookup(self, name: str, table: dict[str, int]) -> int | None:
+        """The number a table gives for the first word of a piece it knows."""
+        return next((table[word] for word in self.words(name) if word in table), None)
+
+    def month(self, name: str = "month") -> int | None:
+        """The month a piece names, 1 to 12."""
+        return self.lookup(name, MONTHS)
+
+    def weekday(self, name: str = "weekday") -> int | None:
+        """The day of the week a piece names, Monday 1."""
+        return self.lookup(name, WEEKDAYS)
+
+    def season(self, name: str = "season") -> str | None:
+        """The TIMEX3 season a piece names."""
+        return next((SEASONS[word] for word in self.words(name) if word in SEASONS), None)
+
+    def unit(self, name: str = "unit") -> str | None:
+        """The unit of time a piece names."""
+        return next((UNITS[word] for word in self.words(name) if word in UNITS), None)
+
+    def part_of_day(self, name: str = "daypart") -> str | None:
+        """The TIMEX3 part of the day a piece names."""
+        return next((PARTS_OF_DAY[word] for word in self.words(name) if word in PARTS_OF_DAY), None)
+
+    def year(self, name: str = "year") -> int | None:
+        """The astronomical year a piece names; None where it is missing."""
+        number = self.integer(name)
+        if number is None:
+            return None
+        return 1 - number if self.before_christ(name) else number
+
+    def qualifier(self) -> str:
+        """The EDTF qualifier: `~` where the piece `circa` is there."""
+        return "~" if self.has("circa") else ""
+
+    def before_christ(self, name: str) -> bool:
+        """Whether a piece is marked as before Christ."""
+        return any(word[0] == "b" for word in self.words(name))
+
+    def modifier(self, name: str = "modifier") -> str | None:
+        """START, MID or END."""
+        return modifier_of(self.words(name))
+
+
+def modifier_of(words: list[str]) -> str | None:
+    """START, MID or END, as the words say; None for "the rest of" and for no words."""
+    return next((_MODIFIERS[word] for word in words if word in _MODIFIERS), None)
+
+
+def count_of(words: list[str]) -> float | None:
+    """The number that words say; None for "a few", "several" and other words that leave it open."""
+    total = part = 0.0
+    known = False
+    for index, word in enumerate(words):
+        number = CARDINALS.get(word)
+        if word[0].isdigit():
+            part, known = float(word.replace(",", "")), True
+        elif word == "half":
+            part, known = part + 0.5, True
+        elif word in ("couple", "dozen"):
+            part, known = (2.0 if word == "couple" else 12.0), True
+        elif word in ("a", "an") and index == 0:
+            part, known = 1.0, True
+        elif number is not None and number >= 100:
+            if not known:
+                return None
+            total, part = (total + part) * number, 0.0
+        elif number is not None:
+            part, known = part + number, True
+        elif word in ("few", "several", "many", "numerous", "some"):
+            return None
+    return total + part if known else None

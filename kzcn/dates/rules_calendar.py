@@ -1,0 +1,446 @@
+"""Grammar of calendar dates: days, months, years, decades, centuries, seasons, and pairs of them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kzcn.dates.calendar import days_in_month
+from kzcn.dates.pieces import Hit, modifier_of
+from kzcn.dates.readings import Anchor, Joint, Part, Reading, Relative, Rule, Spec, rule
+from kzcn.dates.values import Value
+from kzcn.dates.words import HOLIDAYS
+
+__all__ = ["CALENDAR_RULES"]
+
+_DECADE_WORDS = dict(
+    zip(["twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties"], range(192, 200), strict=True)
+)
+_TAIL = "( ,? ( of | in )? YEAR_:year )?"
+_THAT_YEAR = "( THAT | THIS | the SAME | THAT SAME | the FOLLOWING | the NEXT | NEXT | the PREVIOUS | LAST )"
+
+
+def _day(hit: Hit) -> Reading | None:
+    """A day: `4 July 1776`, `July 4`, with a weekday before it."""
+    value = Value(hit.year(), hit.month(), hit.integer("day"))
+    limit = days_in_month(2000 if value.year is None else value.year, value.month or 1)
+    return Reading("date", value) if value.day and 1 <= value.day <= limit else None
+
+
+def _double_day(hit: Hit) -> Reading | None:
+    """A Julian day with the Gregorian in brackets: `23 October (5 November) 1905` is the latter."""
+    day, month = hit.integer("new"), hit.month("newmonth") or hit.month()
+    return Reading("date", Value(hit.year(), month, day)) if day and day <= 31 else None
+
+
+def _month(hit: Hit) -> Reading | None:
+    """A month, with or without its year."""
+    return Reading("date", Value(hit.year(), hit.month(), mod=hit.modifier(), qualifier=hit.qualifier()))
+
+
+def _year(hit: Hit) -> Reading | None:
+    """A year, `c. 1453`, `the end of 1954`."""
+    year = hit.year()
+    return None if year is None else Reading("date", Value(year, mod=hit.modifier(), qualifier=hit.qualifier()))
+
+
+def _season(hit: Hit) -> Reading | None:
+    """A season, with or without its year."""
+    return Reading("date", Value(hit.year(), season=hit.season(), mod=hit.modifier()))
+
+
+def _decade_number(hit: Hit, name: str = "decade") -> int | None:
+    word = hit.words(name)[-1]
+    if word in _DECADE_WORDS:
+        return _DECADE_WORDS[word]
+    number = hit.integer(name)
+    if number is None:
+        return None
+    if number < 100:
+        number += 1900
+    return -(number // 10) if hit.before_christ(name) else number // 10
+
+
+def _decade(hit: Hit) -> Reading | None:
+    """A decade: `the 1930s`, `the late '60s`, `the 470s BC`."""
+    number = _decade_number(hit)
+    if number is None or ((hit.tokens.words[hit.span("decade")[0]].isdecimal() and hit.integer("decade")) or 0) % 10:
+        return None
+    return Reading("date", Value(decade=number, mod=hit.modifier()))
+
+
+def _century_number(hit: Hit, name: str = "number") -> int | None:
+    number = hit.integer(name)
+    if number is None or not 1 <= number <= 40:
+        return None
+    return -number if hit.before_christ("era") else number
+
+
+def _century(hit: Hit) -> Reading | None:
+    """A century or millennium: `the early 21st century`, `the 4th century BC`."""
+    number = _century_number(hit)
+    if number is None:
+        return None
+    if hit.words("unit")[0].startswith("mill"):
+        return Reading("date", Value(millennium=number, mod=hit.modifier()))
+    return Reading("date", Value(century=number, mod=hit.modifier()))
+
+
+def _centuries(hit: Hit) -> Reading | None:
+    """Two centuries: `the 16th and 17th centuries`."""
+    first, last = _century_number(hit, "one"), _century_number(hit, "two")
+    if first is None or last is None:
+        return None
+    return _pair(hit, ("one", Value(century=first)), ("two", Value(century=last)), end=hit.match.end())
+
+
+def _part_of_year(hit: Hit) -> Reading | None:
+    """A half or quarter of a year, decade or century: `the second half of 2008`, `Q3 1994`."""
+    words = hit.words("which")
+    number = hit.integer("which") or (4 if hit.words("part")[0].startswith("quarter") else 2)
+    if words[0] in ("latter", "last", "other", "final"):
+        number = 4 if hit.words("part")[0].startswith("quarter") else 2
+    return _piece_of(Value(hit.year()), hit, number)
+
+
+def _piece_of(whole: Value, hit: Hit, number: int) -> Reading | None:
+    if hit.words("part")[0].startswith("quarter"):
+        return Reading("date", replace(whole, quarter=number)) if number <= 4 else None
+    return Reading("date", replace(whole, half=number)) if number <= 2 else None
+
+
+def _half_century(hit: Hit) -> Reading | None:
+    """The half of a century: its TIMEX3 value is the century."""
+    number = _century_number(hit)
+    first = hit.integer("which") == 1
+    return None if number is None else Reading("date", Value(century=number, mod="START" if first else "END"))
+
+
+def _quarter_name(hit: Hit) -> Reading | None:
+    """`Q3 1994`, `3Q 1994`."""
+    name = hit.words("name")[0]
+    digits = [int(letter) for letter in name if letter.isdigit()]
+    if "q" not in name or len(name) != 2 or not digits or not 1 <= digits[0] <= 4:
+        return None
+    return Reading("date", Value(hit.year(), quarter=digits[0]))
+
+
+def _fiscal(hit: Hit) -> Reading | None:
+    """`fiscal 2007`, `fiscal year 2007/08`."""
+    first = hit.year()
+    if first is None:
+        return None
+    last = hit.integer("short") if hit.has("short") else None
+    if last is None:
+        return Reading("date", Value(first))
+    return _pair(hit, ("year", Value(first)), ("short", Value(_full_year(first, last))))
+
+
+def _full_year(first: int, short: int) -> int:
+    return short if short >= 1000 else first - first % 100 + short
+
+
+def _holiday(hit: Hit) -> Reading | None:
+    """A holiday: `Christmas 1963`, `Easter`."""
+    date = HOLIDAYS[hit.words("holiday")[0]]
+    if date is None:
+        return Reading("date", Value(hit.year(), some_day=True)) if hit.has("year") else None
+    month, day = date
+    return Reading("date", Value(hit.year(), month, day - (1 if hit.has("eve") else 0)))
+
+
+def _new_year(hit: Hit) -> Reading | None:
+    """New Year's Day and Eve."""
+    return Reading("date", Value(hit.year(), 12, 31) if hit.has("eve") else Value(hit.year(), 1, 1))
+
+
+def _iso(hit: Hit) -> Reading | None:
+    """`1992-01-03`, `2014/5/7`, `1998-04-12T14:30`."""
+    date, _, time = hit.words("date")[0].partition("t")
+    year, month, day = (int(part) for part in date.replace("/", "-").split("-"))
+    if not (1 <= month <= 12 and 1 <= day <= days_in_month(year, month)):
+        return None
+    return Reading("time" if time else "date", Value(year, month, day, time=f"T{time}" if time else ""))
+
+
+def _slashed(hit: Hit) -> Reading | None:
+    """`3/14/1995` and `14.3.1995`: the day comes first after dots or where the second number cannot be one."""
+    word = hit.words("date")[0]
+    first, second, year = (int(part) for part in word.replace(".", "/").split("/"))
+    day_first = "." in word or first > 12
+    day, month = (first, second) if day_first else (second, first)
+    if year < 100:
+        year += 1900 if year >= 40 else 2000
+    if not (1 <= month <= 12 and 1 <= day <= days_in_month(year, month)):
+        return None
+    return Reading("date", Value(year, month, day))
+
+
+def _han(hit: Hit) -> Reading | None:
+    """`2014年9月6日`, `1994年4月`, `9月6日`."""
+    numbers: dict[str, int] = {}
+    digits = ""
+    for letter in hit.words("date")[0]:
+        if letter.isdigit():
+            digits += letter
+        else:
+            numbers["日" if letter == "号" else letter] = int(digits)
+            digits = ""
+    month, day = numbers.get("月"), numbers.get("日")
+    if (month and not 1 <= month <= 12) or (day and not 1 <= day <= 31):
+        return None
+    return Reading("date", Value(numbers.get("年"), month, day))
+
+
+def _pair(hit: Hit, first: tuple[str, Spec], last: tuple[str, Spec], *, end: int | None = None) -> Reading:
+    """Two dates told in one: a range where a dash or "to" joins them, else a list."""
+    start = hit.span(first[0])[0]
+    low, high = hit.span(last[0])
+    words = hit.words("joint")
+    joint: Joint = "list" if words and words[0] in ("and", "or", "&", ",") and not _after_between(hit) else "range"
+    one = Part(min(start, hit.match.start()), hit.span(first[0])[1], first[1])
+    two = Part(low, end or (max(high, hit.match.end())), last[1])
+    return Reading("date", None, (one, two), joint)
+
+
+def _after_between(hit: Hit) -> bool:
+    at = hit.match.start()
+    return at > 0 and hit.tokens.words[at - 1].lower() == "between"
+
+
+def _days(hit: Hit) -> Reading | None:
+    """Two days of one month: `November 5–8`, `6-7 February`, `May 4 and 5`."""
+    year, month, first, last = hit.year(), hit.month(), hit.integer("one"), hit.integer("two")
+    if not first or not last or first > 31 or last > 31 or not month:
+        return None
+    return _pair(hit, ("one", Value(year, month, first)), ("two", Value(year, month, last)))
+
+
+def _months(hit: Hit) -> Reading | None:
+    """Two months of one year: `May–August 1950`, `April and June 1955`."""
+    year = hit.year()
+    first, last = hit.month("one"), hit.month("two")
+    if first is None or last is None:
+        return None
+    begin = year - 1 if year is not None and first > last and hit.words("joint")[0] not in ("and", "or") else year
+    return _pair(
+        hit,
+        ("one", Value(begin, first, mod=modifier_of(hit.words("before")))),
+        ("two", Value(year, last, mod=modifier_of(hit.words("after")))),
+    )
+
+
+def _seasons(hit: Hit) -> Reading | None:
+    """Two seasons of one year: `the winter-spring of 1920`."""
+    year = hit.year()
+    return _pair(hit, ("one", Value(year, season=hit.season("one"))), ("two", Value(year, season=hit.season("two"))))
+
+
+def _years(hit: Hit) -> Reading | None:
+    """Two years: `1861-1865`, `1995–96`, `499 to 493 BC`, `1501/02`."""
+    first, last = hit.integer("one"), hit.integer("two")
+    if first is None or last is None:
+        return None
+    if hit.has("era") and hit.before_christ("era"):
+        return (
+            _pair(hit, ("one", Value(1 - first)), ("two", Value(1 - last)), end=hit.match.end())
+            if first > last
+            else None
+        )
+    short = hit.tokens.words[hit.span("two")[0]]
+    if len(short) <= 2 and first >= 100:
+        last = first - first % 100 + last
+    if last <= first and not (len(short) == 4 and last == first):
+        return None
+    return _pair(hit, ("one", Value(first)), ("two", Value(last)), end=hit.match.end())
+
+
+def _decades(hit: Hit) -> Reading | None:
+    """Two decades: `the 1960s and 1970s`."""
+    first, last = _decade_number(hit, "one"), _decade_number(hit, "two")
+    if first is None or last is None:
+        return None
+    first_mod, last_mod = modifier_of(hit.words("before")), modifier_of(hit.words("after"))
+    return _pair(hit, ("one", Value(decade=first, mod=first_mod)), ("two", Value(decade=last, mod=last_mod)))
+
+
+def _of_that_year(hit: Hit) -> Reading | None:
+    """A date whose year is told from the story: `August of that year`, `January 24 of the same year`."""
+    words = hit.words("which")
+    count = 1 if words[-1] in ("following", "next") else -1 if words[-1] in ("previous", "last") else 0
+    inner = Value(None, hit.month(), hit.integer("day"), season=hit.season(), mod=hit.modifier())
+    anchor: Anchor = "speech" if words[0] in ("next", "last") else "story"
+    return Reading("date", Relative("year", count, anchor, inner))
+
+
+def _ordinal_day(hit: Hit) -> Reading | None:
+    """`the 13th` of a running narrative, after "on"."""
+    day = hit.integer("day")
+    return Reading("date", Relative("month", 0, inner=Value(day=day)), first=hit.span("the")[0]) if day else None
+
+
+_JOINT = "( - | TO | AND | OR | UNTIL | -- | / ):joint"
+_RANGE_JOINT = "( - | TO | UNTIL | -- | AND | OR ):joint"
+
+CALENDAR_RULES: tuple[Rule, ...] = (
+    rule(
+        "month day", f"( WEEKDAY_ ,? the? )? MONTH_:month the? DAYN_:day {_TAIL}", _day, "July 4, 1776", "Sunday, May 8"
+    ),
+    rule(
+        "day month", f"( WEEKDAY_ ,? the? )? DAYNUM_:day -? MONTH_:month -? {_TAIL}", _day, "4 July 1776", "1-May-1997"
+    ),
+    rule(
+        "ordinal month", f"( WEEKDAY_ ,? )? the? ( ORDINAL_ DAY? ):day of? MONTH_:month {_TAIL}", _day, "the 1st of May"
+    ),
+    rule("year month day", "YEAR4:year ,? MONTH_:month DAYN_:day", _day, "1877 April 24"),
+    rule(
+        "double day",
+        "DAYNUM_ MONTH_:month OPEN DAYN_:new MONTH_:newmonth CLOSE ,? YEAR_:year",
+        _double_day,
+        "23 October (5 November) 1905",
+    ),
+    rule(
+        "double day and month",
+        "MONTH_:month DAYNUM_ OPEN MONTH_:newmonth DAYN_:new CLOSE ,? YEAR_:year",
+        _double_day,
+        "October 23 (November 5), 1905",
+    ),
+    rule(
+        "double day alone",
+        "DAYNUM_ OPEN DAYN_:new CLOSE MONTH_:month ,? YEAR_:year ( MONTH_:newmonth )?",
+        _double_day,
+        "4 (16) July 1877",
+    ),
+    rule(
+        "month year",
+        "CIRCA_:circa? MODIFIER_:modifier? MONTH_:month ( , | of | in | of the UNIT )? YEAR_:year",
+        _month,
+        "September, 1897",
+        "early May 1942",
+    ),
+    rule(
+        "month",
+        "CIRCA_:circa? MODIFIER_:modifier? ( MONTH | MAYMARCH ):month ( YEAR_:year )?",
+        _month,
+        "April",
+        "mid-September",
+    ),
+    rule("year", "CIRCA_:circa? MODIFIER_:modifier? ( the ( UNIT | UNITS ) )? YEAR_:year", _year, "1812", "late 1933"),
+    rule(
+        "season year",
+        "the? MODIFIER_:modifier? the? SEASON_:season ( of | , | in )? YEAR_:year",
+        _season,
+        "the summer of 1955",
+    ),
+    rule("season", "MODIFIER_:modifier? the? SEASON_:season ( YEAR4:year )?", _season, "the summer", "early in spring"),
+    rule("decade", "the? MODIFIER_:modifier? the? DECADE_:decade", _decade, "the late 1930s", "the '60s"),
+    rule(
+        "decades",
+        f"the? MODIFIER_:before? DECADE_:one {_JOINT} the? MODIFIER_:after? DECADE_:two",
+        _decades,
+        "the 1920s and 1930s",
+    ),
+    rule(
+        "century", "the? MODIFIER_:modifier? the? ORDINAL_:number -? UNIT:unit ERA:era?", _century, "the 4th century BC"
+    ),
+    rule(
+        "centuries",
+        f"the? ORDINAL_:one ( UNIT ERA? )? {_JOINT} the? ORDINAL_:two ( UNIT | UNITS ) ERA:era?",
+        _centuries,
+        "the 8th and 9th centuries",
+    ),
+    rule(
+        "part of a year",
+        "the? ( FIRST | SECOND | ORDWORD | ORDDAY | LATTER | LAST | FINAL ):which -? ( HALF | QUARTER ):part ( of | , | in )? YEAR_:year",
+        _part_of_year,
+        "the second half of 2008",
+    ),
+    rule(
+        "half of a century",
+        "the? ( FIRST | SECOND | LATTER ):which HALF of the ORDINAL_:number UNIT ERA:era?",
+        _half_century,
+        "the first half of the 12th century",
+    ),
+    rule("quarter", "( NAME | OTHER ):name YEAR4:year", _quarter_name, "Q3 1994"),
+    rule(
+        "fiscal year",
+        "( FISCAL | FY ) UNIT? YEAR4:year ( ( / | - ) ( INT_ ):short )?",
+        _fiscal,
+        "fiscal 1987",
+        "fiscal year 1987/88",
+    ),
+    rule(
+        "holiday",
+        "HOLIDAY:holiday ( DAY | EVE:eve )? ( ,? of? YEAR4:year )?",
+        _holiday,
+        "Christmas 1914",
+        "Christmas Eve",
+    ),
+    rule("new year", "NEW UNIT 's ( DAY | EVE:eve ) ( ,? YEAR4:year )?", _new_year, "New Year's Day"),
+    rule("iso date", "ISO:date", _iso, "1936-07-18"),
+    rule("slashed date", "SLASHED:date", _slashed, "14.3.1995"),
+    rule("chinese date", "HAN:date", _han, "1911年10月10日"),
+    rule("russian day", "DAYNUM_:day RUMONTH:month ( YEAR4:year ( RUYEAR .? )? )?", _day, "9 мая 1945 года"),
+    rule("russian month", "CIRCA_:circa? RUMONTH:month YEAR4:year ( RUYEAR .? )?", _month, "мае 1945 года"),
+    rule("russian year", "CIRCA_:circa? YEAR4:year RUYEAR .?", _year, "1945 год"),
+    rule(
+        "days of a month",
+        f"( WEEKDAY_ ,? )? DAYN_:one ( - | TO | AND | OR | UNTIL | , ):joint DAYN_:two of? MONTH_:month {_TAIL}",
+        _days,
+        "6-7 February",
+    ),
+    rule(
+        "month with days",
+        f"MONTH_:month DAYN_:one ( - | TO | AND | OR | UNTIL ):joint DAYN_:two {_TAIL}",
+        _days,
+        "May 4 and 5",
+    ),
+    rule(
+        "year with days",
+        "YEAR4:year MONTH_:month DAYN_:one ( - | TO | AND | UNTIL ):joint DAYN_:two",
+        _days,
+        "1877 April 24–27",
+    ),
+    rule(
+        "months",
+        f"MODIFIER_:before? MONTH_:one {_RANGE_JOINT} MODIFIER_:after? MONTH_:two ( , | of )? YEAR_:year",
+        _months,
+        "May-August 1877",
+    ),
+    rule(
+        "seasons",
+        f"the? SEASON_:one {_RANGE_JOINT} the? SEASON_:two ( of | , )? YEAR_:year",
+        _seasons,
+        "the winter-spring of 1920",
+    ),
+    rule("years before christ", f"( CIRCA .? )? INT_:one {_JOINT} INT_:two ERA:era", _years, "499 to 493 BC"),
+    rule(
+        "years",
+        "( CIRCA .? )? ( the UNITS )? ( YEAR4 | N3 ):one ERA? ( - | -- | / | TO ):joint ( CIRCA .? )? ( INT_ ):two",
+        _years,
+        "1861-1865",
+        "1995–96",
+    ),
+    rule(
+        "day of that year", f"MONTH_:month DAYN_:day ,? of {_THAT_YEAR}:which UNIT", _of_that_year, "May 4 of that year"
+    ),
+    rule(
+        "day in that year",
+        f"DAYN_:day of? MONTH_:month ,? of {_THAT_YEAR}:which UNIT",
+        _of_that_year,
+        "4 May of the same year",
+    ),
+    rule(
+        "month of that year",
+        f"MODIFIER_:modifier? MONTH_:month ,? of? {_THAT_YEAR}:which UNIT",
+        _of_that_year,
+        "August of that year",
+    ),
+    rule(
+        "season of that year",
+        f"the? MODIFIER_:modifier? SEASON_:season of {_THAT_YEAR}:which UNIT",
+        _of_that_year,
+        "the spring of that year",
+    ),
+    rule("day of the story", "ON the:the ORDDAY:day", _ordinal_day, "on the 13th"),
+)
+"""Longest match wins; of equals, the first."""

@@ -1,0 +1,244 @@
+"""Grammar of what is told from another time: "the next day", "two years later", "last summer", "Tuesday"."""
+
+from __future__ import annotations
+
+from kzcn.dates.pieces import Hit, count_of, modifier_of
+from kzcn.dates.readings import Anchor, Fixed, Reading, Relative, Rule, rule
+from kzcn.dates.values import Value
+
+__all__ = ["RELATIVE_RULES"]
+
+_STEPS: dict[str, tuple[int, Anchor]] = {
+    "next": (1, "story"), "following": (1, "story"), "subsequent": (1, "story"), "ensuing": (1, "story"),
+    "succeeding": (1, "story"), "after": (1, "story"), "later": (1, "story"), "coming": (1, "speech"),
+    "previous": (-1, "story"), "preceding": (-1, "story"), "prior": (-1, "story"), "before": (-1, "story"),
+    "same": (0, "story"), "that": (0, "story"), "very": (0, "story"), "the": (0, "story"), "its": (0, "story"),
+    "this": (0, "speech"), "current": (0, "speech"), "last": (-1, "speech"), "past": (-1, "speech"),
+    "upcoming": (1, "speech"), "earlier": (-1, "story"), "latter": (0, "story"), "previously": (-1, "story"),
+}
+"""Word -> steps from the anchor, and which anchor. Without "the", "next" is told from the time of speech."""
+_BACKWARD = frozenset({"ago", "before", "earlier", "previously", "prior"})
+_SPOKEN = frozenset({"ago", "hence"})
+
+
+def _step(words: list[str]) -> tuple[int, Anchor]:
+    """The step that the last deciding word of a phrase makes."""
+    if words == ["next"]:
+        return 1, "speech"
+    steps = [_STEPS[word] for word in words if word in _STEPS]
+    moving = [step for step in steps if step[0]]
+    return (moving or steps)[-1] if steps else (0, "story")
+
+
+def _unit(hit: Hit) -> str:
+    unit = hit.unit() or "day"
+    return {"fortnight": "week", "night": "day"}.get(unit, unit)
+
+
+def _next_unit(hit: Hit) -> Reading | None:
+    """`the next day`, `that month`, `the end of the year`, `last week`, `early next year`."""
+    count, anchor = _step(hit.words("which"))
+    unit = _unit(hit)
+    if unit in ("hour", "minute", "second"):
+        return None
+    return Reading("date", Relative(unit, count, anchor, mod=hit.modifier()))
+
+
+def _unit_after(hit: Hit) -> Reading | None:
+    """`the year before`, `the day after`, `the week following`."""
+    count, anchor = _step(hit.words("which"))
+    return Reading("date", Relative(_unit(hit), count, anchor, mod=hit.modifier()))
+
+
+def _later_that(hit: Hit) -> Reading | None:
+    """`later that month`, `earlier this year`, `later in the summer`."""
+    count, anchor = _step(hit.words("which"))
+    mod = modifier_of(hit.words("when"))
+    if hit.has("daypart"):
+        return Reading("time", Relative("day", count, anchor, time=hit.part_of_day() or "", mod=mod))
+    if hit.has("season") or hit.has("month"):
+        inner = Value(month=hit.month(), season=hit.season())
+        return Reading("date", Relative("year", count, anchor, inner=inner, mod=mod))
+    return Reading("date", Relative(_unit(hit), count, anchor, mod=mod))
+
+
+def _counted(hit: Hit) -> Reading | None:
+    """`two days later`, `15 months ago`, `a decade earlier`, `a few weeks before`."""
+    direction = hit.words("direction")[0]
+    sign = -1 if direction in _BACKWARD else 1
+    anchor: Anchor = "speech" if direction in _SPOKEN or "now" in hit.words("direction") else "story"
+    count = count_of(hit.words("count")) if hit.has("count") else None
+    unit = hit.unit() or "day"
+    if unit in ("hour", "minute", "second"):
+        return Reading("time", Fixed(None if count is None else f"PT{count:g}{unit[0].upper()}"))
+    if count is None or count != int(count):
+        return Reading("date", Fixed("FUTURE_REF" if sign > 0 else "PAST_REF"))
+    if unit == "fortnight":
+        unit, count = "week", 2 * count
+    unit = {"night": "day", "weekend": "week", "season": "year"}.get(unit, unit)
+    return Reading("date", Relative(unit, sign * int(count), anchor, mod=hit.modifier("about")))
+
+
+def _spoken_day(hit: Hit) -> Reading | None:
+    """`today`, `yesterday evening`, `tomorrow`, `tonight`, `the day before yesterday`."""
+    words = hit.words("which")
+    count = {"yesterday": -1, "tomorrow": 1}.get(words[-1], 0)
+    if "before" in words or "after" in words:
+        count *= 2
+    time = hit.part_of_day() if hit.has("daypart") else "TNI" if words[-1] == "tonight" else None
+    mod = modifier_of(hit.words("when"))
+    return Reading("time" if time else "date", Relative("day", count, "speech", time=time or "", mod=mod))
+
+
+def _day_part(hit: Hit) -> Reading | None:
+    """`that morning`, `the next evening`, `last night`, `this afternoon`."""
+    count, anchor = _step(hit.words("which"))
+    time = hit.part_of_day() or ""
+    mod = modifier_of(hit.words("when"))
+    return Reading("time", Relative("day", count, anchor, time=time, mod=mod))
+
+
+def _weekday(hit: Hit) -> Reading | None:
+    """`Tuesday`, `last Friday`, `Thursday night`, `the following Monday`."""
+    words = hit.words("which")
+    count, anchor = _step(words) if words else (None, "speech")
+    if "this" in words:
+        count = 0
+    if "week" in hit.words("week"):
+        count = {"last": -1, "next": 1}.get(hit.words("week")[0], 0) * 7
+        return Reading("date", Relative("week", count // 7, "speech", weekday=hit.weekday()))
+    time = hit.part_of_day() if hit.has("daypart") else None
+    mod = modifier_of(hit.words("when"))
+    return Reading(
+        "time" if time else "date", Relative("day", count, anchor, weekday=hit.weekday(), time=time or "", mod=mod)
+    )
+
+
+def _next_month(hit: Hit) -> Reading | None:
+    """`last June`, `the following October`, `that same spring`, `next summer`."""
+    count, anchor = _step(hit.words("which"))
+    inner = Value(None, hit.month(), hit.integer("day"), season=hit.season(), mod=hit.modifier())
+    return Reading("date", Relative("near", count, anchor, inner=inner))
+
+
+def _part_of_that(hit: Hit) -> Reading | None:
+    """`the first half of this year`, `the third quarter`, `the last quarter`."""
+    which = hit.words("which")[-1]
+    quarter = hit.words("part")[0] == "quarter"
+    number = hit.integer("which") or (4 if quarter else 2)
+    if which == "first":
+        number = 1
+    if number > (4 if quarter else 2):
+        return None
+    count, anchor = _step(hit.words("year")) if hit.has("year") else (0, "speech")
+    inner = Value(quarter=number) if quarter else Value(half=number)
+    return Reading("date", Relative("year", count, anchor, inner=inner))
+
+
+def _day_part_of_day(hit: Hit) -> Reading | None:
+    """`the morning of the next day`."""
+    count, anchor = _step(hit.words("which"))
+    return Reading("time", Relative("day", count, anchor, time=hit.part_of_day() or ""))
+
+
+_NTH = "( the ( NEXT | FOLLOWING | PREVIOUS | SAME | SAME FOLLOWING | LATTER | LAST | CURRENT | PAST ) | THAT SAME? | THIS SAME? | THIS PAST | THIS COMING | NEXT | LAST | the COMING )"
+_STORY = "( the ( NEXT | FOLLOWING | PREVIOUS | SAME ) | THAT SAME? | THIS | the )"
+_OF = "the? ( EDGE | MIDDLE | REST ) of | EARLY | LATE | EARLY in | LATE in | MID -"
+_DIRECTION = "( AGO | LATER | EARLIER | BEFORE | AFTERWARDS | HENCE | PREVIOUS | from NOW )"
+
+RELATIVE_RULES: tuple[Rule, ...] = (
+    rule(
+        "next unit",
+        f"( {_OF} ):modifier? {_NTH}:which ( SPAN_ | SEASONWORD ):unit",
+        _next_unit,
+        "the next day",
+        "last week",
+    ),
+    rule(
+        "end of the unit",
+        "( the? ( EDGE | MIDDLE ) of ):modifier ( the ):which ( SPAN_ | WEEKEND ):unit",
+        _next_unit,
+        "the end of the month",
+    ),
+    rule(
+        "next part of unit",
+        "( the ( EARLY | LATE | LATTER | FINAL ) ( PART | DAYS | UNITS ) of ):modifier ( the ( NEXT | FOLLOWING | PREVIOUS | SAME )? | THAT | THIS | LAST | NEXT ):which ( SPAN_ ):unit",
+        _next_unit,
+        "the latter part of the year",
+    ),
+    rule(
+        "unit after",
+        "( the ):modifier? SPAN_:unit ( BEFORE | AFTER | FOLLOWING | PREVIOUS | EARLIER | LATER ):which",
+        _unit_after,
+        "the year before",
+    ),
+    rule(
+        "later that unit",
+        f"( LATER | EARLIER | EARLY | LATE ):when ( in | on )? {_NTH}:which ( SPAN_:unit | SEASON_:season )",
+        _later_that,
+        "later that month",
+    ),
+    rule(
+        "later in the unit",
+        "( LATER | EARLIER | LATE | EARLY ):when ( in | on )? ( the | THAT ):which ( SPAN_:unit | SEASON_:season )",
+        _later_that,
+        "later in the year",
+    ),
+    rule(
+        "counted",
+        f"( ABOUT_ | SOME ):about? ( COUNT_ | VAGUE_ | a | HALF a ):count -? ( UNIT_ | UNITS_ ):unit {_DIRECTION}:direction",
+        _counted,
+        "two days later",
+    ),
+    rule("units later", f"( UNITS | DAYS ):unit {_DIRECTION}:direction", _counted, "weeks earlier"),
+    rule(
+        "spoken day",
+        "( EARLY | LATE | EARLIER | LATER ):when? ( YESTERDAY | TOMORROW | TODAY | TONIGHT | the DAY ( BEFORE | AFTER ) ( YESTERDAY | TOMORROW ) ):which PARTDAY:daypart?",
+        _spoken_day,
+        "yesterday",
+        "tomorrow morning",
+    ),
+    rule(
+        "day part",
+        "( EARLY | LATE | LATER | EARLIER ):when? ( on | in )? ( THAT SAME? | THIS | LAST | the ( NEXT | FOLLOWING | PREVIOUS | SAME ) ):which ( EARLY | LATE )? DAYPART_:daypart",
+        _day_part,
+        "that morning",
+        "last night",
+    ),
+    rule(
+        "day part of day",
+        "the? ( EARLY | LATE )? DAYPART_:daypart ( of | on ) ( the ( NEXT | FOLLOWING | PREVIOUS | SAME ) | THAT SAME? ):which DAY",
+        _day_part_of_day,
+        "the morning of the next day",
+    ),
+    rule(
+        "later that day part",
+        "( LATER | EARLIER ):when ( that | on that ):which PARTDAY:daypart",
+        _later_that,
+        "later that evening",
+    ),
+    rule(
+        "weekday",
+        f"( EARLY | LATE | EARLIER | LATER ):when? ( on )? ( {_NTH} ):which? WEEKDAY:weekday ( PARTDAY:daypart | OVERNIGHT )? ( ( LAST | NEXT | THIS ) UNIT ):week?",
+        _weekday,
+        "last Friday",
+        "Tuesday night",
+    ),
+    rule(
+        "next month", f"( {_OF} ):modifier? {_NTH}:which ( MONTH | MAYMARCH | MON . ):month", _next_month, "last June"
+    ),
+    rule("next month day", f"{_NTH}:which ( MONTH | MAYMARCH | MON .? ):month DAYN_:day", _next_month, "last June 4"),
+    rule(
+        "next season",
+        f"( {_OF} ):modifier? {_NTH}:which ( EARLY | LATE | MID -? )? SEASON_:season",
+        _next_month,
+        "that same spring",
+    ),
+    rule(
+        "part of that",
+        f"the? ( FIRST | SECOND | ORDWORD | ORDDAY | LATTER | LAST ):which -? ( HALF | QUARTER ):part of ( {_NTH} | the ):year UNIT",
+        _part_of_that,
+        "the first half of this year",
+    ),
+    rule("quarter", "the? ( FIRST | SECOND | ORDWORD ):which -? QUARTER:part", _part_of_that, "the third quarter"),
+)

@@ -1,0 +1,92 @@
+"""Run the grammar over the tags: islands of words of time, and in each the longest readings from left to right."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from kzcn.dates.guards import allowed
+from kzcn.dates.pieces import Hit
+from kzcn.dates.readings import Reading, Rule
+from kzcn.dates.tokens import TAG, Tokens
+
+__all__ = ["Found", "scan"]
+
+_TRIGGERS = ["MONTH", "MAYMARCH", "MON", "RUMONTH", "RUYEAR", "WEEKDAY", "WEEKDAYS", "SEASON", "FALL", "DAY", "DAYS", "UNIT", "UNITS", "CLOCK", "CLOCKS", "WEEKEND", "WEEKENDS", "QUARTER", "QUARTERS", "HALF", "PARTDAY", "PARTDAYS", "POINTDAY", "TODAY", "YESTERDAY", "TOMORROW", "TONIGHT", "NOW", "CURRENT", "RECENTLY", "RECENT", "FORMER", "FUTURE", "PAST", "DAILY", "ANNUAL", "EVERYDAY", "FISCAL", "TIME", "PERIOD", "OCLOCK", "AMPM", "ERA", "DECADEWORD", "HOLIDAY", "YEAR4", "N3", "ORDDAY", "DECADE", "ISO", "SLASHED", "CLOCKTIME", "HAN", "SECOND"]
+"""An expression has at least one of them."""
+_BLOCKERS = frozenset(TAG[name] for name in ("OTHER", "NAME", "BREAK", "OPEN", "CLOSE", "SEMI", "PERCENT", "MONEY"))
+"""No expression begins before one of them and has its trigger after it."""
+_REACH = 10
+"""No pattern has its first trigger further on than this."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A reading and the tokens it was read from, end exclusive."""
+
+    first: int
+    last: int
+    reading: Reading
+    rule: str
+
+
+@cache
+def _grammar() -> tuple[re.Pattern[str], dict[str, tuple[Rule, ...]]]:
+    """The triggers, and the rules that each tag can begin."""
+    from kzcn.dates.rules_amount import AMOUNT_RULES  # noqa: PLC0415 - the grammar is built at the first text
+    from kzcn.dates.rules_calendar import CALENDAR_RULES  # noqa: PLC0415
+    from kzcn.dates.rules_relative import RELATIVE_RULES  # noqa: PLC0415
+
+    rules = (*CALENDAR_RULES, *RELATIVE_RULES, *AMOUNT_RULES)
+    by_first = {tag: tuple(rule for rule in rules if tag in rule.pattern.first) for tag in TAG.values()}
+    triggers = re.compile(f"[{''.join(TAG[name] for name in _TRIGGERS)}]")
+    return triggers, {tag: found for tag, found in by_first.items() if found}
+
+
+def scan(tokens: Tokens) -> Iterator[Found]:
+    """The readings of a text, from left to right, none overlapping another."""
+    triggers, by_first = _grammar()
+    end = 0
+    for trigger in triggers.finditer(tokens.tags):
+        if trigger.start() < end:
+            continue
+        at = max(end, _island_start(tokens.tags, trigger.start()))
+        while at <= trigger.start():
+            found = _longest(tokens, at, by_first)
+            if found is not None:
+                yield found
+                end = at = found.last
+            else:
+                at += 1
+        end = max(end, at)
+
+
+def _island_start(tags: str, trigger: int) -> int:
+    at = trigger
+    while at > 0 and trigger - at < _REACH and tags[at - 1] not in _BLOCKERS:
+        at -= 1
+    return at
+
+
+def _longest(tokens: Tokens, at: int, by_first: dict[str, tuple[Rule, ...]]) -> Found | None:
+    matches = []
+    for rule in by_first.get(tokens.tags[at], ()):
+        match = rule.pattern.regex.match(tokens.tags, at)
+        if match is not None:
+            matches.append((match.end(), rule, match))
+    matches.sort(key=_by_length)
+    for last, rule, match in matches:
+        reading = rule.build(Hit(tokens, match))
+        if reading is None:
+            continue
+        first = at if reading.first is None else reading.first
+        found = Found(first, last if reading.last is None else reading.last, reading, rule.name)
+        if allowed(tokens, found.first, found.last, rule.name, reading):
+            return found
+    return None
+
+
+def _by_length(match: tuple[int, Rule, re.Match[str]]) -> int:
+    return -match[0]

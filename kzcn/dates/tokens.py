@@ -1,0 +1,129 @@
+"""Text to tokens to tags: every token becomes one character, so that the grammar's patterns can be regular expressions."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from kzcn.dates.words import CAPITAL, TAGS
+
+__all__ = ["TAG", "Tokens", "tokenize"]
+
+_NUMBER_TAGS = ("N12", "N24", "N31", "N59", "N99", "N00", "N3", "YEAR4", "N4", "NX", "ORDDAY", "ORDBIG", "DECADE")
+_SHAPE_TAGS = ("ISO", "SLASHED", "CLOCKTIME", "HAN")
+_MARKS = {",": "COMMA", "-": "DASH", "–": "DASH", "—": "LONGDASH", "/": "SLASH", ".": "DOT", "(": "OPEN", ")": "CLOSE"}
+_MARKS |= {"[": "OPEN", "]": "CLOSE", "'": "QUOTE", "’": "QUOTE", "‘": "QUOTE", "'s": "S", "’s": "S", "−": "DASH"}
+_MARKS |= {
+    "‑": "DASH",
+    "\N{FIGURE DASH}": "DASH",
+    "$": "MONEY",
+    "€": "MONEY",
+    "£": "MONEY",
+    "%": "PERCENT",
+    "№": "MONEY",
+}
+_MARKS |= {":": "COLON", "&": "AND", "#": "MONEY", "+": "MONEY", ";": "SEMI", '"': "QUOTE", "“": "QUOTE", "”": "QUOTE"}
+
+_NAMES = [*TAGS, *_NUMBER_TAGS, *_SHAPE_TAGS, *sorted(set(_MARKS.values())), "BREAK", "NAME", "OTHER"]
+TAG = {name: chr(0x100 + number) for number, name in enumerate(_NAMES)}
+"""Tag -> the character that stands for it. NAME is an unknown word with a capital, OTHER any other unknown token."""
+
+_TOKEN = re.compile(
+    r"""
+      \n[^\S\n]*\n\s*                                     # an empty line parts paragraphs
+    | (?:https?://|www\.)\S+                              # addresses are one unknown token
+    | (?:[ap]\.\s?m\b\.? | [BC]\.\s?[CE]\.(?:\s?E\.)? | A\.\s?D\. | [oO]['’]clock\b)
+    | \d{4}年(?:\d{1,2}月(?:\d{1,2}[日号])?)? | \d{1,2}月\d{1,2}[日号]
+    | \d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?)?(?![\w-]) | \d{4}/\d\d?/\d\d?(?![\w/])
+    | \d\d?([/.])\d\d?\1\d{4}(?![\w/]) | \d\d?/\d\d?/\d\d(?![\w/])
+    | \d\d?:\d\d(?::\d\d)?(?![\w:])
+    | \d+(?:-\d+){2,} | \d+(?:[.,]\d+)+                   # chains and fractions are no years
+    | \d+(?=(?:BCE?|AD|CE|[ap]\.?m)\b)
+    | \d+\w* | [^\W\d_]+\d\w*
+    | ['’]s\b | [^\W\d_]+ | [^\w\s] | _+
+    """,
+    re.VERBOSE,
+)
+_ORDINAL = re.compile(r"(\d{1,3})(?:st|nd|rd|th)")
+_DECADE = re.compile(r"\d{1,3}0s|\d0s")
+_ISO = re.compile(r"\d{4}-\d\d-\d\d(?:T[\d:]+)?|\d{4}/\d\d?/\d\d?")
+_SLASHED = re.compile(r"\d\d?([/.])\d\d?\1\d{2,4}")
+_CLOCK = re.compile(r"\d\d?:\d\d(?::\d\d)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """The tokens of a text: their words, where they stand, and one tag character each."""
+
+    text: str
+    words: list[str]
+    spans: list[tuple[int, int]]
+    tags: str
+
+
+class _Tagger(dict[str, str]):
+    """Token -> tag character; what is not in the table is classified once and kept while the text is read."""
+
+    def __missing__(self, word: str) -> str:
+        tag = TAG[_classify(word)]
+        self[word] = tag
+        return tag
+
+
+@cache
+def _table() -> dict[str, str]:
+    table = {word: TAG[tag] for tag, words in TAGS.items() for word in words.split() if word not in CAPITAL}
+    return table | {mark: TAG[tag] for mark, tag in _MARKS.items()}
+
+
+@cache
+def _capital_tags() -> dict[str, str]:
+    return {word: tag for tag, words in TAGS.items() for word in words.split()}
+
+
+def _classify(word: str) -> str:
+    if word[0].isdigit():
+        return _classify_number(word)
+    if word[0] == "\n":
+        return "BREAK"
+    if word[0].isupper():
+        return _capital_tags().get(word.lower(), "NAME")
+    return "OTHER"
+
+
+def _classify_number(word: str) -> str:
+    if word.isdecimal() and word.isascii():
+        return _classify_integer(word)
+    if ordinal := _ORDINAL.fullmatch(word):
+        return "ORDDAY" if 1 <= int(ordinal[1]) <= 31 else "ORDBIG"
+    if _DECADE.fullmatch(word):
+        return "DECADE"
+    for tag, shape in (("ISO", _ISO), ("SLASHED", _SLASHED), ("CLOCKTIME", _CLOCK)):
+        if shape.fullmatch(word):
+            return tag
+    if word[-1] in "年月日号":
+        return "HAN"
+    return "NX" if word.replace(",", "").replace(".", "").isdecimal() and word.isascii() else "OTHER"
+
+
+def _classify_integer(word: str) -> str:
+    number, length = int(word[:5]), len(word)
+    if length >= 4:
+        return "YEAR4" if length == 4 and 1000 <= number < 2200 else "N4"
+    if length == 3:
+        return "N3" if number >= 100 else "OTHER"
+    if word[0] == "0":
+        return "N00"
+    for tag, limit in (("N12", 12), ("N24", 24), ("N31", 31), ("N59", 59)):
+        if number <= limit:
+            return tag
+    return "N99"
+
+
+def tokenize(text: str) -> Tokens:
+    """Cut a text into tokens; white space is none, except an empty line."""
+    spans = [match.span() for match in _TOKEN.finditer(text)]
+    words = [text[start:end] for start, end in spans]
+    tagger = _Tagger(_table())
+    return Tokens(text, words, spans, "".join([tagger[word] for word in words]))
