@@ -1,0 +1,126 @@
+"""A sentence with everything the rules look at: its tokens, clauses, dates, quantities and names."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Protocol, TypeVar
+
+from kzcn import dates, names, quantities
+from kzcn.dates import DateMention
+from kzcn.extract.clauses import Clause, cut
+from kzcn.extract.tokens import Mention, Token, tokenize
+from kzcn.model import Block, Document, Sentence, Span
+from kzcn.names import NameMention
+from kzcn.quantities import QuantityMention
+
+__all__ = ["Mentions", "View", "mentions_of", "views"]
+
+_LONGEST = 4000
+"""Code points: what is longer is no sentence."""
+
+
+class _Placed(Protocol):
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+
+
+_P = TypeVar("_P", bound=_Placed)
+
+
+@dataclass(frozen=True, slots=True)
+class Mentions:
+    """All mentions of a document, each kind in order."""
+
+    dates: Sequence[DateMention]
+    quantities: Sequence[QuantityMention]
+    names: Sequence[NameMention]
+
+
+@dataclass(frozen=True)
+class View:
+    """One sentence as read. `dates`, `quantities` and `names` are those that stand in it."""
+
+    document: Document
+    sentence: Sentence
+    block: Block
+    dates: Sequence[DateMention]
+    quantities: Sequence[QuantityMention]
+    names: Sequence[NameMention]
+
+    @cached_property
+    def tokens(self) -> list[Token]:
+        """The sentence as tokens; a mention is one token."""
+        return tokenize(self.document.text, self.sentence.start, self.sentence.end, self._mentions())
+
+    @cached_property
+    def clauses(self) -> list[Clause]:
+        """The sentence cut into clauses."""
+        return cut(self.tokens)
+
+    @property
+    def text(self) -> str:
+        """The clean text of the sentence."""
+        return self.document.text[self.sentence.start : self.sentence.end]
+
+    def clause_of(self, token: int) -> int | None:
+        """Index of the clause that a token stands in; what stands before a relative clause belongs to the clause resumed."""
+        for index, clause in enumerate(self.clauses):
+            if clause.first <= token < clause.last:
+                resumed = token in clause.head and index + 1 < len(self.clauses)
+                return index + 1 if resumed else index
+        return None
+
+    def _mentions(self) -> list[Mention]:
+        found = [Mention(date.start, date.end, "date", ref) for ref, date in enumerate(self.dates) if _stands(date)]
+        found += [Mention(q.start, q.end, "quantity", ref) for ref, q in enumerate(self.quantities)]
+        found += [Mention(name.start, name.end, "name", ref) for ref, name in enumerate(self.names)]
+        return _without_overlap(found)
+
+
+def mentions_of(document: Document) -> Mentions:
+    """Find all dates, quantities and names of a document, over its whole clean text."""
+    text = document.text
+    found = dates.find(text, reference_date=document.source.date)
+    skip = [Span(date.start, date.end) for date in found]
+    return Mentions(found, quantities.find(text, skip), names.find(text))
+
+
+def views(document: Document, mentions: Mentions) -> Iterator[View]:
+    """The sentences of a document that can give facts."""
+    starts = [[item.start for item in group] for group in (mentions.dates, mentions.quantities, mentions.names)]
+    for sentence in document.sentences:
+        block = document.blocks[sentence.block]
+        if block.kind in ("paragraph", "list_item") and sentence.end - sentence.start <= _LONGEST:
+            yield View(
+                document,
+                sentence,
+                block,
+                _inside(mentions.dates, starts[0], sentence),
+                _inside(mentions.quantities, starts[1], sentence),
+                _inside(mentions.names, starts[2], sentence),
+            )
+
+
+def _inside(items: Sequence[_P], starts: Sequence[int], place: _Placed) -> list[_P]:
+    first, last = bisect_left(starts, place.start), bisect_left(starts, place.end)
+    return [item for item in items[first:last] if item.end <= place.end]
+
+
+def _stands(date: DateMention) -> bool:
+    """A named period stands as a date only where a preposition governs it: "during the Han dynasty"."""
+    return date.type != "period" or date.lead < date.start
+
+
+def _without_overlap(found: list[Mention]) -> list[Mention]:
+    """Dates before quantities before names, each place once, in order."""
+    order = {"date": 0, "quantity": 1, "name": 2}
+    taken: list[Mention] = []
+    for mention in sorted(found, key=lambda item: (order[item.tag], item.start)):
+        if all(mention.end <= other.start or other.end <= mention.start for other in taken):
+            taken.append(mention)
+    return sorted(taken, key=lambda item: item.start)

@@ -1,0 +1,192 @@
+"""Which date belongs to which clause.
+
+A date belongs to the clause in which it stands. A date in parentheses or right before a noun belongs to the thing it
+stands at ("the revolt (1825–27)", "the 1954 pact"). A clause without a date takes that of the clause it continues, then
+that of the passage; the claim says so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from kzcn.dates import DateMention
+from kzcn.extract.analysis import View
+from kzcn.extract.clauses import Clause
+from kzcn.extract.frames import is_instrument, noun_frame
+from kzcn.extract.tokens import Token
+from kzcn.extract.words import COMPARISONS
+from kzcn.model import DateBasis, Span
+
+__all__ = ["Dated", "Dating", "Host", "dated"]
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A date as a claim takes it: its value, how it was found, and where its words stand in the clean text."""
+
+    edtf: str
+    basis: DateBasis
+    span: Span
+    ongoing: bool = False
+
+    def inherited(self) -> Dated:
+        """The same date where a clause takes it over from its surroundings."""
+        return replace(self, basis="inherited") if self.basis == "stated" else self
+
+
+@dataclass(frozen=True, slots=True)
+class Host:
+    """A thing with a date of its own: the token of its head, the token of the date."""
+
+    token: int
+    date: int
+
+
+Role = Literal["adverbial", "hosted", "comparison", "lifespan"]
+
+
+def dated(mention: DateMention) -> Dated | None:
+    """What a claim can take of a mention; None for durations, sets and references such as "now"."""
+    if mention.edtf is None or mention.type in ("duration", "set"):
+        return None
+    opened = mention.relation is not None or mention.mod == "APPROX"
+    start = mention.lead if opened else mention.start
+    return Dated(mention.edtf, mention.basis, Span(start, mention.end), ongoing=mention.relation in ("since", "from"))
+
+
+class Dating:
+    """The dates of one sentence, given to its clauses and to the things that have their own."""
+
+    def __init__(self, view: View) -> None:
+        self.view = view
+        self.tokens = view.tokens
+        self.hosts: list[Host] = []
+        self.tokens_of: dict[int, list[int]] = {}
+        """Tokens of the dates that stand in each clause."""
+        for index, token in enumerate(self.tokens):
+            if token.tag == "date" and self.value(index) is not None:
+                self._place(index)
+
+    def value(self, token: int) -> Dated | None:
+        """The date of a date token."""
+        return dated(self.view.dates[self.tokens[token].ref])
+
+    def own(self, clause: int) -> list[int]:
+        """Tokens of the dates that stand in a clause: several where they are coordinated ("on 3 May and 9 June")."""
+        found = self.tokens_of.get(clause, [])
+        if len(found) < 2:
+            return found
+        return _coordinated(self.tokens, found) or [_best(self.view.clauses[clause], found)]
+
+    def of(self, clause: int) -> list[Dated]:
+        """The dates of a clause, its own or taken over from the sentence; empty where it has none."""
+        own = [value for token in self.own(clause) if (value := self.value(token))]
+        if own:
+            return own
+        source = self._source(clause)
+        value = self.value(self.own(source)[0]) if source is not None else None
+        return [value.inherited()] if value else []
+
+    def near(self, token: int, clause: int, stop: int) -> Dated | None:
+        """The date of a number: the nearest after it before the next number, else the nearest before it in its clause."""
+        places = self.tokens_of.get(clause, [])
+        after = [place for place in places if token < place < stop]
+        before = [place for place in places if place < token]
+        if after:
+            return self.value(after[0])
+        return self.value(before[-1]) if before else None
+
+    def _source(self, clause: int) -> int | None:
+        """The clause whose date another one takes over: what it continues, what continues it, what opens the sentence."""
+        clauses = self.view.clauses
+        seen = clause
+        while (parent := clauses[seen].parent) is not None and clauses[seen].link != "relative":
+            if self.own(parent) and clauses[parent].link not in ("relative", "subordinate"):
+                return parent
+            seen = parent
+        for later in range(clause + 1, len(clauses)):
+            if clauses[later].link != "coordinate" or clauses[later].parent != clause or clauses[later].subject != clauses[clause].subject:
+                break
+            if self.own(later):
+                return later
+        opening = clauses[0].adverbials if clauses else range(0)
+        if clauses and clauses[clause].link in ("main", "coordinate") and any(place in opening for place in self.own(0)):
+            return 0
+        return None
+
+    def _place(self, index: int) -> None:
+        role, host = _role(self.tokens, index)
+        if role == "hosted" and host is not None:
+            self.hosts.append(Host(host, index))
+        elif role == "adverbial":
+            clause = self.view.clause_of(index)
+            if clause is not None:
+                self.tokens_of.setdefault(clause, []).append(index)
+
+
+def _role(tokens: Sequence[Token], index: int) -> tuple[Role, int | None]:
+    before = tokens[index - 1] if index else None
+    after = tokens[index + 1] if index + 1 < len(tokens) else None
+    if before is not None and before.text in "([":
+        return _bracketed(tokens, index)
+    if before is not None and before.low in COMPARISONS and before.low != "from" and after is not None:
+        return "comparison", None
+    if before is not None and before.low == "of" and index > 1 and is_instrument(tokens[index - 2]):
+        return "hosted", index - 2
+    if after is not None and after.tag in ("word", "name") and (before is None or before.tag in ("det", "word")):
+        host = _noun_after(tokens, index)
+        return ("hosted", host) if host is not None else ("adverbial", None)
+    return "adverbial", None
+
+
+def _bracketed(tokens: Sequence[Token], index: int) -> tuple[Role, int | None]:
+    """A date that opens a parenthesis stands for what stands before it."""
+    host = index - 2
+    while host >= 0 and tokens[host].low in ('"', "”", "'", "’", "»"):
+        host -= 1
+    if host < 0:
+        return "adverbial", None
+    if is_instrument(tokens[host]) or _event_word(tokens[host]):
+        return "hosted", host
+    governed = host > 1 and tokens[host - 1].low == "of" and tokens[host - 2].low in ("reign", "rule", "time", "era", "leadership", "period")
+    person = tokens[host].tag == "name" and not governed and " " in tokens[host].text and "/" in "".join(token.text for token in tokens[index : index + 1])
+    if person:
+        return "lifespan", None
+    return "adverbial", None
+
+
+def _event_word(token: Token) -> bool:
+    words = token.low.split()
+    return token.tag in ("word", "name") and (noun_frame(words[-1]) is not None or noun_frame(words[0]) is not None)
+
+
+def _noun_after(tokens: Sequence[Token], index: int) -> int | None:
+    """The head of "the 1954 frontier pact"; None where the date does not stand before an instrument or an event."""
+    for place in range(index + 1, min(index + 5, len(tokens))):
+        if tokens[place].tag not in ("word", "name"):
+            return None
+        if is_instrument(tokens[place]) or _event_word(tokens[place]):
+            return place
+    return None
+
+
+def _coordinated(tokens: Sequence[Token], places: Sequence[int]) -> list[int]:
+    """The first run of dates with nothing but a comma, conjunction or preposition between them."""
+    run = [places[0]]
+    for place in places[1:]:
+        between = tokens[run[-1] + 1 : place]
+        if between and all(token.tag in ("conj", "prep") or token.low == "," for token in between) and any(token.tag == "conj" or token.low == "," for token in between):
+            run.append(place)
+        elif len(run) > 1:
+            break
+        else:
+            run = [place]
+    return run if len(run) > 1 else []
+
+
+def _best(clause: Clause, places: Sequence[int]) -> int:
+    """The nearest date after the verb, else the one before it."""
+    after = [place for place in places if place >= clause.predicate.last]
+    return after[0] if after else places[-1]

@@ -1,0 +1,218 @@
+"""Claims about what happened and what stands: a clause and the frame that it fits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from kzcn.extract import slots, titles
+from kzcn.extract.analysis import View
+from kzcn.extract.clauses import Clause
+from kzcn.extract.dating import Dated, Dating, Host
+from kzcn.extract.draft import Draft
+from kzcn.extract.frames import Frame, Match, is_instrument, match, noun_frame
+from kzcn.extract.phrases import noun_phrase
+from kzcn.extract.tokens import Token
+from kzcn.extract.words import ANAPHORA, PLANNING, SAYING
+from kzcn.kinds import kinds
+from kzcn.model import Polarity
+
+__all__ = ["clause_drafts", "hosted_drafts", "polarity_of"]
+
+_ACTS = {
+    "treaty_signed": "signed",
+    "treaty_ratified": "ratified",
+    "treaty_in_force": "entered into force",
+    "treaty_extended": "extended",
+    "treaty_ended": "ended",
+}
+_TOPICS = ((("border", "boundary", "frontier", "demarcation", "delimitation", "delineate", "delimit", "demarcate"), "border"),)
+_FALLBACK = Frame("dated clause", "action", weak=True)
+_STANDING = Frame("dated standing", "standing", standing=True, weak=True)
+
+
+def clause_drafts(view: View, dating: Dating, index: int, main: Sequence[str], *, numbered: bool) -> Iterator[Draft]:
+    """The claims of one clause that its verb or its event noun makes.
+
+    Args:
+        view: the sentence.
+        dating: its dates.
+        index: the clause.
+        main: the two parties of the document, for "the two countries".
+        numbered: a number stands in the clause, which tells the fact better than the event.
+    """
+    clause = view.clauses[index]
+    polarity = polarity_of(view, clause)
+    if polarity is None:
+        return
+    found = _frame(view, dating, index)
+    if found is None or (numbered and not found.frame.kind.startswith("treaty_")):
+        return
+    dates: list[Dated] = [] if _is_ground(clause) else dating.of(index)
+    if not dates and not _counts_undated(view, clause, found.frame, polarity):
+        return
+    for date in dates or [None]:
+        yield _draft(view, clause, index, found, date, main, polarity)
+
+
+def _is_ground(clause: Clause) -> bool:
+    """A present-tense relative clause tells what stands; the date of the clause it hangs on is not its own."""
+    return clause.link == "relative" and clause.predicate.tense == "present"
+
+
+def polarity_of(view: View, clause: Clause) -> Polarity | None:
+    """Done, planned, denied or reported; None for what is only possible, a condition or an aim."""
+    predicate = clause.predicate
+    if clause.opener in ("if", "unless", "whether"):
+        return None
+    if predicate.negated or _parent_denies(view, clause):
+        return "denied"
+    if predicate.tense == "future":
+        return "planned"
+    if predicate.tense == "infinitive":
+        parent = view.clauses[clause.parent] if clause.parent is not None else None
+        return "planned" if parent is not None and parent.predicate.lemma in PLANNING else None
+    if predicate.tense == "conditional":
+        return "planned" if clause.link == "complement" or (clause.parent is not None and view.clauses[clause.parent].predicate.lemma in SAYING) else None
+    if clause.link == "complement" or (clause.parent is not None and view.clauses[clause.parent].link == "complement" and clause.link == "coordinate"):
+        return "reported"
+    return "done"
+
+
+def _parent_denies(view: View, clause: Clause) -> bool:
+    parent = view.clauses[clause.parent] if clause.parent is not None else None
+    return parent is not None and clause.link == "complement" and parent.predicate.lemma in ("deny", "reject", "refute")
+
+
+def _frame(view: View, dating: Dating, index: int) -> Match | None:
+    clause = view.clauses[index]
+    standing = clause.predicate.tense == "present" or clause.predicate.passive
+    found = match(view.tokens, clause, tense_standing=standing) or _elliptic(view, index)
+    if found is not None:
+        return found
+    if not dating.own(index) or clause.predicate.tense in ("infinitive", "conditional", "participle"):
+        return None
+    frame = _STANDING if clause.predicate.lemma in ("be", "have") else _FALLBACK
+    return Match(frame, clause.predicate.last - 1)
+
+
+def _elliptic(view: View, index: int) -> Match | None:
+    """ "Norway has a consulate in Riga; Latvia has one in Bergen": the second clause repeats the frame of the first. """
+    clause = view.clauses[index]
+    if index == 0 or clause.predicate.lemma != view.clauses[index - 1].predicate.lemma:
+        return None
+    if not any(view.tokens[place].low in ("one", "another") for place in clause.rest):
+        return None
+    return match(view.tokens, view.clauses[index - 1], tense_standing=True)
+
+
+def _counts_undated(view: View, clause: Clause, frame: Frame, polarity: Polarity) -> bool:
+    """Without a date only strong rows count, told as done, of a subject that is named."""
+    if frame.weak or polarity not in ("done", "reported") or clause.predicate.tense in ("infinitive", "participle"):
+        return False
+    if clause.link in ("subordinate", "complement") and clause.opener not in ("after", "when"):
+        return False
+    if frame.standing:
+        return clause.link in ("main", "coordinate") and _named(view, clause)
+    return clause.predicate.tense in ("past", "perfect", "reduced") and (_named(view, clause) or frame.kind.startswith("treaty_"))
+
+
+def _named(view: View, clause: Clause) -> bool:
+    """Does a name stand in the subject or right in the object?"""
+    return any(view.tokens[place].tag == "name" for span in (clause.subject, clause.rest) for place in span)
+
+
+def _draft(view: View, clause: Clause, index: int, found: Match, date: Dated | None, main: Sequence[str], polarity: Polarity) -> Draft:  # noqa: PLR0913
+    where = slots.place(view, clause)
+    draft = Draft(
+        kind=found.frame.kind,
+        title="",
+        rule=found.frame.name,
+        clause=index,
+        date=date,
+        parties=slots.parties(view, clause, main),
+        place=where,
+        names=slots.sentence_names(view, clause),
+        polarity=polarity,
+        attribution=slots.attribution(view, clause),
+        anaphoric=_goes_on(view, clause),
+    )
+    if kinds()[draft.kind].family == "treaty":
+        _fill_instrument(view, clause, draft)
+    draft.title = draft.title or titles.event_title(view, clause, where)
+    return draft
+
+
+def _goes_on(view: View, clause: Clause) -> bool:
+    """Does the sentence continue the passage: "It said …", "However, …"?"""
+    first = view.tokens[0].low
+    return first in ANAPHORA and clause.predicate.tense in ("past", "perfect")
+
+
+def _fill_instrument(view: View, clause: Clause, draft: Draft) -> None:
+    """Instrument, its type, what it is about, and a title that says what was done with it."""
+    places = slots.instruments(view.tokens, (*clause.rest, *clause.subject))
+    if not places:
+        return
+    draft.instrument = slots.instrument_at(view, places[0])
+    draft.instrument_type = slots.instrument_type(view.tokens[places[0]])
+    draft.measure = _topic(view)
+    words = draft.instrument or _described(view.tokens, places[0])
+    if draft.kind in _ACTS:
+        draft.title = titles.act_title(words, _ACTS[draft.kind], draft.place)
+
+
+def _topic(view: View) -> str | None:
+    """What the instruments of a sentence are about, in one word of a short list."""
+    words = {token.low for token in view.tokens} | {word for token in view.tokens for word in token.low.split()}
+    return next((name for cues, name in _TOPICS if words & set(cues)), None)
+
+
+def _described(tokens: Sequence[Token], head: int) -> str:
+    """An instrument without a name: its adjectives and its noun, "supplementary frontier agreement"."""
+    start = head
+    while start > 0 and tokens[start - 1].tag in ("word", "name") and head - start < 4:
+        start -= 1
+    about = noun_phrase(tokens, range(head + 2, len(tokens)), 4) if tokens[head + 1 : head + 2] and tokens[head + 1].low in ("on", "for") else ""
+    text = noun_phrase(tokens, range(start, head + 1), 5)
+    return f"{text} on {about}" if about else text
+
+
+def hosted_drafts(view: View, dating: Dating, main: Sequence[str]) -> Iterator[Draft]:
+    """Instruments and events with a date of their own: "the Treaty of Kyakhta (1727)", "the revolt (1825–27)"."""
+    for host in dating.hosts:
+        token = view.tokens[host.token]
+        index = view.clause_of(host.token)
+        clause = view.clauses[index] if index is not None else None
+        date = dating.value(host.date)
+        if date is None:
+            continue
+        if is_instrument(token):
+            yield from _hosted_instrument(view, host, clause, index, date, main)
+        elif (frame := noun_frame(token.low.split()[-1]) or noun_frame(token.low.split()[0])) is not None:
+            yield Draft(
+                kind=frame.kind,
+                title=titles.clipped(noun_phrase(view.tokens, range(max(0, host.token - 2), host.token + 1), 6)),
+                rule=f"{frame.name} with its date",
+                clause=index,
+                date=date,
+                parties=slots.parties(view, clause, main) if clause else (),
+                place=slots.place(view, clause) if clause else None,
+                names=slots.sentence_names(view, clause) if clause else (),
+            )
+
+
+def _hosted_instrument(view: View, host: Host, clause: Clause | None, index: int | None, date: Dated, main: Sequence[str]) -> Iterator[Draft]:  # noqa: PLR0913
+    """A dated instrument counts where it has a name of its own."""
+    token = view.tokens[host.token]
+    if len(token.text.split()) < 2 or token.tag != "name":
+        return
+    draft = Draft("treaty_signed", "", "instrument with its date", index, date)
+    draft.instrument = slots.instrument_at(view, host.token)
+    draft.instrument_type = slots.instrument_type(token)
+    draft.measure = _topic(view)
+    if clause is not None:
+        draft.parties = slots.parties(view, clause, main)
+        draft.place = slots.place(view, clause)
+        draft.names = slots.sentence_names(view, clause)
+    draft.title = titles.act_title(draft.instrument or token.text, "signed", None)
+    yield draft

@@ -1,0 +1,212 @@
+"""Claims about numbers: a quantity, what it measures, and the date that belongs to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from kzcn.extract import slots, titles
+from kzcn.extract.analysis import View
+from kzcn.extract.clauses import Clause
+from kzcn.extract.dating import Dated, Dating
+from kzcn.extract.draft import Draft
+from kzcn.extract.events import polarity_of
+from kzcn.extract.frames import match
+from kzcn.extract.lexicon import verb_forms
+from kzcn.extract.measures import Measure, choose
+from kzcn.extract.phrases import noun_phrase
+from kzcn.extract.words import ANAPHORA, INSTRUMENTS, SURVEY
+from kzcn.kinds import kinds
+from kzcn.model import Polarity, Span
+from kzcn.quantities import QuantityMention
+
+__all__ = ["number_drafts", "numbered_clauses"]
+
+_SMALL = 3
+"""Number words up to here seldom count anything that is worth a row."""
+_OWNING = frozenset("have build operate open maintain sign conclude own run host establish include comprise".split())
+
+
+def wanted(view: View, token: int) -> bool:
+    """Is the number at a token one that a reader would note?"""
+    mention = view.quantities[view.tokens[token].ref]
+    if mention.definite or mention.sort in ("duration", "number"):
+        return False
+    if mention.word and mention.sort in ("count", "person") and mention.quantity.value <= _SMALL:
+        clause = _clause(view, token)
+        return clause is not None and clause.predicate.lemma in _OWNING
+    return not _conversion(view, token)
+
+
+def _conversion(view: View, token: int) -> bool:
+    """The same measure in another unit, in brackets behind: "90 km (56 mi)"."""
+    tokens = view.tokens
+    if token < 2 or tokens[token - 1].text not in "([" or tokens[token - 2].tag != "quantity":
+        return False
+    here, there = view.quantities[tokens[token].ref], view.quantities[tokens[token - 2].ref]
+    return here.sort == there.sort and here.quantity.unit != there.quantity.unit
+
+
+def _clause(view: View, token: int) -> Clause | None:
+    index = view.clause_of(token)
+    return view.clauses[index] if index is not None else None
+
+
+def numbered_clauses(view: View) -> dict[int | None, list[int]]:
+    """The tokens of the numbers worth a claim, by clause."""
+    found: dict[int | None, list[int]] = {}
+    for index, token in enumerate(view.tokens):
+        if token.tag == "quantity" and wanted(view, index):
+            found.setdefault(view.clause_of(index), []).append(index)
+    return found
+
+
+def number_drafts(view: View, dating: Dating, clause_index: int | None, places: Sequence[int], main: Sequence[str]) -> Iterator[Draft]:
+    """A claim for each number of a clause."""
+    clause = view.clauses[clause_index] if clause_index is not None else None
+    polarity = _polarity(view, clause)
+    for order, place in enumerate(places):
+        stop = places[order + 1] if order + 1 < len(places) else len(view.tokens)
+        mention = view.quantities[view.tokens[place].ref]
+        date = _date(view, dating, clause_index, place, stop, several=len(places) > 1)
+        yield _draft(view, mention, place, clause, clause_index, date, polarity, main)
+
+
+def _polarity(view: View, clause: Clause | None) -> Polarity:
+    """A number is told even where the verb only allows for it; then it is planned."""
+    if clause is None:
+        return "done"
+    return polarity_of(view, clause) or "planned"
+
+
+def _date(view: View, dating: Dating, clause: int | None, place: int, stop: int, *, several: bool) -> Dated | None:  # noqa: PLR0913
+    if clause is None:
+        return next((value for index, token in enumerate(view.tokens) if token.tag == "date" and (value := dating.value(index))), None)
+    near = dating.near(place, clause, stop if several else len(view.tokens))
+    if near is not None:
+        return near
+    dates = dating.of(clause)
+    if dates:
+        return dates[0]
+    parent = view.clauses[clause].parent
+    if view.clauses[clause].link == "relative" and parent is not None and view.clauses[clause].opener == "which":
+        return next((date.inherited() for date in dating.of(parent)), None)
+    return _study(view, dating)
+
+
+def _study(view: View, dating: Dating) -> Dated | None:
+    """The year of the survey that a sentence goes by: "according to a 1998 poll"."""
+    for index, token in enumerate(view.tokens[:-1]):
+        if token.tag == "date" and view.tokens[index + 1].low in SURVEY | {"data", "census", "estimate", "estimates", "report"}:
+            value = dating.value(index)
+            return value.inherited() if value else None
+    return None
+
+
+def _draft(  # noqa: PLR0913
+    view: View,
+    mention: QuantityMention,
+    place: int,
+    clause: Clause | None,
+    clause_index: int | None,
+    date: Dated | None,
+    polarity: Polarity,
+    main: Sequence[str],
+) -> Draft:
+    treaty = _counts_instruments(view, mention, clause)
+    measure = None if treaty else _measure(view, mention, place, clause, polarity)
+    where = slots.place(view, clause) if clause else None
+    kind = treaty or (measure.kind if measure else "count")
+    about = _about(view, mention, place, clause, measure)
+    draft = Draft(
+        kind=kind,
+        title=titles.number_title(measure.label if measure else "agreements signed", mention.quantity, ""),
+        rule=f"number: {kind}",
+        clause=clause_index,
+        date=date,
+        quantity=mention.quantity,
+        value_span=Span(mention.start, mention.end),
+        measure=about,
+        parties=slots.parties(view, clause, main) if clause else (),
+        place=where,
+        names=slots.sentence_names(view, clause) if clause else (),
+        polarity=polarity,
+        attribution=slots.attribution(view, clause) if clause else None,
+        anaphoric=view.tokens[0].low in ANAPHORA,
+    )
+    draft.title = _title(draft, measure, about)
+    if treaty:
+        draft.instrument_type = "agreement"
+    return draft
+
+
+def _counts_instruments(view: View, mention: QuantityMention, clause: Clause | None) -> str | None:
+    """The kind of treaty claim that a number of instruments makes: "signed four accords"; None for other numbers."""
+    if mention.sort != "count" or not mention.noun or mention.noun.split()[-1].lower() not in INSTRUMENTS or clause is None:
+        return None
+    found = match(view.tokens, clause, tense_standing=False)
+    kind = found.frame.kind if found else "treaty_signed"
+    return kind if kinds()[kind].family == "treaty" else "treaty_signed"
+
+
+def _measure(view: View, mention: QuantityMention, place: int, clause: Clause | None, polarity: Polarity) -> Measure | None:
+    tokens = view.tokens
+    near = {token.low for token in tokens[place + 1 : place + 8]}
+    if mention.noun:
+        near |= set(mention.noun.lower().split())
+    if mention.sort in ("count", "person"):
+        near = set((mention.noun or "").lower().split()) | {tokens[place + 1].low if place + 1 < len(tokens) else ""}
+    scopes = [_clause_words(view, clause)] if clause else []
+    return choose(mention.sort, near, [*scopes, _words(view, range(len(tokens)))], polarity)
+
+
+def _clause_words(view: View, clause: Clause) -> set[str]:
+    return _words(view, (*clause.subject, *clause.adverbials, *range(clause.first, clause.last))) | {clause.predicate.lemma}
+
+
+def _words(view: View, places: Sequence[int] | range) -> set[str]:
+    """Words in lower case, with the lemmas of verb forms."""
+    found: set[str] = set()
+    for place in places:
+        for word in view.tokens[place].low.split():
+            found.add(word)
+            found.update(reading.lemma for reading in verb_forms().get(word, ()))
+    return found
+
+
+def _about(view: View, mention: QuantityMention, place: int, clause: Clause | None, measure: Measure | None) -> str | None:
+    """What the number measures, in the words of its clause."""
+    tokens = view.tokens
+    if mention.noun:
+        text = mention.noun
+        after = next((index for index in range(place + 1, len(tokens)) if mention.noun_end and tokens[index].start >= mention.noun_end), len(tokens))
+        if tokens[after : after + 1] and tokens[after].low in ("in", "of", "from") and tokens[after + 1 : after + 2] and tokens[after + 1].tag == "name":
+            text += f" {tokens[after].low} {tokens[after + 1].text}"
+        return text
+    if clause is None:
+        return measure.label if measure else None
+    if measure is not None and kinds()[measure.kind].family == "border":
+        return measure.label
+    if measure is not None and measure.kind == "survey_share":
+        return _answer(view, place)
+    return noun_phrase(tokens, clause.rest, 5) or noun_phrase(tokens, clause.subject, 5) or (measure.label if measure else None)
+
+
+def _answer(view: View, place: int) -> str | None:
+    """What those asked said: the words before a bracketed share, else those after it."""
+    tokens = view.tokens
+    if place and tokens[place - 1].text in "([":
+        start = place - 2
+        while start > 0 and tokens[start - 1].tag not in ("punct", "conj", "prep", "rel") and place - start < 6:
+            start -= 1
+        return noun_phrase(tokens, range(start, place - 1), 5) or None
+    words = [token.text for token in tokens[place + 1 : place + 9] if token.tag in ("word", "name", "verb")]
+    return " ".join(words[:5]) or None
+
+
+def _title(draft: Draft, measure: Measure | None, about: str | None) -> str:
+    assert draft.quantity is not None  # noqa: S101 - a number draft has one
+    label = measure.label if measure else about or draft.kind
+    subject = about if about and about != label else ""
+    if draft.quantity.unit in ("person", "") or (about and about.lower().startswith(label)):
+        label, subject = about or label, ""
+    return titles.number_title(label, draft.quantity, subject and f"– {subject}")

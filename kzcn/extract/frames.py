@@ -1,0 +1,182 @@
+"""What happened: the rows of `tables/frames.toml`, and which of them a clause fits."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any, NamedTuple
+
+from kzcn.extract.clauses import Clause
+from kzcn.extract.tokens import Token
+from kzcn.extract.words import INSTRUMENTS, LIGHT
+
+if sys.version_info >= (3, 11):
+    import tomllib
+else:
+    import tomli as tomllib
+
+__all__ = ["Frame", "Match", "frames", "load_table", "match", "noun_frame"]
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A row of the table: trigger verbs and nouns, and the kind of claim that they make."""
+
+    name: str
+    kind: str
+    verbs: tuple[str, ...] = ()
+    nouns: frozenset[str] = frozenset()
+    companions: frozenset[str] = frozenset()
+    """One of these words must stand among what goes with the verb."""
+    instrument: bool = False
+    """An instrument must stand among what goes with the verb."""
+    standing: bool = False
+    weak: bool = False
+    examples: tuple[Mapping[str, Any], ...] = ()
+    counter: tuple[str, ...] = ()
+
+
+class Match(NamedTuple):
+    """A frame that fits, and the token that triggered it."""
+
+    frame: Frame
+    token: int
+
+
+class _Trigger(NamedTuple):
+    order: int
+    words: tuple[str, ...]
+    frame: Frame
+
+
+def load_table(name: str) -> list[dict[str, Any]]:
+    """The rows of a TOML table of rules, in order."""
+    text = files("kzcn").joinpath("tables", f"{name}s.toml").read_text(encoding="utf-8")
+    rows: list[dict[str, Any]] = tomllib.loads(text)[name]
+    return rows
+
+
+@cache
+def frames() -> tuple[Frame, ...]:
+    """All rows, in the order in which they are tried."""
+    return tuple(_frame(row) for row in load_table("frame"))
+
+
+def _frame(row: Mapping[str, Any]) -> Frame:
+    companions = row.get("with", ())
+    return Frame(
+        name=row["name"],
+        kind=row["kind"],
+        verbs=tuple(row.get("verbs", ())),
+        nouns=frozenset(row.get("nouns", ())),
+        companions=frozenset() if companions == "@instrument" else frozenset(companions),
+        instrument=companions == "@instrument",
+        standing=row.get("standing", False),
+        weak=row.get("weak", False),
+        examples=tuple(row.get("examples", ())),
+        counter=tuple(row.get("counter", ())),
+    )
+
+
+@cache
+def _by_verb() -> Mapping[str, tuple[_Trigger, ...]]:
+    found: dict[str, list[_Trigger]] = {}
+    for order, frame in enumerate(frames()):
+        for phrase in frame.verbs:
+            lemma, *rest = phrase.split()
+            found.setdefault(lemma, []).append(_Trigger(order, tuple(rest), frame))
+    return {lemma: tuple(sorted(rows, key=lambda row: (not row.words, row.order))) for lemma, rows in found.items()}
+
+
+@cache
+def _by_noun() -> Mapping[str, Frame]:
+    found: dict[str, Frame] = {}
+    for frame in frames():
+        for noun in frame.nouns:
+            found.setdefault(noun, frame)
+    return found
+
+
+def noun_frame(noun: str) -> Frame | None:
+    """The frame that an event noun triggers: "revolt", "battle"; None for other nouns."""
+    return _by_noun().get(noun.lower())
+
+
+def match(tokens: Sequence[Token], clause: Clause, *, tense_standing: bool) -> Match | None:
+    """The first row that fits a clause.
+
+    Args:
+        tokens: the tokens of the sentence.
+        clause: the clause.
+        tense_standing: the verb tells what stands (present tense); rows for standing facts fit nothing else.
+    """
+    around = _around(tokens, clause)
+    by_verb = _verb_match(tokens, clause, around, tense_standing=tense_standing)
+    if clause.predicate.lemma in LIGHT and (by_verb is None or not by_verb.frame.companions):
+        by_noun = _noun_match(tokens, clause)
+        if by_noun is not None:
+            return by_noun
+    return by_verb
+
+
+def _verb_match(tokens: Sequence[Token], clause: Clause, around: Collection[str], *, tense_standing: bool) -> Match | None:
+    for trigger in _by_verb().get(clause.predicate.lemma, ()):
+        frame = trigger.frame
+        if frame.standing and not tense_standing:
+            continue
+        if trigger.words and not _follows(tokens, clause, trigger.words):
+            continue
+        if frame.companions and not around & frame.companions:  # type: ignore[operator]
+            continue
+        if frame.instrument and not _has_instrument(tokens, clause):
+            continue
+        return Match(frame, clause.predicate.last - 1)
+    return None
+
+
+def _around(tokens: Sequence[Token], clause: Clause) -> set[str]:
+    """The words that go with the verb, in lower case, those of names too."""
+    words: set[str] = set()
+    for index in (*clause.subject, *clause.rest):
+        words.update(tokens[index].low.split() if tokens[index].tag == "name" else (tokens[index].low,))
+    return words
+
+
+def _follows(tokens: Sequence[Token], clause: Clause, words: Sequence[str]) -> bool:
+    """Do the words stand in this order within the next few tokens after the verb?"""
+    place, reach = clause.predicate.last, 0
+    for word in words:
+        while place < min(clause.last, len(tokens)) and tokens[place].low != word and reach < 3:
+            place, reach = place + 1, reach + 1
+        if place >= len(tokens) or tokens[place].low != word:
+            return False
+        place += 1
+    return True
+
+
+def _has_instrument(tokens: Sequence[Token], clause: Clause) -> bool:
+    return any(is_instrument(tokens[index]) for index in (*clause.subject, *clause.rest))
+
+
+def is_instrument(token: Token) -> bool:
+    """A word or name of an instrument between states: "protocol", "Treaty of Kyakhta"."""
+    if token.tag == "name":
+        return any(word in INSTRUMENTS for word in token.low.split())
+    return token.tag == "word" and token.low in INSTRUMENTS
+
+
+def _noun_match(tokens: Sequence[Token], clause: Clause) -> Match | None:
+    """The event noun that a light verb leaves the telling to: its object, or the subject where it has none."""
+    spans = (clause.subject, clause.rest) if clause.predicate.passive else (clause.rest, clause.subject)
+    for span in spans:
+        for index in span:
+            token = tokens[index]
+            if token.tag in ("prep", "to") and token.low != "of" and span is clause.rest and index > span.start:
+                break
+            frame = noun_frame(token.low.split()[-1]) or noun_frame(token.low.split()[0]) if token.tag in ("word", "name") else None
+            if frame is not None:
+                return Match(frame, index)
+    return None

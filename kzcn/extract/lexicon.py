@@ -1,0 +1,135 @@
+"""Words of English that carry the grammar: closed classes, and verbs in all their forms (`tables/verbs.csv`)."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from typing import Literal, NamedTuple
+
+__all__ = [
+    "ADVERBS",
+    "AUXILIARIES",
+    "CONJUNCTIONS",
+    "DETERMINERS",
+    "MODALS",
+    "NEGATIONS",
+    "PREPOSITIONS",
+    "PRONOUNS",
+    "RELATIVES",
+    "SUBORDINATORS",
+    "Form",
+    "VerbForm",
+    "past_form",
+    "verb_forms",
+]
+
+Form = Literal["base", "s", "past", "participle", "ing"]
+
+
+class VerbForm(NamedTuple):
+    """One reading of a written form: "signed" is the past and the participle of "sign"."""
+
+    lemma: str
+    form: Form
+    noun: bool
+    """The form is as often a noun: "visits", "claim"."""
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+DETERMINERS = _words("""the a an this that these those its their his her our your my both each every some any no all
+    another several many few such either neither which""")
+PRONOUNS = _words("it they he she we i you this these those who them him her us itself themselves himself herself one")
+PREPOSITIONS = _words("""in on at by for with from to of into onto over under between among amid against through
+    throughout during within without toward towards via across along near around behind beyond beside besides below
+    beneath above per despite upon off out about than including excluding following concerning regarding alongside
+    according as until till since after before inside outside aboard like unlike versus amidst pursuant owing due plus
+    minus except worth opposite""")
+CONJUNCTIONS = _words("and or but nor yet")
+RELATIVES = _words("which who whom whose where that")
+SUBORDINATORS = _words("""after before when while whereas because since although though if unless until once as so
+    whether how why what lest whereby wherein""")
+NEGATIONS = _words("not n't never no neither nor hardly cannot nobody nothing none")
+MODALS = _words("will would shall should may might can could must cannot")
+AUXILIARIES: Mapping[str, str] = {
+    **dict.fromkeys("be am is are was were been being".split(), "be"),
+    **dict.fromkeys("have has had having".split(), "have"),
+    **dict.fromkeys("do does did".split(), "do"),
+    **dict.fromkeys("get gets got getting".split(), "get"),
+}
+ADVERBS = _words("""also then later soon once still already just only even again formally officially jointly mainly
+    largely mostly often always usually frequently recently currently previously originally initially eventually
+    finally subsequently significantly sharply slightly briefly together further now today long far well ever never
+    almost nearly approximately about roughly twice first second both all not too thus therefore however instead
+    meanwhile moreover nevertheless reportedly allegedly effectively quickly rapidly steadily gradually continuously
+    increasingly completely fully partly partially probably likely actually immediately temporarily permanently
+    permanently periodically extensively newly directly indirectly repeatedly since afterwards thereby thereafter
+    respectively alone apart early late yet ago else""")
+
+_DOUBLING = _words("""admit annul ban bar bet commit compel confer control deter drop equip expel fit get incur knit let
+    map occur omit patrol permit plan plot prefer propel rebel rebut refer regret repel rub ship shop slip snap
+    spot stem step stop submit swap tap top transfer transmit trap trim trip unwrap wrap slam""")
+
+
+@cache
+def _verbs() -> list[dict[str, str]]:
+    text = files("kzcn").joinpath("tables/verbs.csv").read_text(encoding="utf-8")
+    return list(csv.DictReader(text.splitlines()))
+
+
+def _stem(lemma: str) -> str:
+    """What "-ed" and "-ing" are added to, without a final silent e: "ban" gives "bann"."""
+    if lemma in _DOUBLING:
+        return lemma + lemma[-1]
+    return lemma[:-1] if lemma.endswith("e") and not lemma.endswith(("ee", "ye", "oe")) else lemma
+
+
+def _third(lemma: str) -> str:
+    if lemma.endswith(("s", "x", "z", "ch", "sh", "o")):
+        return lemma + "es"
+    return lemma[:-1] + "ies" if re.search(r"[^aeiou]y$", lemma) else lemma + "s"
+
+
+def _regular_past(lemma: str) -> str:
+    if lemma.endswith("e"):
+        return lemma + "d"
+    return lemma[:-1] + "ied" if re.search(r"[^aeiou]y$", lemma) else _stem(lemma) + "ed"
+
+
+def _gerund(lemma: str) -> str:
+    return lemma[:-2] + "ying" if lemma in ("die", "lie", "tie") else _stem(lemma) + "ing"
+
+
+@cache
+def verb_forms() -> Mapping[str, tuple[VerbForm, ...]]:
+    """Every written form of every verb of the table, in lower case, with its readings."""
+    found: dict[str, list[VerbForm]] = {}
+
+    def add(text: str, lemma: str, form: Form, noun: bool) -> None:  # noqa: FBT001 - a column of the table
+        readings = found.setdefault(text, [])
+        if all(reading.form != form for reading in readings):
+            readings.append(VerbForm(lemma, form, noun))
+
+    for row in _verbs():
+        lemma, noun = row["lemma"], bool(row["noun"])
+        add(row["past"] or _regular_past(lemma), lemma, "past", noun=False)
+        add(row["participle"] or _regular_past(lemma), lemma, "participle", noun=False)
+        add(_gerund(lemma), lemma, "ing", noun=False)
+        add(_third(lemma), lemma, "s", noun)
+        add(lemma, lemma, "base", noun)
+    return {text: tuple(readings) for text, readings in found.items()}
+
+
+@cache
+def _pasts() -> Mapping[str, str]:
+    return {row["lemma"]: row["past"] or _regular_past(row["lemma"]) for row in _verbs()}
+
+
+def past_form(lemma: str) -> str:
+    """The simple past of a lemma: "sign" gives "signed", "hold" gives "held"."""
+    return _pasts().get(lemma) or _regular_past(lemma)

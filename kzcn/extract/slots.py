@@ -1,0 +1,164 @@
+"""Slots of a claim that are read off names: parties, place, instrument, native names; and who says it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from kzcn.extract.analysis import Mentions, View
+from kzcn.extract.clauses import Clause
+from kzcn.extract.frames import is_instrument
+from kzcn.extract.phrases import noun_phrase
+from kzcn.extract.tokens import Token
+from kzcn.extract.words import BOTH_SIDES, INSTRUMENTS
+from kzcn.model import Document
+from kzcn.names import NameMention, native_names
+
+__all__ = ["attribution", "instrument_at", "instrument_type", "main_parties", "parties", "place", "sentence_names"]
+
+_ACTORS = frozenset(("party", "people", "organisation"))
+_IN = frozenset("in at near inside outside within around on of".split())
+_MOTION = frozenset("to from into through via across towards toward along over".split())
+_SINGULAR = {
+    "treaties": "treaty", "agreements": "agreement", "protocols": "protocol", "conventions": "convention",
+    "memoranda": "memorandum", "memorandums": "memorandum", "mou": "memorandum", "mous": "memorandum",
+    "declarations": "declaration", "accords": "accord", "pacts": "pact", "charters": "charter",
+    "communique": "communiqué", "contracts": "contract", "deals": "deal",
+}  # fmt: skip
+_ACCORDING = re.compile(r"[Aa]ccording to (?:the |an? )?([^,.;]{3,80}?)(?=,|\.|;| in | on |$)")
+
+
+def main_parties(document: Document, mentions: Mentions) -> tuple[str, ...]:
+    """The two parties that a document is about: those of its title, else the two it names most."""
+    title_end = document.blocks[0].end if document.blocks and document.blocks[0].kind == "heading" else 0
+    if document.source.title:
+        title_end = max(title_end, min(len(document.source.title) + 40, len(document.text)))
+    titled = dict.fromkeys(name.name for name in mentions.names if name.sort == "party" and name.end <= title_end)
+    counted = Counter(name.name for name in mentions.names if name.sort == "party")
+    chosen = list(titled) or []
+    chosen += [name for name, _ in sorted(counted.items(), key=lambda item: (-item[1], item[0])) if name not in chosen]
+    return tuple(chosen[:2])
+
+
+def _name(view: View, token: Token) -> NameMention:
+    return view.names[token.ref]
+
+
+def parties(view: View, clause: Clause, main: Sequence[str]) -> tuple[str, ...]:
+    """Who takes part in a clause: states, peoples and bodies of its subject and its objects, in order, each once."""
+    tokens = view.tokens
+    spans = (clause.subject, clause.adverbials, clause.rest)
+    found = dict.fromkeys(_name(view, tokens[place]).name for span in spans for place in span if _is_actor(view, tokens, place))
+    if any(_both(tokens, place) for span in spans for place in span):
+        found = dict.fromkeys([*main, *found])
+    return tuple(found)
+
+
+def _is_actor(view: View, tokens: Sequence[Token], place: int) -> bool:
+    token = tokens[place]
+    return token.tag == "name" and _name(view, token).sort in _ACTORS
+
+
+def _both(tokens: Sequence[Token], place: int) -> bool:
+    """ "the two countries", "both nations", "the two sides". """
+    token = tokens[place]
+    if token.tag not in ("word", "name") or token.low not in BOTH_SIDES or place == 0:
+        return False
+    window = {other.low for other in tokens[max(0, place - 3) : place]}
+    return bool(window & {"two", "both"})
+
+
+def place(view: View, clause: Clause) -> str | None:
+    """Where it happened: the name after "in", "at" or "near", else after "to" or "from"; a state only if nothing else."""
+    best: tuple[int, str] | None = None
+    for index in (*clause.rest, *clause.adverbials, *clause.subject):
+        score = _place_score(view, index)
+        if score and (best is None or score > best[0]):
+            best = (score, _name(view, view.tokens[index]).text)
+    return best[1] if best else None
+
+
+def _place_score(view: View, index: int) -> int:
+    token = view.tokens[index]
+    if token.tag != "name":
+        return 0
+    name = _name(view, token)
+    if name.sort not in ("place", "other", "party") or name.adjective:
+        return 0
+    link = _governor(view.tokens, index)
+    if link not in _IN | _MOTION or (link == "of" and name.sort != "place"):
+        return 0
+    return {"place": 6, "other": 4, "party": 1}[name.sort] + (2 if link in _IN and link != "of" else 0)
+
+
+def _governor(tokens: Sequence[Token], index: int) -> str:
+    """The preposition before a name, over its articles and plain words: "in the upper valley of" gives "of"."""
+    for back in range(index - 1, max(-1, index - 5), -1):
+        token = tokens[back]
+        if token.tag in ("prep", "to"):
+            return token.low
+        if token.tag not in ("det", "word", "adv") or (token.tag == "word" and back == index - 1 and not token.low.islower()):
+            return ""
+    return ""
+
+
+def instrument_at(view: View, index: int) -> str | None:
+    """The proper name of the instrument at a token: a name, or the quoted title after it; None for a plain noun."""
+    token = view.tokens[index]
+    if token.tag == "name" and len(token.text.split()) > 1 and _name(view, token).sort == "instrument":
+        return _whole_title(view, token)
+    quoted = _quoted(view, index)
+    return quoted if quoted and any(word in INSTRUMENTS for word in quoted.lower().split()) else None
+
+
+_QUOTES = {'"': '"', "“": "”", "«": "»", "„": "“"}
+
+
+def _whole_title(view: View, token: Token) -> str:
+    """A title in quotes is taken whole: "Agreement on Cultural Cooperation between … and …"."""
+    text, start = view.document.text, token.start
+    close = _QUOTES.get(text[start - 1]) if start else None
+    end = text.find(close, token.end, view.sentence.end) if close else -1
+    return text[start:end].strip(" ,.") if end > 0 else token.text
+
+
+def _quoted(view: View, index: int) -> str | None:
+    tokens = view.tokens
+    for place_ in range(index + 1, min(index + 3, len(tokens))):
+        close = _QUOTES.get(tokens[place_].text)
+        if close:
+            start = tokens[place_].end
+            end = view.document.text.find(close, start, view.sentence.end)
+            return view.document.text[start:end].strip(" ,.") if end > start else None
+    return None
+
+
+def instrument_type(token: Token) -> str:
+    """The sort of instrument that a token names: treaty, protocol, memorandum …"""
+    word = next(word for word in token.low.split() if word in INSTRUMENTS)
+    return _SINGULAR.get(word, word)
+
+
+def attribution(view: View, clause: Clause) -> str | None:
+    """Who says it: the subject of the verb of saying that governs the clause, or the name after "according to"."""
+    if clause.link == "complement" and clause.parent is not None:
+        governing = view.clauses[clause.parent]
+        return noun_phrase(view.tokens, governing.subject) or None
+    match = _ACCORDING.search(view.text)
+    return match[1].strip() if match else None
+
+
+def sentence_names(view: View, clause: Clause) -> tuple[str, ...]:
+    """Native names in brackets or quotes within a clause."""
+    if clause.first >= clause.last:
+        return ()
+    start, end = view.tokens[clause.first].start, view.tokens[clause.last - 1].end
+    return native_names(view.document.text[start:end])
+
+
+
+
+def instruments(tokens: Sequence[Token], places: Iterable[int]) -> list[int]:
+    """Tokens of a range that name an instrument."""
+    return [index for index in places if is_instrument(tokens[index])]

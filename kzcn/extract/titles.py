@@ -1,0 +1,83 @@
+"""Titles composed from slots, at most twelve words."""
+
+from __future__ import annotations
+
+from kzcn.extract.analysis import View
+from kzcn.extract.clauses import Clause
+from kzcn.extract.lexicon import past_form
+from kzcn.extract.phrases import capital, noun_phrase
+from kzcn.model import Qualifier, Quantity
+
+__all__ = ["act_title", "clipped", "event_title", "number_title", "shown"]
+
+_MOST = 12
+_QUALIFIERS: dict[Qualifier, str] = {"exact": "", "about": "about ", "more_than": "more than ", "almost": "almost ", "up_to": "up to "}
+_SCALES = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
+_SIGNS = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥"}
+_SYMBOLS = {"percent": " %", "km": " km", "km2": " km²", "m": " m", "person": " people", "ha": " ha"}
+
+
+def clipped(text: str) -> str:
+    """The first twelve words, with a capital letter."""
+    return capital(" ".join(text.split()[:_MOST]))
+
+
+def event_title(view: View, clause: Clause, place: str | None) -> str:
+    """Subject, verb in the past and object: "Norway ceded Finnmark valley"; the place where there is room."""
+    tokens, predicate = view.tokens, clause.predicate
+    subject = noun_phrase(tokens, clause.subject, 5)
+    rest = noun_phrase(tokens, clause.rest, 5)
+    verb = past_form(predicate.lemma) if not predicate.passive else tokens[predicate.last - 1].low
+    if predicate.lemma in ("be", "have"):
+        verb = tokens[predicate.last - 1].low
+    words = f"{subject} {verb}" if predicate.passive else f"{subject} {verb} {_preposition(view, clause)}{rest}"
+    if place and place not in words and len(words.split()) < _MOST - 2:
+        words += f" in {place}"
+    return clipped(words.strip())
+
+
+def _preposition(view: View, clause: Clause) -> str:
+    """The preposition that the verb keeps before its object: "fled to", "agreed on"."""
+    tokens = view.tokens
+    first = clause.rest.start
+    if first < min(clause.rest.stop, len(tokens)) and tokens[first].tag in ("prep", "to") and tokens[first + 1 : first + 2] and tokens[first + 1].tag != "date":
+        return f"{tokens[first].low} "
+    return ""
+
+
+def act_title(instrument: str, act: str, place: str | None) -> str:
+    """An instrument and what was done with it: "Border treaty signed in Riga"."""
+    words = instrument.split()[: _MOST - 4]
+    text = f"{' '.join(words)} {act}"
+    return clipped(f"{text} in {place}" if place and place not in text else text)
+
+
+def number_title(label: str, quantity: Quantity, whose: str) -> str:
+    """A measure and its number: "Loan to Laos: $3 billion"."""
+    value = shown(quantity)
+    head = f"{label} {whose}".split()
+    return clipped(f"{' '.join(head[: _MOST - len(value.split())]).rstrip(':,')}: {value}")
+
+
+def shown(quantity: Quantity) -> str:
+    """A number as people write it: "more than $20 billion", "22 %", "about 2,420 km²"."""
+    value = _amount(quantity.value, quantity.unit)
+    if quantity.value_max is not None:
+        value = f"{_plain(quantity.value)}–{_amount(quantity.value_max, quantity.unit)}"
+    return _QUALIFIERS[quantity.qualifier] + value
+
+
+def _amount(value: float, unit: str) -> str:
+    number = _plain(value)
+    if unit in _SIGNS:
+        return _SIGNS[unit] + number
+    if unit.isupper() and len(unit) == 3:
+        return f"{number} {unit}"
+    return number + _SYMBOLS.get(unit, f" {unit}" if unit else "")
+
+
+def _plain(value: float) -> str:
+    for factor, word in _SCALES:
+        if abs(value) >= factor:
+            return f"{value / factor:.10g} {word}"
+    return f"{value:,.10g}"

@@ -1,0 +1,223 @@
+"""Names in running text: states and peoples from tables, everything else from runs of capitals and their head words.
+
+The tables are `tables/states.csv` (states and organisations with adjectives and other names), `tables/peoples.csv` and
+`tables/heads.csv` (the words that say what a run of capitals is: "River", "Ministry", "Treaty", "Battle").
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Literal, NamedTuple
+
+__all__ = ["NameMention", "NameSort", "find", "head_sort", "native_names", "party_of"]
+
+NameSort = Literal["party", "people", "place", "organisation", "instrument", "event", "person", "other"]
+
+
+@dataclass(frozen=True, slots=True)
+class NameMention:
+    """A named thing: where it stands, what sort it is, and the name it goes by.
+
+    `name` is the canonical name of a party ("China" for "PRC" and "Chinese"), else the text itself.
+    """
+
+    start: int
+    end: int
+    text: str
+    sort: NameSort
+    name: str
+    adjective: bool = False
+    """An adjective of a party: "Chinese" in "the Chinese embassy"."""
+
+
+class _Party(NamedTuple):
+    name: str
+    sort: NameSort
+    adjective: bool
+
+
+def _rows(table: str) -> list[dict[str, str]]:
+    text = files("kzcn").joinpath("tables", table).read_text(encoding="utf-8")
+    return list(csv.DictReader(text.splitlines()))
+
+
+def _split(cell: str) -> list[str]:
+    return [word for word in cell.split("|") if word]
+
+
+@cache
+def _parties() -> Mapping[str, _Party]:
+    """Every written form of a party, as in the tables."""
+    forms: dict[str, _Party] = {}
+    for row in _rows("states.csv"):
+        for text in _split(row["adjectives"]):
+            forms.setdefault(text, _Party(row["name"], "party", adjective=True))
+        for text in [row["name"], *_split(row["aliases"])]:
+            forms[text] = _Party(row["name"], "party", adjective=False)
+    for row in _rows("peoples.csv"):
+        for text in [row["name"], *_split(row["aliases"])]:
+            forms.setdefault(text, _Party(row["name"], "people", adjective=False))
+    return forms
+
+
+@cache
+def _heads() -> Mapping[str, NameSort]:
+    return {word: row["sort"] for row in _rows("heads.csv") for word in _split(row["words"])}  # type: ignore[misc]
+
+
+def head_sort(word: str) -> NameSort | None:
+    """What a capitalised head word makes of its run: "River" a place, "Treaty" an instrument; None for other words."""
+    return _heads().get(word)
+
+
+def party_of(text: str) -> str | None:
+    """The canonical party that a written form names: "Sino" and "PRC" give "China"; None where it names none."""
+    party = _parties().get(text)
+    return party.name if party else None
+
+
+_UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪİĶŁŃŇŌŐŘŚŞŠŤŪŮŰŹŻŽА-ЯЁӘҒҚҢӨҰҮҺІ"
+_INITIALS = rf"(?:[{_UPPER}]\.)+(?:[{_UPPER}](?![^\W_]))?"  # U.S., J. R.
+_SHORT = r"(?:St|Mt|Ft|Dr|Mr|Mrs|Ms|Gen|Col|Capt|Prof|Lt)\."
+_GENITIVE = r"(?:People|Women|Children|Workers|Peoples)['’]s?(?=[  ][A-Z])"  # part of a title, unlike "China's"
+_WORD = rf"(?:{_SHORT}|{_INITIALS}|{_GENITIVE}|[{_UPPER}](?:[^\W_]|['’ʻʼ](?=[^\W\d_]{{2}}))*)"
+_JOIN = r"(?:[  ]|[-–](?=[^\W\d_]))"
+_RUN_TEXT = rf"{_WORD}(?:{_JOIN}{_WORD})*"
+_OF = re.compile(
+    rf"[  ](?:of|on|for)[  ](?:the[  ])?(?={_WORD})"
+    rf"|[  ]and[  ](?={_WORD}[  ][^.;,]{{0,30}}(?:Affairs|Cooperation|Commerce|Trade|Development|Security)\b)"
+    rf"|[  ]and[  ](?=(?:Affairs|Cooperation|Commerce|Trade|Development|Security|Friendship|Navigation)\b)"
+)
+_LETTER = re.compile(r"[^\W\d_]")
+
+_NOT_NAMES = frozenset(
+    """A About Above According Accordingly Across Additionally After Afterwards Again Against Ago Agriculture All Along
+    Already Also Although Altogether Amid Among An And Another Any Apart Are Around As At Back Based Because Before
+    Below Beside Besides Between Beyond Both But By Citing Compared Consequently Currently Depending Despite Did Do Does
+    Due During Each Earlier Early Either Elsewhere Eventually Ever Every Everyone Except Few Finally First Following For
+    Formerly Four From Furthermore Given Had Has Have He Hence Her Here His Historically How However I If Immediately
+    In Including Indeed Initially Inside Instead Into Is It Its Just Late Later Like Long Many Meanwhile More Moreover
+    Most Much Near Nearly Neither Nevertheless Next No Nonetheless Nor Not Notably Now Of Off Officially On Once One Only
+    Opposite Or Originally Other Others Our Out Over Overall Owing Part Per Previously Prior Rather Recently Regarding
+    Roughly Same Second Secondly See Seven Several Shall She Should Similarly Simultaneously Since Six So Some Soon
+    Starting Still Subsequently Such Ten Than Thanks That The Their Then There Thereafter Therefore These They Third This
+    Those Though Three Through Throughout Thus To Today Together Too Toward Towards Two Under Unlike Until Up Upon Used
+    Using Various Very Via Was We Were What When Whenever Where Whereas Whether Which While Who Whose Why Will With
+    Within Without Work Would Yet You Your Five Eight Nine Twelve Half Nearby Ultimately Today's New Negotiations
+    January February March April May June July August September October November December Monday Tuesday Wednesday
+    Thursday Friday Saturday Sunday Spring Summer Autumn Winter Approximately Almost Approx""".split()
+)
+_KEEP_FIRST = ("New Zealand", "New York", "New Delhi", "South", "North", "East", "West", "New Silk")
+
+
+@cache
+def _run() -> re.Pattern[str]:
+    """Words with capitals, side by side or joined by a hyphen, and the parties whose names hold other words."""
+    odd = sorted((form for form in _parties() if re.search(r"[ '’](?:of|s|and)\b", form) or form[0].islower()), key=len, reverse=True)
+    forms = "|".join(re.escape(form).replace("'", "['’]").replace(r"\ ", "[  ]") for form in odd)
+    return re.compile(rf"(?<![\w'’])(?:(?:{forms})(?![\w])|{_RUN_TEXT})")
+
+
+def find(text: str) -> list[NameMention]:
+    """All names of a text, in order and without overlap.
+
+    Args:
+        text: prose; offsets of the result are code points of it.
+
+    Returns:
+        The mentions. A run such as "Chinese President Xi Jinping" gives a party and a person.
+    """
+    mentions: list[NameMention] = []
+    position = 0
+    while match := _run().search(text, position):
+        start, end = _trim(text, match.start(), match.end())
+        position = match.end()
+        if start < end:
+            end = position = max(_extend(text, start, end), position if end == match.end() else end)
+            mentions.extend(_parts(text, start, end))
+    return mentions
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int]:
+    """Leave out words that are capitalised only because they open a sentence."""
+    while start < end:
+        word = re.match(r"[^\s -]+", text[start:end])
+        if word is None or word[0].rstrip(".") not in _NOT_NAMES or text[start:end].startswith(_KEEP_FIRST):
+            return start, end
+        start += len(word[0])
+        while start < end and not _LETTER.match(text[start]):
+            start += 1
+    return start, end
+
+
+def _extend(text: str, start: int, end: int) -> int:
+    """Go on over "of" and "of the" where a head word calls for it: "Treaty of Kyakhta", "Bank of China"."""
+    while _wants_more(text[start:end]):
+        link = _OF.match(text, end)
+        run = _run().match(text, link.end()) if link else None
+        if run is None:
+            break
+        end = run.end()
+    return end
+
+
+def _wants_more(run: str) -> bool:
+    return run not in _parties() and (
+        _sort(run) in ("organisation", "instrument", "event") or run.endswith(("Republic", "Kingdom", "Gulf"))
+    )
+
+
+def _parts(text: str, start: int, end: int) -> Iterator[NameMention]:
+    """Cut a run into its mentions: known parties first, then the rest by its head word."""
+    run = text[start:end]
+    party = _parties().get(run)
+    if party is not None:
+        yield NameMention(start, end, run, party.sort, party.name, party.adjective)
+        return
+    sort = _sort(run)
+    if sort in ("organisation", "instrument", "event", "place"):
+        yield NameMention(start, end, run, sort, run)
+        return
+    length = _leading_party(run)
+    if length:
+        known = _parties()[run[:length]]
+        yield NameMention(start, start + length, run[:length], known.sort, known.name, known.adjective)
+        rest = start + length
+        while rest < end and not _LETTER.match(text[rest]):
+            rest += 1
+        if rest < end:
+            yield from _parts(text, rest, end)
+        return
+    yield NameMention(start, end, run, sort, run)
+
+
+def _leading_party(run: str) -> int:
+    """Length of the longest party name that the run begins with, at a word boundary; 0 where there is none."""
+    cuts = [match.start() for match in re.finditer(r"[\s  –-]", run)]
+    for cut in reversed(cuts):
+        if run[:cut] in _parties():
+            return cut
+    return 0
+
+
+def _sort(run: str) -> NameSort:
+    words = re.split(r"[\s  ]", run)
+    before_of = words[: words.index("of")] if "of" in words else words
+    for word in (words[-1], before_of[-1], words[0]):
+        sort = head_sort(word)
+        if sort is not None and (word != words[0] or sort in ("person", "place", "event", "instrument") or "of" in words or len(words) == 1):
+            return sort
+    return "other"
+
+
+_NATIVE = re.compile(r"[\u3400-\u9fff]{2,}(?:[·・—\s]?[\u3400-\u9fff]+)*|[\u0400-\u04ff][\u0400-\u04ff\s-]{2,60}[\u0400-\u04ff]")
+
+
+def native_names(text: str) -> tuple[str, ...]:
+    """Names in Chinese or Cyrillic letters, in order, each once."""
+    return tuple(dict.fromkeys(match[0] for match in _NATIVE.finditer(text)))
