@@ -17,7 +17,7 @@ from kzcn.reading.reader import SAMPLE, Reader
 
 __all__ = ["FORMATS", "read"]
 
-_READERS = {reader.name: reader for reader in (linked.READER, numbered.READER, text.READER)}
+_READERS = {reader.name: reader for reader in (linked.READER, linked.APART, numbered.READER, text.READER)}
 
 FORMATS: dict[str, str] = {reader.name: reader.about for reader in _READERS.values()}
 """Names of the formats with a one-line description of each."""
