@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from typing import NamedTuple, TypedDict
 
 from kzcn.errors import UsageError
-from kzcn.store.words import match
 
 __all__ = ["Condition", "Filters", "conditions", "hidden", "undated"]
 
@@ -84,6 +83,8 @@ def _place(name: str | None) -> list[Condition]:
 def _about(text: str | None) -> list[Condition]:
     if text is None:
         return []
+    from kzcn.store.words import match  # noqa: PLC0415 - its pattern is slow to compile
+
     expression = match(text)
     if expression is None:
         raise UsageError(f"nothing to search for in {text!r}; give a word")

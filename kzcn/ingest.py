@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import NamedTuple
 
+from kzcn.documents import file_bytes, files
 from kzcn.errors import SourceError
 from kzcn.model import Citation, Claim, Document
 from kzcn.store.write import Contents, load, locked, write
@@ -101,9 +102,9 @@ def _start(database: Path, options: Options) -> Contents:
 def _read_all(
     paths: Iterable[Path], options: Options, known: set[str], report: Report, notice: Callable[[str], None]
 ) -> Iterator[_Read]:
-    for path in _files(paths):
+    for path in files(paths):
         try:
-            data = _bytes(path)
+            data = file_bytes(path)
             name = hashlib.sha256(data).hexdigest()
             if name in known:
                 report.known += 1
@@ -111,34 +112,14 @@ def _read_all(
                 continue
             result = _read(path, data, options)
         except SourceError as error:
-            report.failed.append(f"{path}: {error}")
+            reason = str(error).removeprefix(f"{path.name}: ")
+            report.failed.append(f"{path}: {reason}")
             notice(report.failed[-1])
             continue
         known.add(name)
         report.read += 1
         report.claims += len(result.claims)
         yield result
-
-
-def _files(paths: Iterable[Path]) -> Iterator[Path]:
-    """The files named, and those in the folders named: sorted, hidden ones left out."""
-    for path in paths:
-        if not path.is_dir():
-            yield path
-            continue
-        inside = (file.relative_to(path) for file in path.rglob("*") if file.is_file())
-        yield from (path / file for file in sorted(inside) if not any(part.startswith(".") for part in file.parts))
-
-
-def _bytes(path: Path) -> bytes:
-    if str(path).startswith(("http:/", "https:/")):
-        raise SourceError("kzcn reads files only; save the page and name the file")
-    try:
-        return path.read_bytes()
-    except FileNotFoundError:
-        raise SourceError("no such file") from None
-    except (OSError, ValueError) as error:
-        raise SourceError(f"cannot be opened ({getattr(error, 'strerror', None) or error})") from error
 
 
 def _read(path: Path, data: bytes, options: Options) -> _Read:

@@ -11,10 +11,8 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kzcn import filters as select
-from kzcn.checks import border_notes, trade_notes
 from kzcn.errors import UnknownFact, UsageError
 from kzcn.filters import Condition, Filters
-from kzcn.records import Record, details, records
 from kzcn.sections import BORDER, TRADE, Section
 from kzcn.store.read import Database
 
@@ -22,6 +20,8 @@ if TYPE_CHECKING:
     import sqlite3
 
     from typing_extensions import Unpack
+
+    from kzcn.records import Record
 
 __all__ = ["FactRow", "Facts", "Info", "Rows", "SourceRow"]
 
@@ -146,12 +146,16 @@ class Facts(Database):
 
     def border(self, **filters: Unpack[Filters]) -> Rows:
         """The border: lengths, disputed land, treaties, claims and incidents, waters and crossings."""
+        from kzcn.checks import border_notes  # noqa: PLC0415 - `timeline` needs none
+
         found = self._ask_in_sections(filters, BORDER)
         found.notes = tuple(border_notes(found))
         return found
 
     def trade(self, **filters: Unpack[Filters]) -> Rows:
         """Trade: turnover and growth, targets, investments, loans, purchases."""
+        from kzcn.checks import trade_notes  # noqa: PLC0415 - `timeline` needs none
+
         found = self._ask_in_sections(filters, TRADE)
         found.notes = tuple(trade_notes(found))
         return found
@@ -165,6 +169,8 @@ class Facts(Database):
 
         Raises: UnknownFact.
         """
+        from kzcn.records import records  # noqa: PLC0415 - tables need none
+
         return records(self, None if ids is None else [self.fact_id(name) for name in ids])
 
     def show(self, names: Sequence[str]) -> Iterator[Record]:
@@ -172,6 +178,8 @@ class Facts(Database):
 
         Raises: UnknownFact.
         """
+        from kzcn.records import details  # noqa: PLC0415 - tables need none
+
         return details(self, [self.fact_id(name) for name in names])
 
     def sources(self) -> list[SourceRow]:
@@ -191,8 +199,8 @@ class Facts(Database):
             Info("kzcn version", str(self.meta("kzcn_version"))),
             Info("schema version", str(self.meta("schema_version"))),
             *(Info(f"source {row.no}", row.name) for row in self.sources()),
-            Info("first year", "" if first is None else str(first // 10_000)),
-            Info("last year", "" if last is None else str(last // 10_000)),
+            Info("first year", _year(first)),
+            Info("last year", _year(last)),
             Info("facts", str(sum(count for _, count in counts))),
             *(Info(f"facts: {family}", str(count)) for family, count in counts),
             Info("claims", str(self.value("SELECT count(*) FROM claims"))),
@@ -274,6 +282,13 @@ class Facts(Database):
             known = [row[0] for row in self.rows(f"SELECT DISTINCT {column} FROM kinds ORDER BY 1")]
             if name not in known:
                 raise UsageError(_no_such(column, str(name), known))
+
+
+def _year(bound: int | None) -> str:
+    if bound is None:
+        return ""
+    year = bound // 10_000
+    return str(year) if year > 0 else f"{1 - year} BC"
 
 
 def _no_such(column: str, name: str, known: Sequence[str]) -> str:

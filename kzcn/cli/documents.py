@@ -9,24 +9,26 @@ from typing import Annotated
 import typer
 
 from kzcn.cli import options as o
-from kzcn.cli.answer import say
+from kzcn.cli.answer import Printing, emit, say
+from kzcn.output import Listing
 from kzcn.store import places
 
 __all__ = ["FUNCTIONS"]
 
 _Reader = Annotated[str | None, typer.Option("--format-in", metavar="NAME", help="The reader; else the text decides.")]
+_Encoding = Annotated[str | None, typer.Option("--encoding", metavar="NAME", help="The documents' encoding.")]
 
 
 def _ingest(
     sources: Annotated[list[Path], typer.Argument(metavar="SOURCE...", help="Files, or folders of them.")],
     db: o.Database = None,
     reader: _Reader = None,
-    encoding: Annotated[str | None, typer.Option(metavar="NAME", help="The documents' encoding.")] = None,
+    encoding: _Encoding = None,
     licence: Annotated[str | None, typer.Option(metavar="TEXT", help="The documents' licence.")] = None,
     quotes: Annotated[bool, typer.Option("--quotes/--no-quotes", help="Keep the passages.")] = True,
     empty: Annotated[bool, typer.Option("--empty", help="Build from these documents alone.")] = False,
 ) -> None:
-    from kzcn.ingest import Options, ingest, summary  # noqa: PLC0415 - `kzcn dates` needs no database
+    from kzcn.ingest import Options, ingest, summary  # noqa: PLC0415 - sqlite-utils is slow to load
 
     path = places.to_write(db)
     own = path == places.user()
@@ -40,5 +42,21 @@ def _ingest(
         raise typer.Exit(1)
 
 
-FUNCTIONS: dict[str, Callable[..., None]] = {"ingest": _ingest}
+def _dates(
+    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Texts; - for standard input.")],
+    form: o.Format = None,
+    reference_date: Annotated[
+        str | None, typer.Option("--reference-date", metavar="DATE", help="When the texts were written.")
+    ] = None,
+    reader: _Reader = None,
+    encoding: _Encoding = None,
+    color: o.Color = True,
+) -> None:
+    from kzcn.cli.mentions import FIELDS, SHOWN, mentions  # noqa: PLC0415 - `kzcn ingest` needs none
+
+    rows = [row for file in files for row in mentions(file, reference_date, reader, encoding)]
+    emit(Listing(rows, FIELDS, SHOWN), Printing(form, color=color))
+
+
+FUNCTIONS: dict[str, Callable[..., None]] = {"ingest": _ingest, "dates": _dates}
 """Command to its function."""

@@ -44,16 +44,18 @@ def draw(listing: Listing, out: TextIO, *, color: bool = True) -> list[str]:
     """
     console = _console(out, color=color)
     plan = _plan(listing, console.width)
-    for section, rows in people.sections(listing.rows):
+    for number, (section, rows) in enumerate(people.sections(listing.rows)):
+        if number:
+            console.print()
         if section is not None:
             console.print(Text(section, style="bold"))
         console.print(_table(plan, [people.cells(row, plan.columns, listing.id_length) for row in rows]))
         for place, sentence in listing.notes:
             if place == section:
-                console.print(Text(f"{sentence}\n"))
+                console.print(Text(sentence))
     marks = people.legend(listing.rows, plan.columns)
     if marks:
-        console.print(Text(marks, style="dim"))
+        console.print(Text(f"\n{marks}", style="dim"))
     if plan.dropped:
         return [
             f"columns left out for want of width: {', '.join(plan.dropped)} (a wider terminal or --fields has them)"
@@ -134,9 +136,10 @@ def _least(name: str, natural: int) -> int:
 def _shared(columns: Sequence[str], natural: dict[str, int], least: dict[str, int], room: int) -> list[int]:
     """Widths that fit the room: what is short keeps its length, the longest give way first."""
     widths = {name: natural[name] for name in columns}
-    while sum(widths.values()) > room:
-        widest = max(columns, key=lambda name: (widths[name] > least[name], widths[name]))
-        if widths[widest] <= max(1, min(least[widest], room)):
-            break
-        widths[widest] -= 1
+    for floor in (least, dict.fromkeys(columns, 1)):
+        while sum(widths.values()) > room:
+            giving = [name for name in columns if widths[name] > floor[name] and name not in _NEVER_WRAPPED]
+            if not giving:
+                break
+            widths[max(giving, key=lambda name: widths[name])] -= 1
     return [widths[name] for name in columns]

@@ -9,7 +9,6 @@ from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
-from urllib.parse import quote
 
 from kzcn.errors import DatabaseError
 from kzcn.store.schema import APPLICATION_ID, VERSION
@@ -68,7 +67,8 @@ class Database:
 
 def file_uri(path: Path, mode: str) -> str:
     """The SQLite URI of a file, whatever characters its path has."""
-    return f"file:{quote(os.fspath(path.absolute()))}?mode={mode}"
+    name = os.fspath(path.absolute()).replace("%", "%25").replace("?", "%3f").replace("#", "%23")
+    return f"file:{name}?mode={mode}"
 
 
 def check(connection: sqlite3.Connection, path: Path) -> None:

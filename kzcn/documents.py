@@ -1,0 +1,35 @@
+"""Files to bytes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from kzcn.errors import SourceError
+
+__all__ = ["file_bytes", "files"]
+
+
+def files(paths: Iterable[Path]) -> Iterator[Path]:
+    """The files named, and those in the folders named: sorted, hidden ones left out."""
+    for path in paths:
+        if not path.is_dir():
+            yield path
+            continue
+        inside = (file.relative_to(path) for file in path.rglob("*") if file.is_file())
+        yield from (path / file for file in sorted(inside) if not any(part.startswith(".") for part in file.parts))
+
+
+def file_bytes(path: Path) -> bytes:
+    """The bytes of a document.
+
+    Raises: SourceError where it cannot be opened, or is no file.
+    """
+    if str(path).startswith(("http:/", "https:/")):
+        raise SourceError("kzcn reads files only; save the page and name the file")
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise SourceError("no such file") from None
+    except (OSError, ValueError) as error:
+        raise SourceError(f"cannot be opened ({getattr(error, 'strerror', None) or error})") from error
