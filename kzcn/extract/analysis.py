@@ -71,9 +71,19 @@ class View:
         """Index of the clause that a token stands in; what stands before a relative clause belongs to the clause resumed."""
         for index, clause in enumerate(self.clauses):
             if clause.first <= token < clause.last:
-                resumed = token in clause.head and index + 1 < len(self.clauses)
-                return index + 1 if resumed else index
+                if token in clause.head and index + 1 < len(self.clauses):
+                    return index + 1
+                return clause.parent if self._closed_before(clause, token) else index
         return None
+
+    def _closed_before(self, clause: Clause, token: int) -> bool:
+        """Is a relative clause over before the token: "bought the mine, which was old, | for $3 million"?"""
+        if clause.link != "relative" or clause.parent is None:
+            return False
+        for place in range(clause.predicate.last, token):
+            if self.tokens[place].low == "," and self.tokens[place + 1].tag in ("prep", "to"):
+                return True
+        return False
 
     def _mentions(self) -> list[Mention]:
         found = [Mention(date.start, date.end, "date", ref) for ref, date in enumerate(self.dates) if _stands(date)]

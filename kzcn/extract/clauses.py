@@ -223,7 +223,19 @@ def _boundary(tokens: Sequence[Token], left: Predicate, right: Predicate, depth:
         found = [index for index in between if wanted(tokens, index, right.first)]
         if found:
             return found[-1]
-    return left.last
+    return right.first if _open_relative(tokens, left) else left.last
+
+
+def _open_relative(tokens: Sequence[Token], left: Predicate) -> bool:
+    """What follows the verb of "the strip that they had contested in 1911 | became" belongs to it."""
+    if left.tense == "reduced":
+        return True
+    for token in reversed(tokens[: left.first]):
+        if token.tag == "rel":
+            return True
+        if token.tag in ("verb", "conj", "sub") or token.low in (",", ";"):
+            return False
+    return False
 
 
 def _with_opener(tokens: Sequence[Token], between: Sequence[int], first: int) -> int:

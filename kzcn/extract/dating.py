@@ -7,6 +7,7 @@ that of the passage; the claim says so.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -16,7 +17,6 @@ from kzcn.extract.analysis import View
 from kzcn.extract.clauses import Clause
 from kzcn.extract.frames import is_instrument, noun_frame
 from kzcn.extract.tokens import Token
-from kzcn.extract.words import COMPARISONS
 from kzcn.model import DateBasis, Span
 
 __all__ = ["Dated", "Dating", "Host", "dated"]
@@ -75,7 +75,7 @@ class Dating:
 
     def own(self, clause: int) -> list[int]:
         """Tokens of the dates that stand in a clause: several where they are coordinated ("on 3 May and 9 June")."""
-        found = self.tokens_of.get(clause, [])
+        found = self.tokens_of.get(clause, []) or self._right_before(clause)
         if len(found) < 2:
             return found
         return _coordinated(self.tokens, found) or [_best(self.view.clauses[clause], found)]
@@ -116,6 +116,16 @@ class Dating:
             return 0
         return None
 
+    def _right_before(self, clause: int) -> list[int]:
+        """The date that a clause explains: "on the same day | that the council met", "in 1911, | when"."""
+        opened = self.view.clauses[clause]
+        if opened.opener not in ("that", "when"):
+            return []
+        place = opened.first - 1
+        while place >= 0 and self.tokens[place].low == ",":
+            place -= 1
+        return [place] if place >= 0 and self.tokens[place].tag == "date" and self.value(place) else []
+
     def _place(self, index: int) -> None:
         role, host = _role(self.tokens, index)
         if role == "hosted" and host is not None:
@@ -131,7 +141,7 @@ def _role(tokens: Sequence[Token], index: int) -> tuple[Role, int | None]:
     after = tokens[index + 1] if index + 1 < len(tokens) else None
     if before is not None and before.text in "([":
         return _bracketed(tokens, index)
-    if before is not None and before.low in COMPARISONS and before.low != "from" and after is not None:
+    if before is not None and _compares(tokens, index):
         return "comparison", None
     if before is not None and before.low == "of" and index > 1 and is_instrument(tokens[index - 2]):
         return "hosted", index - 2
@@ -139,6 +149,18 @@ def _role(tokens: Sequence[Token], index: int) -> tuple[Role, int | None]:
         host = _noun_after(tokens, index)
         return ("hosted", host) if host is not None else ("adverbial", None)
     return "adverbial", None
+
+
+_EARLIER = re.compile(r"the (?:previous|preceding|prior|same \w+ (?:of|last))|(?:the|a) (?:year|month|quarter) (?:before|earlier|ago)|last ")
+
+
+def _compares(tokens: Sequence[Token], index: int) -> bool:
+    """Is a date what a change is measured against: "up 8 % on the previous year", "more than in 1990"?"""
+    before = tokens[index - 1]
+    if before.low in ("over", "on", "from", "against", "to", "with") and _EARLIER.match(tokens[index].low):
+        return True
+    window = [token.low for token in tokens[max(0, index - 3) : index]]
+    return "than" in window or "compared" in window or "versus" in window
 
 
 def _bracketed(tokens: Sequence[Token], index: int) -> tuple[Role, int | None]:

@@ -47,16 +47,18 @@ def clause_drafts(view: View, dating: Dating, index: int, main: Sequence[str], *
     found = _frame(view, dating, index)
     if found is None or (numbered and not found.frame.kind.startswith("treaty_")):
         return
-    dates: list[Dated] = [] if _is_ground(clause) else dating.of(index)
+    dates = _dates(dating, clause, index)
     if not dates and not _counts_undated(view, clause, found.frame, polarity):
         return
     for date in dates or [None]:
         yield _draft(view, clause, index, found, date, main, polarity)
 
 
-def _is_ground(clause: Clause) -> bool:
-    """A present-tense relative clause tells what stands; the date of the clause it hangs on is not its own."""
-    return clause.link == "relative" and clause.predicate.tense == "present"
+def _dates(dating: Dating, clause: Clause, index: int) -> list[Dated]:
+    """The dates of an event: an infinitive or a relative clause has only what stands in it."""
+    if clause.link in ("relative", "infinitive") and not dating.own(index):
+        return []
+    return dating.of(index)
 
 
 def polarity_of(view: View, clause: Clause) -> Polarity | None:
@@ -113,7 +115,8 @@ def _counts_undated(view: View, clause: Clause, frame: Frame, polarity: Polarity
         return False
     if frame.standing:
         return clause.link in ("main", "coordinate") and _named(view, clause)
-    return clause.predicate.tense in ("past", "perfect", "reduced") and (_named(view, clause) or frame.kind.startswith("treaty_"))
+    told = clause.predicate.tense in ("past", "perfect", "reduced") or (frame.kind == "statement" and clause.predicate.tense == "present")
+    return told and (_named(view, clause) or frame.kind.startswith(("treaty_", "demarcation")))
 
 
 def _named(view: View, clause: Clause) -> bool:

@@ -29,12 +29,17 @@ _OWNING = frozenset("have build operate open maintain sign conclude own run host
 def wanted(view: View, token: int) -> bool:
     """Is the number at a token one that a reader would note?"""
     mention = view.quantities[view.tokens[token].ref]
-    if mention.definite or mention.sort in ("duration", "number"):
+    if mention.sort in ("duration", "number") or _spoken_of(mention):
         return False
     if mention.word and mention.sort in ("count", "person") and mention.quantity.value <= _SMALL:
         clause = _clause(view, token)
         return clause is not None and clause.predicate.lemma in _OWNING
     return not _conversion(view, token)
+
+
+def _spoken_of(mention: QuantityMention) -> bool:
+    """ "the two countries", "its 14 regions": named before, told nothing new. """
+    return mention.definite and mention.sort in ("count", "person") and mention.quantity.value < 100
 
 
 def _conversion(view: View, token: int) -> bool:
@@ -81,7 +86,7 @@ def _polarity(view: View, clause: Clause | None) -> Polarity:
 def _date(view: View, dating: Dating, clause: int | None, place: int, stop: int, *, several: bool) -> Dated | None:  # noqa: PLR0913
     if clause is None:
         return next((value for index, token in enumerate(view.tokens) if token.tag == "date" and (value := dating.value(index))), None)
-    near = dating.near(place, clause, stop if several else len(view.tokens))
+    near = dating.near(place, clause, stop if several else len(view.tokens)) or _of_participle(view, dating, clause, place)
     if near is not None:
         return near
     dates = dating.of(clause)
@@ -91,6 +96,17 @@ def _date(view: View, dating: Dating, clause: int | None, place: int, stop: int,
     if view.clauses[clause].link == "relative" and parent is not None and view.clauses[clause].opener == "which":
         return next((date.inherited() for date in dating.of(parent)), None)
     return _study(view, dating)
+
+
+def _of_participle(view: View, dating: Dating, clause: int, place: int) -> Dated | None:
+    """The date of the participle that tells what those counted did: "with 90 pilgrims crossing the pass in 1951"."""
+    if clause + 1 >= len(view.clauses) or view.clauses[clause + 1].link != "participial":
+        return None
+    between = view.tokens[place + 1 : view.clauses[clause + 1].predicate.first]
+    if any(token.tag in ("verb", "aux", "modal") or token.low == "," for token in between):
+        return None
+    own = dating.own(clause + 1)
+    return dating.value(own[0]) if own else None
 
 
 def _study(view: View, dating: Dating) -> Dated | None:
@@ -131,7 +147,7 @@ def _draft(  # noqa: PLR0913
         names=slots.sentence_names(view, clause) if clause else (),
         polarity=polarity,
         attribution=slots.attribution(view, clause) if clause else None,
-        anaphoric=view.tokens[0].low in ANAPHORA,
+        anaphoric=view.tokens[0].low in ANAPHORA or kind == "survey_share",
     )
     draft.title = _title(draft, measure, about)
     if treaty:

@@ -132,4 +132,4 @@ def _pasts() -> Mapping[str, str]:
 
 def past_form(lemma: str) -> str:
     """The simple past of a lemma: "sign" gives "signed", "hold" gives "held"."""
-    return _pasts().get(lemma) or _regular_past(lemma)
+    return _pasts().get(lemma) or (lemma if lemma.endswith("ed") else _regular_past(lemma))

@@ -5,7 +5,6 @@ from __future__ import annotations
 __all__ = [
     "ANAPHORA",
     "BOTH_SIDES",
-    "COMPARISONS",
     "INSTRUMENTS",
     "LIGHT",
     "PLANNING",
@@ -36,9 +35,6 @@ SAYING = _words("""say state think believe claim argue know report add note anno
 PLANNING = _words("""plan aim intend want seek hope agree expect pledge promise vow propose schedule decide forecast project
     target commit undertake wish prepare set urge ask call order demand request""")
 """Verbs whose infinitive tells a plan: "agreed to build"."""
-
-COMPARISONS = _words("over than from compared versus against")
-"""Words that make a date the other side of a comparison: "over the year before"."""
 
 ANAPHORA = _words("""it they he she this these those both such its their his her that then later afterwards subsequently
     however also moreover furthermore meanwhile most another others all some many instead consequently thereafter""")
