@@ -2,17 +2,32 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from kzcn.dates.calendar import days_in_month
 from kzcn.dates.mention import Basis
 from kzcn.dates.readings import Fixed, Relative, Spec
-from kzcn.dates.values import Value, on_weekday, shift
+from kzcn.dates.values import Unit, Value, coarsen, on_weekday, shift
 
-__all__ = ["Context", "Resolved"]
+__all__ = ["Context", "Place", "Resolved"]
 
-_WINTER_GAP = 8
-"""Months that a bare month lies before the line at least when the story has crossed into the next year."""
+_TRAIL = 4
+"""How many times of the story are remembered."""
+
+
+class _Cost:
+    """What speaks against a year for a bare month, in weights: the smallest sum wins.
+
+    The story moves on rather than back, in small steps, within a year rather than across; what was told last weighs
+    more than what was told before it, and a year named in passing less than one that opens a sentence.
+    """
+
+    FORWARD = 0.2
+    BACK = 0.6
+    BACK_AT_START = 0.9
+    OTHER_YEAR = 2.0
+    OLDER = 1.5
+    PASSING_YEAR = 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,71 +40,97 @@ class Resolved:
     mod: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """How an expression stands in its text."""
+
+    opening: bool = False
+    """It opens a sentence or is a heading."""
+    future: bool | None = None
+    """Its clause tells of what is to come (True) or of what was (False)."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Time:
+    value: Value
+    strong: bool
+
+
 @dataclass(slots=True)
 class Context:
     """What the text has told so far. `today` is the reference date; `news` says that the text is told from there."""
 
     today: Value | None
     news: bool
-    line: Value | None = None
-    """The time that the story has come to."""
+    trail: list[_Time] = field(default_factory=list)
+    """The times that the story has come to, the last one last."""
 
-    def resolve(self, spec: Spec, *, future: bool | None = None) -> Resolved:
-        """Give a reading its value. `future` says how its clause is told: True of what is to come, False of what was."""
+    def resolve(self, spec: Spec, place: Place) -> Resolved:
+        """Give a reading its value."""
         if isinstance(spec, Fixed):
             timex = spec.narrative if spec.narrative and not self.news else spec.timex
             return Resolved(None, timex, mod=spec.mod)
         if isinstance(spec, Relative):
-            return self._relative(spec, future)
-        return self._calendar(spec, future)
+            return self._relative(spec, place)
+        return self._calendar(spec, place)
 
-    def move(self, value: Value) -> None:
+    def move(self, value: Value, place: Place) -> None:
         """Let the story come to a time."""
-        if value.years is not None and value.unit not in ("century", "millennium"):
-            self.line = value
+        if value.years is None or value.unit in ("decade", "century", "millennium"):
+            return
+        if self.trail and replace(self.trail[-1].value, mod=None) == replace(value, mod=None):
+            return
+        self.trail.append(_Time(value, place.opening or not self.trail))
+        del self.trail[:-_TRAIL]
 
-    @property
-    def story(self) -> Value | None:
-        """The anchor of "the next day": the line, or the reference date before anything is told."""
-        return self.line or self.today
+    def story(self, unit: Unit) -> Value | None:
+        """The anchor of "the next day": the last time exact enough, or the reference date before anything is told."""
+        for time in reversed(self.trail):
+            if time.value.unit == unit or coarsen(time.value, unit) is not None:
+                return time.value
+        return self.trail[-1].value if self.trail else self.today
 
-    @property
-    def speech(self) -> Value | None:
-        """The anchor of "last year": the reference date of news, else the line."""
-        return self.today if self.news and self.today else self.story
+    def speech(self, unit: Unit) -> Value | None:
+        """The anchor of "last year": the reference date of news, else the story."""
+        return self.today if self.news and self.today else self.story(unit)
 
-    def _calendar(self, value: Value, future: bool | None) -> Resolved:
+    def _calendar(self, value: Value, place: Place) -> Resolved:
         if value.years is not None:
             return Resolved(value, value.timex(), mod=value.mod)
         if value.month is None and value.season is None and value.time:
             found = self._time_of_day(value)
         else:
-            found = self._with_year(value, future)
+            found = self._with_year(value, place)
         return Resolved(found, found.timex(), "inherited" if found.year is not None else "stated", found.mod)
 
     def _time_of_day(self, value: Value) -> Value:
-        day = self.speech
+        day = self.speech("day")
         if day is None or day.day is None or day.year is None:
             return value
         return replace(value, year=day.year, month=day.month, day=day.day)
 
-    def _with_year(self, value: Value, future: bool | None) -> Value:
-        anchor = self.speech if self.news else self.story
-        if anchor is None or anchor.years is None:
-            return value
-        year = anchor.years[0]
-        if self.news:
-            year += self._news_step(value, anchor, future)
-        else:
-            year += self._story_step(value, anchor)
-        return replace(value, year=year)
+    def _with_year(self, value: Value, place: Place) -> Value:
+        if self.news and self.today is not None and self.today.year is not None:
+            return replace(value, year=self.today.year + self._news_step(value, self.today, place.future))
+        return replace(value, year=self._story_year(value, opening=place.opening))
 
-    def _story_step(self, value: Value, anchor: Value) -> int:
-        """Years that the story moves on to a bare month: winter crosses years."""
-        before, now = _month_of(anchor), _month_of(value)
-        if before is None or now is None:
-            return 0
-        return 1 if before - now >= _WINTER_GAP else 0
+    def _story_year(self, value: Value, *, opening: bool) -> int | None:
+        """The year that costs least, over the last times of the story."""
+        now = _month_of(value)
+        options: list[tuple[float, int]] = []
+        for age, time in enumerate(reversed(self.trail)):
+            before = _month_of(time.value)
+            year = (time.value.years or (0, 0))[0]
+            cost = age * _Cost.OLDER
+            if before is None or now is None:
+                options.append((cost + (0 if time.strong else _Cost.PASSING_YEAR), year))
+                continue
+            back = _Cost.BACK_AT_START if opening else _Cost.BACK
+            for step in (0, 1, -1):
+                months = now - before + 12 * step
+                way = months * _Cost.FORWARD if months >= 0 else -months * back
+                options.append((cost + way + abs(step) * _Cost.OTHER_YEAR, year + step))
+        return min(options)[1] if options else None
 
     def _news_step(self, value: Value, anchor: Value, future: bool | None) -> int:
         """Years from the reference date to a bare month or day of news: the nearest, in the direction of the tense."""
@@ -105,12 +146,13 @@ class Context:
             return -1
         return 1 if future is None and before - now > 9 else 0
 
-    def _relative(self, spec: Relative, future: bool | None) -> Resolved:
-        anchor = self.speech if spec.anchor == "speech" else self.story
+    def _relative(self, spec: Relative, place: Place) -> Resolved:
+        unit = "day" if spec.weekday is not None else spec.unit
+        anchor = self.speech(unit) if spec.anchor == "speech" else self.story(unit)
         if spec.unit == "same":
             value = anchor if anchor is not None and not self.news else None
             return Resolved(None, value.timex() if value else None, "relative")
-        value = self._shifted(spec, anchor, future) if anchor is not None else None
+        value = self._shifted(spec, anchor, place.future) if anchor is not None else None
         if value is None:
             value = _unknown(spec)
             return Resolved(value, _vague_timex(spec, value), "relative", spec.mod)

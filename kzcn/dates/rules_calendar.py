@@ -78,9 +78,9 @@ def _century_number(hit: Hit, name: str = "number") -> int | None:
 def _century(hit: Hit) -> Reading | None:
     """A century or millennium: `the early 21st century`, `the 4th century BC`."""
     number = _century_number(hit)
-    if number is None:
+    if number is None or hit.unit() not in ("century", "millennium"):
         return None
-    if hit.words("unit")[0].startswith("mill"):
+    if hit.unit() == "millennium":
         return Reading("date", Value(millennium=number, mod=hit.modifier()))
     return Reading("date", Value(century=number, mod=hit.modifier()))
 
@@ -88,7 +88,7 @@ def _century(hit: Hit) -> Reading | None:
 def _centuries(hit: Hit) -> Reading | None:
     """Two centuries: `the 16th and 17th centuries`."""
     first, last = _century_number(hit, "one"), _century_number(hit, "two")
-    if first is None or last is None:
+    if first is None or last is None or hit.unit() != "century":
         return None
     return _pair(hit, ("one", Value(century=first)), ("two", Value(century=last)), end=hit.match.end())
 
@@ -344,7 +344,7 @@ CALENDAR_RULES: tuple[Rule, ...] = (
     ),
     rule(
         "centuries",
-        f"the? ORDINAL_:one ( UNIT ERA? )? {_JOINT} the? ORDINAL_:two ( UNIT | UNITS ) ERA:era?",
+        f"the? ORDINAL_:one ( UNIT ERA? )? {_JOINT} the? ORDINAL_:two ( UNIT | UNITS ):unit ERA:era?",
         _centuries,
         "the 8th and 9th centuries",
     ),
