@@ -78,10 +78,17 @@ class Context:
         """Let the story come to a time."""
         if value.years is None or value.unit in ("decade", "century", "millennium"):
             return
-        if self.trail and replace(self.trail[-1].value, mod=None) == replace(value, mod=None):
+        if self.trail and self._says_nothing_new(value, place):
             return
         self.trail.append(_Time(value, place.opening or not self.trail))
         del self.trail[:-_TRAIL]
+
+    def _says_nothing_new(self, value: Value, place: Place) -> bool:
+        """Whether the story stands there already, or a year is named in passing that it stands in."""
+        last = self.trail[-1].value
+        if replace(last, mod=None) == replace(value, mod=None):
+            return True
+        return value.unit == "year" and last.years == value.years and not place.opening
 
     def story(self, unit: Unit) -> Value | None:
         """The anchor of "the next day": the last time exact enough, or the reference date before anything is told."""

@@ -1,0 +1,104 @@
+"""How an expression stands in its text: the words that govern it, and whether it carries the story on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kzcn.dates.context import Place
+from kzcn.dates.tokens import TAG, Tokens
+
+__all__ = ["Governor", "govern", "locate"]
+
+_RELATIONS = {
+    **{"by": "by", "until": "until", "till": "until", "before": "before", "through": "until"},
+    **{"since": "since", "after": "after", "from": "from"},
+}
+"""Governing word -> the relation it makes."""
+_APPROXIMATE = frozenset({"around", "about", "circa", "sometime", "c", "ca"})
+_LEADS = frozenset("in on at during as of early late sometime the year ever well up to shortly soon just".split())
+_PASSING = frozenset({"until", "since", "before", "from"})
+"""Relations of a date that the story does not come to."""
+_FUTURE = frozenset("will would shall ll plan plans planned scheduled expected expects due intends intended could".split())
+_PAST = frozenset("was were had did said told began became came went took made won left met fell rose".split())
+_ENDS = frozenset(TAG[name] for name in ("DOT", "BREAK", "SEMI"))
+_SUBORDINATE = frozenset("who whom whose which where".split())
+_WINDOW = 24
+"""Tokens that are looked at before an expression."""
+
+
+@dataclass(frozen=True, slots=True)
+class Governor:
+    """The words that govern an expression, which begin at the token `lead`."""
+
+    lead: int
+    relation: str | None
+    about: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Located(Place):
+    """A place, and whether the story moves to the time that stands there."""
+
+    moves: bool = True
+
+
+def govern(tokens: Tokens, first: int) -> Governor:
+    """The governing words before a token: `since`, `by`, `sometime around`, `as early as`."""
+    lead, relation, about = first, None, False
+    for at in range(first - 1, max(-1, first - 5), -1):
+        word = tokens.words[at].lower()
+        if word in _APPROXIMATE:
+            about = True
+        elif relation is None and word in _RELATIONS:
+            relation = _RELATIONS[word]
+        elif word not in _LEADS:
+            break
+        lead = at
+    return Governor(lead, relation, about)
+
+
+def locate(tokens: Tokens, first: int, last: int, governor: Governor) -> Located:
+    """How the expression from `first` to `last` stands in its text."""
+    opening = _opens(tokens, governor.lead)
+    clause = _clause(tokens, first)
+    future = _tense(tokens, clause, first, last)
+    passing = governor.relation in _PASSING or (future is True and not opening)
+    moves = not (_in_brackets(tokens, first) or passing or _is_attribute(tokens, first, last))
+    return Located(opening, future, moves)
+
+
+def _opens(tokens: Tokens, lead: int) -> bool:
+    """Whether nothing of the sentence stands before."""
+    if lead == 0 or tokens.tags[lead - 1] in _ENDS:
+        return True
+    return "\n" in tokens.text[tokens.spans[lead - 1][1] : tokens.spans[lead][0]]
+
+
+def _clause(tokens: Tokens, first: int) -> int:
+    """Where the sentence begins, or the window."""
+    at = first
+    while at > 0 and first - at < _WINDOW and tokens.tags[at - 1] not in _ENDS:
+        at -= 1
+    return at
+
+
+def _in_brackets(tokens: Tokens, at: int) -> bool:
+    """Whether an opening parenthesis stands shortly before, without its end."""
+    window = tokens.tags[max(0, at - _WINDOW) : at]
+    return window.rfind(TAG["OPEN"]) > max(window.rfind(TAG["CLOSE"]), window.rfind(TAG["BREAK"]))
+
+
+def _is_attribute(tokens: Tokens, first: int, last: int) -> bool:
+    """Whether it stands between an article and a noun: "the 1848 revolts"."""
+    if first == 0 or last >= len(tokens.words):
+        return False
+    before, after = tokens.tags[first - 1], tokens.tags[last]
+    return before in (TAG["THE"], TAG["A"], TAG["ITS"]) and after in (TAG["OTHER"], TAG["NAME"])
+
+
+def _tense(tokens: Tokens, start: int, first: int, last: int) -> bool | None:
+    words = [word.lower() for word in tokens.words[start : last + 6]]
+    if not _FUTURE.isdisjoint(words):
+        return True
+    past = not _PAST.isdisjoint(words) or any(word.endswith("ed") for word in words)
+    return False if past else None
