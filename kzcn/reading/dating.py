@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-__all__ = ["day_of", "plain_date"]
+__all__ = ["day_of", "first_date", "plain_date"]
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = r"(?P<month>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
@@ -18,6 +18,15 @@ _FORMS = tuple(
         rf"{_MONTH},? (?P<year>\d{{4}})",
         r"(?P<year>1[4-9]\d\d|20\d\d)",
     )
+)
+
+_FIRST = 2000
+_MONTH_WORD = _MONTH.replace("?P<month>", "?:")
+_DATE_IN_TEXT = re.compile(
+    r"\b(?:\d{4}-\d\d-\d\d"
+    rf"|\d{{1,2}} {_MONTH_WORD},? \d{{4}}|{_MONTH_WORD} \d{{1,2}},? \d{{4}}|{_MONTH_WORD},? \d{{4}}"
+    r"|(?:1[4-9]\d\d|20\d\d))\b",
+    re.IGNORECASE,
 )
 
 
@@ -49,3 +58,9 @@ def _calendar_day(written: str) -> date | None:
         return date.fromisoformat(written)
     except ValueError:
         return None
+
+
+def first_date(text: str) -> str | None:
+    """EDTF of the most precise date in a text, of two as precise the first."""
+    found = (plain_date(match[0].rstrip(".")) for match in _DATE_IN_TEXT.finditer(text[:_FIRST]))
+    return max((written for written in found if written), key=len, default=None)

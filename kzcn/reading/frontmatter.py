@@ -1,0 +1,53 @@
+"""Lines around a text that speak of the text: datelines, bylines, "Last updated …", menus."""
+
+from __future__ import annotations
+
+import re
+
+from kzcn.reading.dating import first_date
+
+__all__ = ["dateline_end", "line_date", "service_line"]
+
+_MONTH_BEGINS = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}"
+_ACTS = r"(?:last |first )?(?:updated|modified|edited|revised|published|posted|issued|accessed|retrieved)"
+_SERVICE = re.compile(
+    rf"(?:{_ACTS}|this page was last (?:edited|modified))(?: on)?(?:\s?:|[ ,]+(?=\d|{_MONTH_BEGINS} \d))"
+    r"|(?:date|enquiries|contact|phone|tel|fax|e-?mail|photo|source|sources|share|image|credit)s?\.?\s?:"
+    r"|from the [\w ]{1,30}encyclop(?:a|æ|ae)edia\b|text is available under|all rights reserved|print this page|compiled from"
+    r"|\(?(?:reporting|editing|writing) by\b|copyright\b|©|\(c\) \d{4}"
+    r"|by (?:[A-Z][\w.'’-]{0,30} ?){1,5}$",
+    re.IGNORECASE,
+)
+_DATED = re.compile(
+    rf"(?:{_ACTS}|\bdate|this page was last (?:edited|modified))\b[^\d\n]{{0,12}}?(?=\d|{_MONTH_BEGINS})",
+    re.IGNORECASE,
+)
+_MENU = re.compile(r"[^|\n•·»]{1,40}(?:\s?[|•·»]\s?[^|\n•·»]{1,40}){2,20}")
+# such as KIRKENES, Norway, March 14 (Agency) - or BUDAPEST, 3 May (Agency) —
+_DATELINE = re.compile(
+    r"(?P<place>[A-Z][A-ZÀ-Þ'’. -]{2,30}(?:/[A-ZÀ-Þ][A-ZÀ-Þ'’. -]{1,30})?(?:, [A-Z][\w. ]{1,30}){0,2}?)"
+    r"(?:,? (?P<day>(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}\.?)(?:,? \d{4})?))?"
+    r"(?:,? \([^()\n]{2,40}\)|,? /[^/\n]{2,40}/)?\s?(?:[–—-]{1,2}|\.\s?[–—-])\s(?=\S)"
+)
+_LONGEST_SERVICE = 160
+
+
+def service_line(text: str) -> bool:
+    """Whether a line speaks of the document, not of its matter; such lines give no facts."""
+    if len(text) > _LONGEST_SERVICE and not text.startswith(("(Reporting", "(Editing")):
+        return False
+    return _SERVICE.match(text.lstrip("*_ ")) is not None or _MENU.fullmatch(text) is not None
+
+
+def line_date(text: str) -> str | None:
+    """EDTF of the day a line such as "Updated: March 2020" gives."""
+    found = _DATED.search(text[:300])
+    return first_date(text[found.end() : found.end() + 60]) if found else None
+
+
+def dateline_end(raw: str, start: int, end: int) -> int:
+    """Where the dateline at the start of a paragraph ends; `start` where there is none."""
+    found = _DATELINE.match(raw, start, min(end, start + 140))
+    if found is None or not (found["day"] or "(" in found[0] or "/" in found[0]):
+        return start
+    return found.end()

@@ -1,0 +1,351 @@
+"""HTML, as a browser saves it and as MediaWiki renders it.
+
+A tokenizer of our own, because every character must know its place in the file: the fast libraries build a tree and
+forget the places.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from kzcn.model import BlockKind
+from kzcn.reading.builder import Builder
+from kzcn.reading.dating import first_date
+from kzcn.reading.footnotes import footnote
+from kzcn.reading.frontmatter import line_date, service_line
+from kzcn.reading.inline import Inline
+from kzcn.reading.markup import VOID, Tag, Text, references_in, tokens
+from kzcn.reading.reader import Reader
+from kzcn.reading.tables import Cell, Table
+
+__all__ = ["READER"]
+
+_SKIPPED = frozenset(
+    {"aside", "button", "figure", "footer", "form", "head", "header", "iframe", "math", "nav", "noscript", "object"}
+    | {"script", "select", "style", "svg", "template"}
+)
+_SKIPPED_ROLES = frozenset({"navigation", "banner", "contentinfo", "search", "complementary", "menu", "note"})
+# class or id of what stands around the text, or is shown for other readers
+_SKIPPED_NAMES = re.compile(
+    r"(?:^|\s)(?:mw-editsection|mw-navigation|mw-panel|mw-head|mw-jump\S*|mw-page-base|mw-indicators|mw-empty-elt|navbox\S*"
+    r"|navigation|nav|navbar|breadcrumbs?|menu|sidebar|toc|catlinks|printfooter|footer|site-?footer|site-?header|cookie\S*"
+    r"|noprint|metadata|ambox|mbox\S*|hatnote|thumb|thumbcaption|gallery|share\S*|social\S*|related|comments?|siteSub"
+    r"|contentSub\d?|jump-to-nav|mw-cite-backlink|cite-accessibility-label|vector-\S+-container|sr-only|shortdescription"
+    r"|authority-control|portal|sistersitebox|side-box|reference-accessdate|Z3988|byline|caption|wp-caption-text)(?=\s|$)",
+    re.IGNORECASE,
+)
+_HIDDEN = re.compile(r"display\s{0,3}:\s{0,3}none", re.IGNORECASE)
+_HEADING = re.compile(r"h([1-6])")
+_BLOCKS = frozenset(
+    {"address", "article", "blockquote", "body", "br", "center", "dd", "details", "div", "dl", "dt", "hr", "li", "main"}
+    | {"ol", "p", "pre", "section", "summary", "table", "td", "th", "tr", "ul", "h1", "h2", "h3", "h4", "h5", "h6"}
+)
+_MARK = re.compile(r"\[\s?([^\[\]\s]{1,12}(?: \d{1,3})?)\s?\]")
+_NUMBER = re.compile(r"\d{1,4}")
+_DATE_NAMES = re.compile(
+    r"(?:article:)?published_time|dc\.date\S*|dcterms\.(?:date|created|issued)|date|pubdate|publish.?date"
+)
+_SIGNS = re.compile(r"<!doctype html|<html[\s>]|<body[\s>]|</(?:p|div|td|h[1-6]|li|a)>", re.IGNORECASE)
+
+
+def _likeness(sample: str) -> float:
+    signs = len(_SIGNS.findall(sample[:50_000]))
+    if re.match(r"\s{0,99}(?:<!doctype html|<html[\s>])", sample, re.IGNORECASE):
+        return 1.0
+    return min(0.8, 0.1 * signs) if signs >= 3 else 0.0
+
+
+@dataclass(slots=True)
+class _Note:
+    """An item of the reference list."""
+
+    text: Inline = field(default_factory=Inline)
+    addresses: list[str] = field(default_factory=list)
+    italics: Inline = field(default_factory=Inline)
+
+
+class _Reading:
+    """The state of reading one document."""
+
+    def __init__(self, builder: Builder) -> None:
+        self.builder = builder
+        self.text = Inline()
+        self.kind: BlockKind = "paragraph"
+        self.heading = 0
+        self.skipping: tuple[str, int] | None = None
+        self.tables: list[Table] = []
+        self.notes: list[_Note] | None = None
+        self.notes_tag = ""
+        self.in_mark = False
+        self.in_title = False
+        self.in_italics = False
+        self.titles: dict[int, str] = {}
+
+    def token(self, token: Tag | Text) -> None:
+        """Take the next tag or text."""
+        if isinstance(token, Text):
+            self._characters(token)
+        elif self.skipping:
+            self._skip(token)
+        elif token.is_end:
+            self._end(token)
+        else:
+            self._start(token)
+
+    def finish(self) -> None:
+        """Write what is still open."""
+        self._flush()
+        while self.tables:
+            self.end_table()
+        self.builder.title = self.titles.get(1) or self.titles.get(0)
+
+    def _characters(self, token: Text) -> None:
+        raw = self.builder.raw
+        if self.in_title:
+            self.titles.setdefault(0, "".join(text or raw[a:b] for a, b, text in references_in(raw, *token)).strip())
+        if self.skipping or self.in_title:
+            self._date_of(raw[token.start : min(token.end, token.start + 200)])
+            return
+        if self.in_mark:
+            found = _MARK.search(raw, token.start, token.end)
+            number = found[1] if found else raw[token.start : token.end].strip()
+            if number and (found or _NUMBER.fullmatch(number)):
+                self._inline.mark(number, token.start)
+            return
+        for start, end, text in references_in(raw, token.start, token.end):
+            if text is None:
+                self._inline.keep(raw, start, end)
+            else:
+                self._inline.put(text, start, end)
+            if self.in_italics and self.notes:
+                self.notes[-1].italics.put(text or raw[start:end], start, end)
+
+    def _date_of(self, text: str) -> None:
+        if self.builder.date is None and self.skipping and self.skipping[0] not in {"head", "script", "style"}:
+            self.builder.date = line_date(text)
+
+    @property
+    def _inline(self) -> Inline:
+        if self.notes:
+            return self.notes[-1].text
+        if self.tables and self.tables[-1].rows and self.tables[-1].rows[-1]:
+            return self.tables[-1].rows[-1][-1].text
+        return self.text
+
+    def _skip(self, tag: Tag) -> None:
+        name, depth = self.skipping or ("", 0)
+        if name == "head" and not tag.is_end:
+            self._head(tag)
+        if name == "head" and tag.name == "title":
+            self.in_title = not tag.is_end
+        if tag.name == name:
+            depth += -1 if tag.is_end else 1
+            self.skipping = (name, depth) if depth else None
+
+    def _head(self, tag: Tag) -> None:
+        if tag.name != "meta":
+            return
+        values = tag.attributes
+        name = (values.get("property") or values.get("name") or values.get("itemprop") or "").lower()
+        if self.builder.date is None and _DATE_NAMES.fullmatch(name):
+            self.builder.date = first_date(values.get("content", ""))
+
+    def _start(self, tag: Tag) -> None:
+        if self._is_left_out(tag):
+            self._flush_before(tag)
+            if tag.name not in VOID:
+                self.skipping = (tag.name, 1)
+            return
+        start = _STARTS.get(tag.name)
+        if tag.name in _BLOCKS:
+            self._break(tag)
+        if start:
+            start(self, tag)
+        elif found := _HEADING.fullmatch(tag.name):
+            self.heading = int(found[1])
+
+    def _is_left_out(self, tag: Tag) -> bool:
+        if tag.name in _SKIPPED:
+            return True
+        if " " not in tag.written or tag.name in {"body", "html", "a"}:
+            return False
+        values = tag.attributes
+        if tag.name == "sup" and "reference" in values.get("class", ""):
+            return False
+        named = f"{values.get('class', '')} {values.get('id', '')}"
+        return (
+            _SKIPPED_NAMES.search(named) is not None
+            or values.get("role", "") in _SKIPPED_ROLES
+            or _HIDDEN.search(values.get("style", "")) is not None
+        )
+
+    def _flush_before(self, tag: Tag) -> None:
+        if tag.name in _BLOCKS or tag.name in _SKIPPED:
+            self._break(tag)
+
+    def _break(self, tag: Tag) -> None:
+        """A block tag ends the running block; inside cells and notes it is a blank."""
+        if self._inline is self.text:
+            self._flush()
+        else:
+            self._inline.put(" ", tag.start, tag.start)
+
+    def _flush(self) -> None:
+        text, self.text = self.text, Inline()
+        if not text:
+            return
+        if self.heading:
+            is_title = self.heading == 1 and 1 not in self.titles
+            self.titles.setdefault(self.heading, text.text)
+            if is_title:
+                text.write(self.builder, "heading")
+            else:
+                text.write_heading(self.builder, self.heading)
+            self.heading = 0
+        else:
+            self._paragraph(text)
+
+    def _paragraph(self, text: Inline) -> None:
+        words = text.text
+        if service_line(words):
+            self.builder.date = self.builder.date or line_date(words)
+            text.write(self.builder, "other")
+        else:
+            text.write(self.builder, self.kind)
+
+    def _end(self, tag: Tag) -> None:
+        if tag.name in _BLOCKS:
+            self._break(tag)
+        end = _ENDS.get(tag.name)
+        if end:
+            end(self, tag)
+        elif _HEADING.fullmatch(tag.name):
+            self.heading = 0
+
+    def start_table(self, tag: Tag) -> None:
+        values = tag.attributes
+        named = values.get("class", "").lower()
+        self.tables.append(Table(is_infobox="infobox" in named or "vcard" in named))
+
+    def end_table(self, _tag: Tag | None = None) -> None:
+        if not self.tables:
+            return
+        table = self.tables.pop()
+        if self.tables and self.tables[-1].rows and self.tables[-1].rows[-1]:
+            for row in table.rows:
+                for cell in row:
+                    self.tables[-1].rows[-1][-1].text.extend(cell.text)
+        else:
+            table.write(self.builder)
+
+    def start_row(self, _tag: Tag) -> None:
+        if self.tables:
+            self.tables[-1].rows.append([])
+
+    def start_cell(self, tag: Tag) -> None:
+        if not self.tables:
+            return
+        values = tag.attributes
+        columns, rows = (_number(values.get(name, "")) for name in ("colspan", "rowspan"))
+        if not self.tables[-1].rows:
+            self.tables[-1].rows.append([])
+        self.tables[-1].rows[-1].append(Cell(tag.name == "th", columns, rows))
+
+    def start_caption(self, _tag: Tag) -> None:
+        self._flush()
+
+    def end_caption(self, _tag: Tag) -> None:
+        if self.tables and not self.tables[-1].rows:
+            self.tables[-1].caption, self.text = self.text, Inline()
+
+    def start_list(self, tag: Tag) -> None:
+        if "references" in tag.attributes.get("class", "").split():
+            self.notes, self.notes_tag = [], tag.name
+
+    def end_list(self, tag: Tag) -> None:
+        if self.notes is not None and tag.name == self.notes_tag:
+            notes, self.notes = self.notes, None
+            for number, note in enumerate(notes, 1):
+                _write_note(self.builder, str(number), note)
+
+    def start_item(self, _tag: Tag) -> None:
+        if self.notes is not None:
+            self.notes.append(_Note())
+        self.kind = "list_item"
+
+    def end_item(self, _tag: Tag) -> None:
+        self.kind = "paragraph"
+
+    def start_link(self, tag: Tag) -> None:
+        if self.notes:
+            address = tag.attributes.get("href", "")
+            if address.startswith(("http://", "https://")):
+                self.notes[-1].addresses.append(address)
+
+    def start_sup(self, tag: Tag) -> None:
+        self.in_mark = "reference" in tag.attributes.get("class", "")
+
+    def end_sup(self, _tag: Tag) -> None:
+        self.in_mark = False
+
+    def italics(self, tag: Tag) -> None:
+        self.in_italics = not tag.is_end and self.notes is not None and bool(self.notes) and not self.notes[-1].italics
+
+    def time(self, tag: Tag) -> None:
+        if self.builder.date is None:
+            self.builder.date = first_date(tag.attributes.get("datetime", ""))
+
+
+_Handler = Callable[[_Reading, Tag], None]
+_STARTS: dict[str, _Handler] = {
+    "a": _Reading.start_link,
+    "caption": _Reading.start_caption,
+    "em": _Reading.italics,
+    "i": _Reading.italics,
+    "li": _Reading.start_item,
+    "ol": _Reading.start_list,
+    "sup": _Reading.start_sup,
+    "table": _Reading.start_table,
+    "td": _Reading.start_cell,
+    "th": _Reading.start_cell,
+    "time": _Reading.time,
+    "tr": _Reading.start_row,
+    "ul": _Reading.start_list,
+}
+_ENDS: dict[str, _Handler] = {
+    "caption": _Reading.end_caption,
+    "em": _Reading.italics,
+    "i": _Reading.italics,
+    "li": _Reading.end_item,
+    "ol": _Reading.end_list,
+    "sup": _Reading.end_sup,
+    "table": _Reading.end_table,
+    "ul": _Reading.end_list,
+}
+
+
+def _number(written: str) -> int:
+    return int(written) if written.isdigit() and len(written) < 4 and int(written) else 1
+
+
+def _write_note(builder: Builder, number: str, note: _Note) -> None:
+    text = note.text.text
+    if not text:
+        return
+    note.text.write(builder, "references", (number,))
+    italics = note.italics.text or None
+    builder.citations.append(footnote(number, note.text.span, text, tuple(note.addresses), italics))
+
+
+def _read(builder: Builder) -> None:
+    reading = _Reading(builder)
+    for token in tokens(builder.raw):
+        reading.token(token)
+    reading.finish()
+
+
+READER = Reader(
+    "html", "web page, MediaWiki pages too: tables, infobox, footnotes; navigation left out", _likeness, _read
+)

@@ -1,0 +1,85 @@
+"""Text of a block that is not yet written: runs of raw text, replacements and marks, in order."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from kzcn.model import BlockKind, Span
+from kzcn.reading.builder import Builder
+
+__all__ = ["Inline"]
+
+_BLANK = re.compile(r"\s+")
+
+
+class _Bit(NamedTuple):
+    sort: str
+    """"keep" a raw run, "put" a text in its place, or "mark" a reference."""
+    start: int
+    end: int
+    text: str
+
+
+class Inline:
+    """Collects the text of a paragraph, a cell or a heading until its kind and labels are known."""
+
+    def __init__(self) -> None:
+        self._bits: list[_Bit] = []
+
+    def keep(self, raw: str, start: int, end: int) -> None:
+        """Add a raw run as it stands."""
+        if end > start:
+            self._bits.append(_Bit("keep", start, end, raw[start:end]))
+
+    def put(self, text: str, start: int, end: int) -> None:
+        """Add a text that stands for a raw run."""
+        if text:
+            self._bits.append(_Bit("put", start, end, text))
+
+    def mark(self, number: str, at: int) -> None:
+        """Add a reference mark."""
+        self._bits.append(_Bit("mark", at, at, number))
+
+    def extend(self, other: Inline) -> None:
+        """Add all that another one holds, after a blank."""
+        if self and other:
+            at = other.span.start
+            self.put(" ", at, at)
+        self._bits.extend(other._bits)
+
+    @property
+    def text(self) -> str:
+        """The clean text, in one line."""
+        return _BLANK.sub(" ", "".join(bit.text for bit in self._bits if bit.sort != "mark")).strip()
+
+    @property
+    def span(self) -> Span:
+        """The raw run from the first bit to the last."""
+        if not self._bits:
+            return Span(0, 0)
+        return Span(self._bits[0].start, max(bit.end for bit in self._bits))
+
+    def __bool__(self) -> bool:
+        return any(bit.sort != "mark" and not bit.text.isspace() for bit in self._bits)
+
+    def write(self, builder: Builder, kind: BlockKind, labels: tuple[str, ...] = ()) -> None:
+        """Write it as a block; without any text nothing is written but its marks."""
+        if self:
+            builder.open(kind, labels)
+        for bit in self._bits:
+            if bit.sort == "keep":
+                builder.keep(bit.start, bit.end)
+            elif bit.sort == "mark":
+                builder.mark(bit.text)
+            elif bit.text.isspace():
+                builder.blank(bit.start)
+            else:
+                builder.put(bit.text, bit.start, bit.end)
+        builder.close()
+
+    def write_heading(self, builder: Builder, level: int) -> None:
+        """Write it as a heading that begins a section."""
+        if self:
+            builder.enter(self.text, level)
+            self.write(builder, "heading")

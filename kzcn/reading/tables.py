@@ -1,0 +1,108 @@
+"""Tables of any format: cells with their row and column heads become blocks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from kzcn.reading.builder import Builder
+from kzcn.reading.inline import Inline
+
+__all__ = ["Cell", "Table"]
+
+_PROSE = 300
+"""Characters from which a cell is a paragraph: the table is only there for the layout."""
+_WIDEST = 200
+
+
+@dataclass(slots=True)
+class Cell:
+    """A cell: its text, whether it is a head, and over how many columns and rows it reaches."""
+
+    is_head: bool = False
+    columns: int = 1
+    rows: int = 1
+    text: Inline = field(default_factory=Inline)
+
+
+@dataclass(slots=True)
+class Table:
+    """Rows of cells; an infobox names its values in the first column."""
+
+    is_infobox: bool = False
+    caption: Inline = field(default_factory=Inline)
+    rows: list[list[Cell]] = field(default_factory=list)
+
+    def write(self, builder: Builder) -> None:
+        """Write the cells as blocks: fields of an infobox, else cells labelled (row head, column head, caption)."""
+        self.caption.write(builder, "other")
+        if self.is_infobox:
+            for fields in self.rows:
+                self._write_fields(builder, fields)
+            return
+        heads: list[str] = []
+        for index, row in enumerate(self._grid()):
+            filled = [cell for cell in row if cell is not None]
+            if _is_head_row(filled) or (index == 0 and len(self.rows) > 1 and len(filled) > 1):
+                heads = _joined(heads, row)
+                _write_heads(builder, filled)
+            else:
+                self._write_row(builder, row, heads)
+
+    def _write_fields(self, builder: Builder, row: list[Cell]) -> None:
+        if len(row) < 2:
+            for cell in row:
+                cell.text.write(builder, "other")
+            return
+        label = row[0].text.text.rstrip(": ")
+        row[0].text.write(builder, "other")
+        for cell in row[1:]:
+            cell.text.write(builder, "field", (label,))
+
+    def _write_row(self, builder: Builder, row: list[Cell | None], heads: list[str]) -> None:
+        first = next((cell for cell in row if cell is not None), None)
+        name = first.text.text if first is not None else ""
+        caption = self.caption.text
+        written: Cell | None = None
+        for column, cell in enumerate(row):
+            if cell is None or cell is written:
+                continue
+            written = cell
+            head = heads[column] if column < len(heads) else ""
+            names = (head,) if cell is first else (name, head, caption)
+            long = len(cell.text.text) > _PROSE
+            cell.text.write(builder, "paragraph" if long else "cell", tuple(filter(None, names)) if not long else ())
+
+    def _grid(self) -> list[list[Cell | None]]:
+        """The rows with each cell at every column it covers; what reaches down from above is left empty."""
+        taken: dict[int, int] = {}
+        grid: list[list[Cell | None]] = []
+        for row in self.rows:
+            line: list[Cell | None] = []
+            for cell in row:
+                while taken.get(len(line), 0) > 0:
+                    taken[len(line)] -= 1
+                    line.append(None)
+                for _ in range(min(cell.columns, _WIDEST)):
+                    taken[len(line)] = cell.rows - 1
+                    line.append(cell)
+            grid.append(line)
+        return grid
+
+
+def _is_head_row(cells: list[Cell]) -> bool:
+    return len(cells) > 1 and all(cell.is_head for cell in cells)
+
+
+def _joined(heads: list[str], row: list[Cell | None]) -> list[str]:
+    """Heads of the columns, where two rows of them stand above each other both."""
+    names = [cell.text.text if cell is not None else "" for cell in row]
+    above = heads + [""] * (len(names) - len(heads))
+    return [" ".join(dict.fromkeys(filter(None, pair))) for pair in zip(above, names, strict=False)]
+
+
+def _write_heads(builder: Builder, cells: list[Cell]) -> None:
+    written: Cell | None = None
+    for cell in cells:
+        if cell is not written:
+            cell.text.write(builder, "other")
+        written = cell
