@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import product
 from typing import TYPE_CHECKING
 
-from kzcn.store.values import number
+from kzcn.store.values import money, number
 
 if TYPE_CHECKING:
     from kzcn.query import FactRow
@@ -86,4 +86,4 @@ def _together(words: str, unit: str, rows: Sequence[FactRow]) -> str:
     low = any(row.qualifier == "more_than" for row in rows)
     rough = any(row.qualifier in {"about", "almost", "up_to"} for row in rows)
     word = "about " if rough else "at least " if low else ""
-    return f"{words} named here with a date, together: {word}{unit} {number(total)} ({len(rows)} amounts)"
+    return f"{words} named here with a date, together: {word}{money(total, unit)} ({len(rows)} amounts)"

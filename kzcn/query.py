@@ -14,7 +14,7 @@ from kzcn import filters as select
 from kzcn.errors import UnknownFact, UsageError
 from kzcn.filters import Condition, Filters
 from kzcn.sections import BORDER, TRADE, Section
-from kzcn.store.read import Database
+from kzcn.store.read import Database, damage_reported
 
 if TYPE_CHECKING:
     import sqlite3
@@ -209,13 +209,13 @@ class Facts(Database):
 
     def meta(self, key: str) -> str | None:
         """A value of the table `meta`."""
-        value: str | None = self.value("SELECT value FROM meta WHERE key = ?", (key,))
-        return value
+        value = self.value("SELECT value FROM meta WHERE key = ?", (key,))
+        return None if value is None else str(value)
 
     def id_length(self) -> int:
         """How many leading characters tell all ids apart."""
         text = self.meta("id_length") or ""
-        return int(text) if text.isdecimal() else 12
+        return int(text[:2]) if text.isdecimal() else 12
 
     def fact_id(self, name: str) -> str:
         """The id of the fact with this id, alias or unique beginning of one.
@@ -265,7 +265,8 @@ class Facts(Database):
         elif "?" in order:
             values += select.conditions({"about": filters["about"]})[0].values
         sql = _SELECT.format(part=part, where=_sql([*always, *standing, *timed]), order=order)
-        found = Rows(_row(row) for row in self.rows(sql, values))
+        with damage_reported(self.path):
+            found = Rows(_row(row) for row in self.rows(sql, values))
         found.hidden = 0 if filters.get("all") else self._count([*always, *timed, select.hidden])
         found.undated = 0 if with_undated else self._count([*always, *standing, select.undated])
         return _limited(found, filters.get("limit"))

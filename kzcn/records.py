@@ -6,6 +6,8 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from kzcn.store.read import damage_reported
+
 if TYPE_CHECKING:
     import sqlite3
 
@@ -37,7 +39,9 @@ def records(database: Database, ids: Sequence[str] | None = None) -> Iterator[Re
     if ids is None:
         ids = [row[0] for row in database.rows("SELECT id FROM facts ORDER BY no")]
     for start in range(0, len(ids), _BATCH):
-        yield from _batch(database, ids[start : start + _BATCH])
+        with damage_reported(database.path):
+            batch = list(_batch(database, ids[start : start + _BATCH]))
+        yield from batch
 
 
 def details(database: Database, ids: Sequence[str]) -> Iterator[Record]:

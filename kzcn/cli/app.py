@@ -76,7 +76,7 @@ def run(arguments: Sequence[str]) -> int:
     """
     _steady_streams()
     try:
-        return _code(_app(list(arguments), prog_name="kzcn", standalone_mode=False))
+        return _code(_app([_readable(text) for text in arguments], prog_name="kzcn", standalone_mode=False))
     except SystemExit as end:
         return _code(end.code)
     except KeyboardInterrupt:
@@ -85,6 +85,11 @@ def run(arguments: Sequence[str]) -> int:
         return _reader_left()
     except (KzcnError, typer.TyperException, OSError) as error:
         return _failed(error)
+
+
+def _readable(argument: str) -> str:
+    """An argument that Python could not decode, as where the locale is C, read as UTF-8."""
+    return argument.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
 def _code(result: object) -> int:

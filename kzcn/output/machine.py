@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from kzcn.output.clean import in_json, visible
@@ -10,7 +11,9 @@ from kzcn.output.clean import in_json, visible
 __all__ = ["WRITERS", "json_line"]
 
 _Rows = Iterable[Mapping[str, object]]
-_FORMULA = ("=", "+", "-", "@")
+_FORMULA = re.compile("[=+@-]")
+_NUMBER_OR_DATE = re.compile(r"[+-]?[\d.,/~?%X -]+")
+"""Begins like a formula but can do no harm: `-0199/-0100`, `+34.1 %`."""
 
 
 def json_line(value: object) -> str:
@@ -54,7 +57,7 @@ def _cell(value: object) -> str:
 def _safe(value: object) -> str:
     """A cell that no spreadsheet takes for a formula: a text that looks like one begins with an apostrophe."""
     text = _cell(value)
-    return f"'{text}" if text.startswith(_FORMULA) and not isinstance(value, (int, float)) else text
+    return f"'{text}" if _FORMULA.match(text) and not _NUMBER_OR_DATE.fullmatch(text) else text
 
 
 def _quoted(text: str) -> str:

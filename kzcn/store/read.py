@@ -16,10 +16,14 @@ from kzcn.store.schema import APPLICATION_ID, VERSION
 if TYPE_CHECKING:
     from typing_extensions import Self
 
-__all__ = ["Database", "check", "file_uri"]
+__all__ = ["Database", "check", "damage_reported", "file_uri"]
 
 _MAGIC = b"SQLite format 3\x00"
 _SETTINGS = "PRAGMA query_only = 1; PRAGMA trusted_schema = 0; PRAGMA cell_size_check = 1; PRAGMA mmap_size = 0"
+
+
+_DAMAGE = (sqlite3.Error, ValueError, TypeError, AttributeError, KeyError, IndexError)
+"""What reading rows of a damaged file may end in: SQLite's own errors, and values that are not what they should be."""
 
 
 class Database:
@@ -94,7 +98,7 @@ def damage_reported(path: Path) -> Iterator[None]:
     """Turn what SQLite says about a file into a DatabaseError that says what to do."""
     try:
         yield
-    except sqlite3.Error as error:
+    except _DAMAGE as error:
         raise DatabaseError(f"{path} cannot be read ({error}); restore it or ingest its sources again") from error
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from math import isclose
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from kzcn.model import Quantity
 
-__all__ = ["amount", "number"]
+__all__ = ["amount", "money", "number"]
 
 _SYMBOLS = {"USD": "$", "EUR": "€", "GBP": "£"}
 _UNITS = {"km2": "km²", "m2": "m²", "m3": "m³", "percent": "%", "person": "people"}
@@ -40,6 +41,15 @@ def amount(quantity: Quantity) -> str:
     return _QUALIFIERS[quantity.qualifier] + _with_unit(digits, quantity)
 
 
+def money(value: float, currency: str) -> str:
+    """An amount of money: `$450 million`, `NOK 5,000`."""
+    return _with_currency(number(value), currency)
+
+
+def _with_currency(digits: str, currency: str) -> str:
+    return f"{_SYMBOLS[currency]}{digits}" if currency in _SYMBOLS else f"{currency} {digits}"
+
+
 def _digits(quantity: Quantity) -> str:
     low, low_scale = _scaled(quantity.value)
     if quantity.value_max is None:
@@ -52,7 +62,7 @@ def _digits(quantity: Quantity) -> str:
 def _scaled(value: float) -> tuple[str, str]:
     for factor, word in _SCALES:
         scaled = value / factor
-        if abs(scaled) >= 1 and round(scaled, 3) * factor == value:
+        if abs(scaled) >= 1 and isclose(round(scaled, 3) * factor, value, rel_tol=1e-14):
             return _plain(round(scaled, 3)), word
     return _plain(value), ""
 
@@ -65,10 +75,8 @@ def _plain(value: float) -> str:
 
 def _with_unit(digits: str, quantity: Quantity) -> str:
     unit = quantity.unit
-    if unit in _SYMBOLS:
-        return _SYMBOLS[unit] + digits
     if len(unit) == _SYMBOL_LENGTH and unit.isascii() and unit.isupper():
-        return f"{unit} {digits}"
+        return _with_currency(digits, unit)
     if unit == "person" and quantity.value == 1 and quantity.value_max is None:
         return f"{digits} person"
     return f"{digits} {_UNITS.get(unit) or _plural(unit, quantity)}"

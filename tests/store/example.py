@@ -82,12 +82,12 @@ _RIVER = claim("river", "state", "The Pasvik flows along the border", 650, names
 _STUDENTS = claim(
     "students",
     "figure",
-    "About 7,700 students in Tromsø",
+    "About 7,700 students in Umeå",
     700,
     date="2004",
     quantity=Quantity(7_700, "person", "about"),
     measure="students",
-    place="Tromsø",
+    place="Umeå",
 )
 
 FACTS: tuple[Fact, ...] = (

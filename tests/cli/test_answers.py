@@ -1,0 +1,159 @@
+from __future__ import annotations
+
+import csv
+import io
+import json
+import shlex
+from pathlib import Path
+
+import pytest
+
+from kzcn.cli.commands import COMMANDS
+from kzcn.query import FactRow
+from tests.cli.conftest import Cli
+from tests.store.example import FACTS
+
+QUESTIONS = ("timeline", "border", "trade", "treaties", "figures")
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_every_machine_format_holds_the_same_cells(cli: Cli, question: str) -> None:
+    lines = [json.loads(line) for line in cli(question, "-f", "jsonl").out.splitlines()]
+    assert lines
+    assert json.loads(cli(question, "-f", "json").out) == lines
+    rows = list(csv.DictReader(io.StringIO(cli(question, "-f", "csv").out)))
+    tsv = [line.split("\t") for line in cli(question, "-f", "tsv").out.splitlines()]
+    assert tsv[0] == list(rows[0]) == list(lines[0])
+    assert [row["title"] for row in rows] == [line["title"] for line in lines]
+    assert [dict(zip(tsv[0], cells, strict=True)) for cells in tsv[1:]] == rows
+
+
+def test_a_pipe_gets_tsv(cli: Cli) -> None:
+    assert cli("timeline").out == cli("timeline", "--format", "tsv").out
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+@pytest.mark.parametrize("width", [20, 40, 80, 140])
+def test_a_table_fits_its_terminal_and_ends_in_the_id(
+    cli: Cli, monkeypatch: pytest.MonkeyPatch, question: str, width: int
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(width))
+    result = cli(question, "-f", "table")
+    assert result.code == 0
+    assert max(map(len, result.out.splitlines())) <= width
+    headers = [line.split() for line in result.out.splitlines() if "title" in line.split()]
+    assert headers
+    assert all(header[-1] == "id" for header in headers)
+
+
+def test_a_table_shows_dates_and_amounts_as_people_write_them(cli: Cli) -> None:
+    out = cli("trade", "-f", "table").out
+    for words in ("May 2011", "by 2016", "$150 million", "more than $2", "Loans and grants", "together: $450 million"):
+        assert words in out
+
+
+def test_a_narrow_terminal_is_told_of_the_columns_it_lacks(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "44")
+    assert "left out for want of width" in cli("timeline", "-f", "table").err
+    monkeypatch.setenv("COLUMNS", "140")
+    assert "left out for want of width" not in cli("timeline", "-f", "table").err
+
+
+def test_the_short_id_of_a_table_shows_the_fact(cli: Cli) -> None:
+    short = cli("treaties", "-f", "table").out.splitlines()[-1].split()[-1]
+    result = cli("show", short)
+    assert "Border treaty signed in Oslo" in result.out
+    assert "1949-12-29" in result.out
+    assert "rivers.txt, characters 200 to 240" in result.out
+    assert "History > Border" in result.out
+    assert "cites [2] A. Berg. Elven" in result.out
+
+
+def test_what_is_left_out_stands_on_stderr_with_the_way_to_see_it(cli: Cli) -> None:
+    assert cli("timeline").err == "left out: 4 without a date (--undated), 1 denied or outdone (--all)\n"
+    assert cli("timeline", "--all", "--undated").err == ""
+    assert len(cli("timeline", "--all", "--undated", "-f", "jsonl").out.splitlines()) == len(FACTS)
+
+
+def test_the_limit_is_told(cli: Cli) -> None:
+    result = cli("timeline", "--limit", "3", "-f", "jsonl")
+    assert len(result.out.splitlines()) == 3
+    assert "4 more rows (--limit)" in result.err
+
+
+def test_no_match_is_no_failure(cli: Cli) -> None:
+    result = cli("timeline", "--place", "Atlantis")
+    assert (result.code, result.err.splitlines()[0]) == (0, "no facts match")
+    assert cli("timeline", "--place", "Atlantis", "-f", "json").out == "[]\n"
+
+
+def test_fields_choose_the_columns(cli: Cli) -> None:
+    assert cli("timeline", "--fields", "id,title").out.splitlines()[0] == "id\ttitle"
+    assert cli("timeline", "--fields", "all").out.splitlines()[0].split("\t") == list(FactRow._fields)
+
+
+def test_markdown_is_escaped_and_in_sections(cli: Cli) -> None:
+    out = cli("border", "-f", "markdown").out
+    assert "### Length\n\n| date | title |" in out
+    assert "| 29 Dec 1949 | Border treaty signed in Oslo |" in out
+    assert "Loan of \\$300 million" in cli("trade", "-f", "markdown").out
+
+
+def test_search_needs_all_words(cli: Cli) -> None:
+    assert "Baekgang" in cli("search", "白江").out
+    assert "Pasvik" in cli("search", "pasvik", "border").out
+    assert cli("search", "pasvik", "Oslo").err.startswith("no facts match")
+
+
+def test_the_export_is_a_line_of_json_a_fact(cli: Cli) -> None:
+    lines = [json.loads(line) for line in cli("export").out.splitlines()]
+    assert [line["id"] for line in lines] == [fact.id for fact in FACTS]
+    assert json.loads(cli("export", "--format", "json").out) == lines
+    assert [json.loads(cli("export", lines[0]["id"][:7]).out)] == lines[:1]
+
+
+def test_sql_reads(cli: Cli) -> None:
+    result = cli("sql", "SELECT kind, count(*) AS n, count(*) AS n FROM facts GROUP BY kind ORDER BY n DESC LIMIT 1")
+    assert result.out == "kind\tn\tn_2\nloan\t2\t2\n"
+
+
+def test_sources_show_the_licence_and_info_the_file(cli: Cli) -> None:
+    assert "CC BY-SA 4.0" in cli("sources", "-f", "table").out
+    assert "example.sqlite" in cli("info").out
+
+
+def test_the_version_is_the_projects(cli: Cli) -> None:
+    assert cli("--version").out == "kzcn 0.1.0\n"
+
+
+def test_no_command_gives_the_overview(cli: Cli) -> None:
+    result = cli()
+    assert result.code == 0
+    assert all(f"  {name} " in result.out for name in COMMANDS)
+
+
+@pytest.mark.parametrize("name", list(COMMANDS))
+def test_every_help_begins_with_examples_of_its_command(cli: Cli, name: str) -> None:
+    result = cli(name, "--help")
+    assert result.code == 0
+    lines = [line.strip() for line in result.out.splitlines() if line.strip()]
+    assert lines[1] == "Examples:"
+    assert lines[2].startswith(f"kzcn {name} ") or lines[2] == f"kzcn {name}"
+
+
+@pytest.mark.parametrize(
+    "line", [line for name, command in COMMANDS.items() if name in QUESTIONS for line in command.examples]
+)
+def test_the_examples_of_the_help_run(cli: Cli, line: str) -> None:
+    assert cli(*shlex.split(line)[1:]).code == 0
+
+
+def test_dates_of_a_text_are_rows(cli: Cli, tmp_path: Path) -> None:
+    path = tmp_path / "notes.txt"
+    path.write_text("The lake froze on 4 March 1921, and again in 1924.", encoding="utf-8")
+    lines = [json.loads(line) for line in cli("dates", str(path), "--format", "jsonl").out.splitlines()]
+    assert [(line["doc"], line["text"], line["edtf"]) for line in lines] == [
+        ("notes", "4 March 1921", "1921-03-04"),
+        ("notes", "1924", "1924"),
+    ]
+    assert list(lines[0]) == ["doc", "start", "end", "text", "type", "edtf", "timex", "mod", "parts"]
