@@ -57,6 +57,8 @@ def _parties() -> Mapping[str, _Party]:
     for row in _rows("states.csv"):
         for text in _split(row["adjectives"]):
             forms.setdefault(text, _Party(row["name"], "party", adjective=True))
+            if not text.endswith(("s", "sh", "ch", "se")):
+                forms.setdefault(f"{text}s", _Party(f"{text}s", "people", adjective=False))
         for text in [row["name"], *_split(row["aliases"])]:
             forms[text] = _Party(row["name"], "party", adjective=False)
     for row in _rows("peoples.csv"):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Protocol, TypeVar
@@ -16,7 +16,7 @@ from kzcn.model import Block, Document, Sentence, Span
 from kzcn.names import NameMention
 from kzcn.quantities import QuantityMention
 
-__all__ = ["Mentions", "View", "mentions_of", "views"]
+__all__ = ["Mentions", "View", "mentions_of", "view", "within"]
 
 _LONGEST = 4000
 """Code points: what is longer is no sentence."""
@@ -100,25 +100,24 @@ def mentions_of(document: Document) -> Mentions:
     return Mentions(found, quantities.find(text, skip), names.find(text))
 
 
-def views(document: Document, mentions: Mentions) -> Iterator[View]:
-    """The sentences of a document that can give facts."""
-    starts = [[item.start for item in group] for group in (mentions.dates, mentions.quantities, mentions.names)]
-    for sentence in document.sentences:
-        block = document.blocks[sentence.block]
-        if block.kind in ("paragraph", "list_item") and sentence.end - sentence.start <= _LONGEST:
-            yield View(
-                document,
-                sentence,
-                block,
-                _inside(mentions.dates, starts[0], sentence),
-                _inside(mentions.quantities, starts[1], sentence),
-                _inside(mentions.names, starts[2], sentence),
-            )
+def view(document: Document, mentions: Mentions, sentence: Sentence) -> View | None:
+    """A sentence of running text as read; None for one that is too long to be a sentence."""
+    if sentence.end - sentence.start > _LONGEST:
+        return None
+    block = document.blocks[sentence.block]
+    found = (within(group, sentence) for group in (mentions.dates, mentions.quantities, mentions.names))
+    return View(document, sentence, block, *found)  # type: ignore[arg-type]
 
 
-def _inside(items: Sequence[_P], starts: Sequence[int], place: _Placed) -> list[_P]:
-    first, last = bisect_left(starts, place.start), bisect_left(starts, place.end)
+def within(items: Sequence[_P], place: _Placed) -> list[_P]:
+    """The items, given in order, that lie inside a place."""
+    first = bisect_left(items, place.start, key=_start)
+    last = bisect_left(items, place.end, lo=first, key=_start)
     return [item for item in items[first:last] if item.end <= place.end]
+
+
+def _start(item: _Placed) -> int:
+    return item.start
 
 
 def _stands(date: DateMention) -> bool:

@@ -65,7 +65,7 @@ def cut(tokens: Sequence[Token]) -> list[Clause]:
         previous = clauses[-1] if clauses else None
         last = _limit(tokens, predicates, index, depth)
         clauses.append(_clause(tokens, predicate, previous, clauses, last, depth))
-    _close(clauses)
+    _lend_subject(clauses)
     return clauses
 
 
@@ -329,6 +329,8 @@ def _link(tokens: Sequence[Token], predicate: Predicate, previous: Clause | None
 
 def _subject(tokens: Sequence[Token], start: int, end: int) -> tuple[range, range]:
     """Adverbials before the subject, and the subject: "In 1912 , | the two courts"."""
+    while start < end and tokens[start].tag == "punct" and tokens[start].low != ",":
+        start += 1
     commas = [index for index in range(start, end) if tokens[index].low in (",", ":")]
     if commas and (tokens[start].tag in ("prep", "adv", "date", "sub", "conj") or start == commas[0]):
         cut_at = _after_adverbial(tokens, commas, start)
@@ -394,7 +396,7 @@ def _noun_before(tokens: Sequence[Token], end: int) -> range:
     return range(start, end)
 
 
-def _close(clauses: Sequence[Clause]) -> None:
-    """The last words of each clause: what goes with its verb ends where the next clause begins."""
-    for clause in clauses:
-        clause.rest = range(clause.predicate.last, clause.last)
+def _lend_subject(clauses: Sequence[Clause]) -> None:
+    """A participle that opens the sentence shares the subject that follows: "Founded in 1907, the school …"."""
+    if len(clauses) > 1 and clauses[0].link == "participial" and not clauses[0].subject:
+        clauses[0].subject = clauses[1].subject

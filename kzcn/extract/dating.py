@@ -28,7 +28,8 @@ class Dated:
 
     edtf: str
     basis: DateBasis
-    span: Span
+    span: Span | None
+    """None where the words stand outside the text: a table head."""
     ongoing: bool = False
 
     def inherited(self) -> Dated:
@@ -59,9 +60,11 @@ def dated(mention: DateMention) -> Dated | None:
 class Dating:
     """The dates of one sentence, given to its clauses and to the things that have their own."""
 
-    def __init__(self, view: View) -> None:
+    def __init__(self, view: View, heading: Dated | None = None) -> None:
         self.view = view
         self.tokens = view.tokens
+        self.heading = heading
+        """The date that heads the paragraph or list item: "1951: …"."""
         self.hosts: list[Host] = []
         self.tokens_of: dict[int, list[int]] = {}
         """Tokens of the dates that stand in each clause."""
@@ -86,7 +89,7 @@ class Dating:
         if own:
             return own
         source = self._source(clause)
-        value = self.value(self.own(source)[0]) if source is not None else None
+        value = self.value(self.own(source)[0]) if source is not None else self.heading
         return [value.inherited()] if value else []
 
     def near(self, token: int, clause: int, stop: int) -> Dated | None:
@@ -159,8 +162,12 @@ def _compares(tokens: Sequence[Token], index: int) -> bool:
     before = tokens[index - 1]
     if before.low in ("over", "on", "from", "against", "to", "with") and _EARLIER.match(tokens[index].low):
         return True
-    window = [token.low for token in tokens[max(0, index - 3) : index]]
-    return "than" in window or "compared" in window or "versus" in window
+    for token in reversed(tokens[max(0, index - 8) : index]):
+        if token.low in ("than", "compared", "versus"):
+            return True
+        if token.tag in ("verb", "aux", "date") or token.low in (",", ";", ":"):
+            return False
+    return False
 
 
 def _bracketed(tokens: Sequence[Token], index: int) -> tuple[Role, int | None]:

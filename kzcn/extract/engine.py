@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
-from kzcn.extract.analysis import View, mentions_of, views
-from kzcn.extract.dating import Dated, Dating
+from kzcn.extract.analysis import Mentions, View, mentions_of, view, within
+from kzcn.extract.dating import Dated, Dating, dated
 from kzcn.extract.draft import Draft
-from kzcn.extract.events import clause_drafts, hosted_drafts
-from kzcn.extract.figures import number_drafts, numbered_clauses
+from kzcn.extract.events import clause_drafts, headed_draft, hosted_drafts
+from kzcn.extract.fields import field_drafts
+from kzcn.extract.figures import number_drafts, numbered_clauses, tells_all
 from kzcn.extract.slots import main_parties
 from kzcn.kinds import kinds
 from kzcn.model import Claim, Document, Evidence, Span
@@ -31,14 +34,34 @@ def extract(document: Document, *, quotes: bool = True) -> list[Claim]:
     mentions = mentions_of(document)
     main = main_parties(document, mentions)
     claims: dict[str, Claim] = {}
-    passage = _Passage()
-    for view in views(document, mentions):
-        drafts = sentence_drafts(view, main)
-        passage.carry(view, drafts)
-        for draft in drafts:
-            claim = _claim(document, view, draft, quotes=quotes)
-            claims.setdefault(claim.id, claim)
+    for place, draft in _drafts(document, mentions, main):
+        claim = _claim(document, place, draft, quotes=quotes)
+        claims.setdefault(claim.id, claim)
     return list(claims.values())
+
+
+class _Place(NamedTuple):
+    """The clean run that a claim is read from."""
+
+    start: int
+    end: int
+    section: tuple[str, ...]
+
+
+def _drafts(document: Document, mentions: Mentions, main: Sequence[str]) -> Iterator[tuple[_Place, Draft]]:
+    passage = _Passage()
+    seen_field = -1
+    for sentence in document.sentences:
+        block = document.blocks[sentence.block]
+        if block.kind in ("field", "cell") and sentence.block != seen_field:
+            seen_field = sentence.block
+            for draft in field_drafts(document, block, mentions, main):
+                yield _Place(block.start, block.end, block.section), draft
+        elif block.kind in ("paragraph", "list_item") and (seen := view(document, mentions, sentence)) is not None:
+            drafts = sentence_drafts(seen, main, passage.heading(seen, mentions))
+            passage.carry(seen, drafts)
+            for draft in drafts:
+                yield _Place(sentence.start, sentence.end, block.section), draft
 
 
 class _Passage:
@@ -47,6 +70,15 @@ class _Passage:
     def __init__(self) -> None:
         self.block = -1
         self.date: Dated | None = None
+        self._headed = -1
+        self._heading: Dated | None = None
+
+    def heading(self, view: View, mentions: Mentions) -> Dated | None:
+        """The date that heads the block of a sentence: "1951: …", "* 4 May 1951 – …"."""
+        if view.sentence.block != self._headed:
+            self._headed = view.sentence.block
+            self._heading = _heading(view, mentions)
+        return self._heading
 
     def carry(self, view: View, drafts: Sequence[Draft]) -> None:
         """Give undated drafts of a continuing sentence the date of the passage, and remember the newest date."""
@@ -61,24 +93,45 @@ class _Passage:
             self.date = newest or own[-1]
 
 
-def sentence_drafts(view: View, main: Sequence[str]) -> list[Draft]:
-    """The claims of one sentence before they are bound to their place."""
+_AFTER_HEADING = re.compile(r"[)\]*_\s]*[:–—‒-]\s|[)\]*_]*\s*\t")
+
+
+def _heading(view: View, mentions: Mentions) -> Dated | None:
+    """The date with which a block opens, where a colon or dash follows it."""
+    text, block = view.document.text, view.block
+    first = next(iter(within(mentions.dates, Span(block.start, min(block.end, block.start + 60)))), None)
+    if first is None or text[block.start : first.lead].strip(" *_([•·-") or not _AFTER_HEADING.match(text, first.end):
+        return None
+    return dated(first)
+
+
+def sentence_drafts(view: View, main: Sequence[str], heading: Dated | None = None) -> list[Draft]:
+    """The claims of one sentence before they are bound to their place.
+
+    Args:
+        view: the sentence.
+        main: the two parties that the document is about.
+        heading: the date that heads its paragraph or list item.
+    """
     if not view.dates and not view.quantities and not view.names:
         return []
-    dating = Dating(view)
+    dating = Dating(view, heading)
     numbered = numbered_clauses(view)
     drafts = list(hosted_drafts(view, dating, main))
     spent = {draft.date.span for draft in drafts if draft.date}
     for index in range(len(view.clauses)):
-        numbers = list(number_drafts(view, dating, index, numbered.get(index, ()), main))
-        drafts.extend(numbers)
-        drafts.extend(draft for draft in clause_drafts(view, dating, index, main, numbered=bool(numbers)) if not _spent(draft, spent))
+        places = numbered.get(index, ())
+        drafts.extend(number_drafts(view, dating, index, places, main))
+        told = tells_all(view, view.clauses[index], places)
+        drafts.extend(draft for draft in clause_drafts(view, dating, index, main, numbered=told) if not _spent(draft, spent))
     if None in numbered:
         drafts.extend(number_drafts(view, dating, None, numbered[None], main))
+    if not drafts and heading is not None and (entry := headed_draft(view, heading, main)) is not None:
+        drafts.append(entry)
     return list(_without_empty_statements(view, drafts))
 
 
-def _spent(draft: Draft, spent: set[Span]) -> bool:
+def _spent(draft: Draft, spent: set[Span | None]) -> bool:
     return draft.date is not None and draft.date.span in spent
 
 
@@ -86,18 +139,25 @@ def _without_empty_statements(view: View, drafts: Sequence[Draft]) -> Iterator[D
     """A statement whose content makes claims of its own is told by them."""
     for draft in drafts:
         if draft.kind == "statement" and draft.clause is not None:
-            inner = [other for other in drafts if other.clause is not None and other.clause > draft.clause and other.quantity]
-            if inner and view.clauses[draft.clause + 1 : draft.clause + 2] and view.clauses[draft.clause + 1].link == "complement":
+            inner = [other for other in drafts if other.clause is not None and other.clause != draft.clause and (other.quantity or other.date)]
+            if inner and _only_attributes(view, draft.clause):
                 continue
         yield draft
 
 
-def _claim(document: Document, view: View, draft: Draft, *, quotes: bool) -> Claim:
+def _only_attributes(view: View, clause: int) -> bool:
+    """Does a clause only say who says the rest: "X said that …", "…, X said last week"?"""
+    if clause + 1 < len(view.clauses):
+        return view.clauses[clause + 1].link == "complement"
+    return not any(view.tokens[place].tag in ("word", "name") for place in view.clauses[clause].rest)
+
+
+def _claim(document: Document, place: _Place, draft: Draft, *, quotes: bool) -> Claim:
     return Claim(
         family=kinds()[draft.kind].family,
         kind=draft.kind,
         title=draft.title,
-        evidence=_evidence(document, view, draft, quotes=quotes),
+        evidence=_evidence(document, place, draft, quotes=quotes),
         date=draft.date.edtf if draft.date else None,
         date_basis=draft.date.basis if draft.date else None,
         ongoing=bool(draft.date and draft.date.ongoing) or kinds()[draft.kind].family == "state",
@@ -114,28 +174,28 @@ def _claim(document: Document, view: View, draft: Draft, *, quotes: bool) -> Cla
     )
 
 
-def _evidence(document: Document, view: View, draft: Draft, *, quotes: bool) -> Evidence:
-    span = document.offsets.raw_span(view.sentence.start, view.sentence.end)
+def _evidence(document: Document, place: _Place, draft: Draft, *, quotes: bool) -> Evidence:
+    span = document.offsets.raw_span(place.start, place.end)
     passage = document.raw[span.start : span.end]
-    date_span = document.offsets.raw_span(*draft.date.span) if draft.date else None
+    words = draft.date.span if draft.date else None
     value_span = document.offsets.raw_span(*draft.value_span) if draft.value_span else None
     return Evidence(
         source=document.source.sha256,
-        section=view.block.section,
+        section=place.section,
         start=span.start,
         end=span.end,
         digest=hashlib.sha256(passage.encode("utf-8", "surrogatepass")).hexdigest()[:16],
-        date_span=date_span,
-        date_text=document.text[slice(*draft.date.span)] if draft.date else None,
+        date_span=document.offsets.raw_span(*words) if words else None,
+        date_text=document.text[slice(*words)] if words else None,
         value_span=value_span,
         value_text=document.text[slice(*draft.value_span)] if draft.value_span else None,
-        citations=_citations(document, view),
-        quote=view.text if quotes else None,
+        citations=_citations(document, place),
+        quote=document.text[place.start : place.end] if quotes else None,
     )
 
 
-def _citations(document: Document, view: View) -> tuple[str, ...]:
+def _citations(document: Document, place: _Place) -> tuple[str, ...]:
     """The reference marks inside a sentence or right behind it."""
     places = [mark.at for mark in document.marks]
-    first, last = bisect_right(places, view.sentence.start), bisect_left(places, view.sentence.end + 1)
+    first, last = bisect_right(places, place.start), bisect_left(places, place.end + 1)
     return tuple(dict.fromkeys(mark.number for mark in document.marks[first:last]))

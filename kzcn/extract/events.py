@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from kzcn.extract import slots, titles
 from kzcn.extract.analysis import View
-from kzcn.extract.clauses import Clause
+from kzcn.extract.clauses import Clause, Predicate
 from kzcn.extract.dating import Dated, Dating, Host
 from kzcn.extract.draft import Draft
 from kzcn.extract.frames import Frame, Match, is_instrument, match, noun_frame
@@ -16,7 +16,7 @@ from kzcn.extract.words import ANAPHORA, PLANNING, SAYING
 from kzcn.kinds import kinds
 from kzcn.model import Polarity
 
-__all__ = ["clause_drafts", "hosted_drafts", "polarity_of"]
+__all__ = ["clause_drafts", "headed_draft", "hosted_drafts", "polarity_of"]
 
 _ACTS = {
     "treaty_signed": "signed",
@@ -50,7 +50,8 @@ def clause_drafts(view: View, dating: Dating, index: int, main: Sequence[str], *
     dates = _dates(dating, clause, index)
     if not dates and not _counts_undated(view, clause, found.frame, polarity):
         return
-    for date in dates or [None]:
+    choices: Sequence[Dated | None] = dates or [None]
+    for date in choices:
         yield _draft(view, clause, index, found, date, main, polarity)
 
 
@@ -87,7 +88,7 @@ def _parent_denies(view: View, clause: Clause) -> bool:
 
 def _frame(view: View, dating: Dating, index: int) -> Match | None:
     clause = view.clauses[index]
-    standing = clause.predicate.tense == "present" or clause.predicate.passive
+    standing = (clause.predicate.tense == "present" or clause.predicate.passive) and dating.heading is None
     found = match(view.tokens, clause, tense_standing=standing) or _elliptic(view, index)
     if found is not None:
         return found
@@ -219,3 +220,19 @@ def _hosted_instrument(view: View, host: Host, clause: Clause | None, index: int
         draft.names = slots.sentence_names(view, clause)
     draft.title = titles.act_title(draft.instrument or token.text, "signed", None)
     yield draft
+
+
+def headed_draft(view: View, heading: Dated, main: Sequence[str]) -> Draft | None:
+    """A dated entry without a verb: "1903: Agreement on fisheries"."""
+    words = [index for index, token in enumerate(view.tokens) if token.tag in ("word", "name")]
+    if not words:
+        return None
+    treaty = next((index for index in words if is_instrument(view.tokens[index])), None)
+    frame = next((frame for index in words if (frame := noun_frame(view.tokens[index].low.split()[-1]))), None)
+    kind = "treaty_signed" if treaty is not None else frame.kind if frame else "action"
+    whole = Clause(0, len(view.tokens), Predicate(0, 0, "", "past"), "main", range(0, len(view.tokens)), range(0))
+    draft = Draft(kind, "", "dated entry", date=heading, parties=slots.parties(view, whole, main), place=slots.place(view, whole))
+    if treaty is not None:
+        _fill_instrument(view, whole, draft)
+    draft.title = draft.title or titles.clipped(noun_phrase(view.tokens, words, 8))
+    return draft

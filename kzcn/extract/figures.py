@@ -19,7 +19,7 @@ from kzcn.kinds import kinds
 from kzcn.model import Polarity, Span
 from kzcn.quantities import QuantityMention
 
-__all__ = ["number_drafts", "numbered_clauses"]
+__all__ = ["number_drafts", "numbered_clauses", "tells_all"]
 
 _SMALL = 3
 """Number words up to here seldom count anything that is worth a row."""
@@ -54,6 +54,24 @@ def _conversion(view: View, token: int) -> bool:
 def _clause(view: View, token: int) -> Clause | None:
     index = view.clause_of(token)
     return view.clauses[index] if index is not None else None
+
+
+def tells_all(view: View, clause: Clause, places: Sequence[int]) -> bool:
+    """Does a number stand at the heart of a clause, as its subject or object, so that it tells what happened?
+
+    A number beside ("with seven ships", ", 90 km long,") leaves the event to be told too.
+    """
+    return any(_at_heart(view, clause, place) for place in places)
+
+
+def _at_heart(view: View, clause: Clause, place: int) -> bool:
+    tokens = view.tokens
+    if view.quantities[tokens[place].ref].sort in ("money", "percent", "factor"):
+        return True
+    if place in clause.subject:
+        return tokens[clause.subject.start : place] == [] or all(token.low != "," for token in tokens[clause.subject.start : place])
+    between = tokens[clause.predicate.last : place]
+    return place >= clause.predicate.last and all(token.tag not in ("prep", "to") and token.low != "," for token in between)
 
 
 def numbered_clauses(view: View) -> dict[int | None, list[int]]:
@@ -204,7 +222,8 @@ def _about(view: View, mention: QuantityMention, place: int, clause: Clause | No
         return measure.label
     if measure is not None and measure.kind == "survey_share":
         return _answer(view, place)
-    return noun_phrase(tokens, clause.rest, 5) or noun_phrase(tokens, clause.subject, 5) or (measure.label if measure else None)
+    plain = [index for index in clause.rest if tokens[index].tag != "quantity"]
+    return noun_phrase(tokens, plain, 5) or noun_phrase(tokens, clause.subject, 5) or (measure.label if measure else None)
 
 
 def _answer(view: View, place: int) -> str | None:

@@ -149,7 +149,7 @@ def _base_here(reading: VerbForm, before: Token | None, after: Token | None) -> 
         return before.tag != "aux" or before.low in ("do", "does", "did")
     if reading.noun or reading.lemma in ("have", "open", "last", "near", "empty", "complete", "present", "separate", "direct", "level", "secure"):
         return False
-    return (_plural_noun(before) or before.tag in ("name", "rel")) and (after is None or after.tag != "punct")
+    return (_plural_noun(before) or before.tag in ("name", "rel", "quantity")) and (after is None or after.tag != "punct")
 
 
 def _third_here(reading: VerbForm, before: Token | None, after: Token | None) -> bool:

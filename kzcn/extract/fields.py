@@ -1,0 +1,165 @@
+"""Claims of labelled fields and table cells: "Border: 534 km", a row "2018" under "Exports, US$ million"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from kzcn import dates, quantities
+from kzcn.extract import titles
+from kzcn.extract.analysis import Mentions, within
+from kzcn.extract.dating import Dated, dated
+from kzcn.extract.draft import Draft
+from kzcn.extract.frames import Frame, frames, noun_frame
+from kzcn.extract.lexicon import verb_forms
+from kzcn.extract.measures import choose
+from kzcn.extract.words import INSTRUMENTS
+from kzcn.kinds import kinds
+from kzcn.model import Block, Document, Polarity, Quantity, Span
+from kzcn.names import NameMention
+from kzcn.quantities import QuantityMention
+
+__all__ = ["field_drafts"]
+
+_SEGMENT = re.compile(r"[^;]+")
+_BARE = re.compile(r"[\s(]*([+\-–−]?\d[\d,.\u00a0 ]*)\s*\)?\s*")
+_UNIT_WORDS = re.compile(
+    r"(US\$|A\$|C\$|HK\$|[$€£¥₽₸]|\b[A-Z]{3}\b|%|\b(?:thousand|million|billion|trillion|mn|bn|tonnes?|tons?|km2?|km²"
+    r"|percent|per cent|people|persons|barrels|cubic metres?|dollars?|euros?|yuan|roubles?|rubles?|tenge)\b)",
+    re.IGNORECASE,
+)
+_SIGNS = re.compile(r"US\$|[A-Z]{1,2}\$|[$€£¥₽₸]|[A-Z]{3}")
+_PLANNED = frozenset(("target", "goal", "planned", "plan", "forecast", "expected", "projected"))
+
+
+def field_drafts(document: Document, block: Block, mentions: Mentions, main: Sequence[str]) -> Iterator[Draft]:
+    """The claims of one field or cell: a number, a dated act, or a seat, for each of its parts between semicolons."""
+    label = " – ".join(label for label in block.labels if label)
+    for match in _SEGMENT.finditer(document.text, block.start, block.end):
+        segment = Span(match.start(), match.end())
+        text = match[0]
+        numbers = [number for number in within(mentions.quantities, segment) if number.sort not in ("duration", "number")]
+        numbers = numbers or list(_bare(text, segment, block.labels))
+        found_dates = [date for date in within(mentions.dates, segment) if dated(date)]
+        when = [value for date in found_dates if (value := dated(date))] or list(_label_date(block.labels))
+        base = _base(text, label, within(mentions.names, segment), main)
+        if numbers:
+            yield from _numbers(numbers, when, label, text, base)
+        elif when:
+            yield _act(when[0], label, text, base)
+        elif (seat := _seat(label, text, base)) is not None:
+            yield seat
+
+
+def _base(text: str, label: str, names: Sequence[NameMention], main: Sequence[str]) -> Draft:
+    parties = dict.fromkeys(name.name for name in names if name.sort in ("party", "people"))
+    places = [name.text for name in names if name.sort in ("place", "other")]
+    words = _words(f"{label} {text}")
+    planned: Polarity = "planned" if words & _PLANNED else "done"
+    return Draft("count", "", "field", parties=tuple(parties) or tuple(main), place=places[-1] if places else None, polarity=planned)
+
+
+def _words(text: str) -> set[str]:
+    """The words of a text in lower case, with the lemmas of verb forms."""
+    found: set[str] = set()
+    for word in re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", text.lower()):
+        found.add(word)
+        found.update(reading.lemma for reading in verb_forms().get(word, ()))
+    return found
+
+
+def _bare(text: str, segment: Span, labels: Sequence[str]) -> Iterator[QuantityMention]:
+    """A cell that is only a number takes its unit from its heads: "1,702" under "Exports (US$ million)"."""
+    match = _BARE.fullmatch(text)
+    units = [unit for label in labels for unit in _UNIT_WORDS.findall(label)]
+    if match is None or not units:
+        return
+    number = match[1].strip()
+    before = [unit for unit in units if _SIGNS.fullmatch(unit)]
+    after = [unit for unit in units if unit not in before]
+    for mention in quantities.find(" ".join([*before[:1], number, *after[:2]])):
+        start = segment.start + match.start(1)
+        yield replace(mention, start=start, end=start + len(number), lead=start, text=number)
+
+
+def _label_date(labels: Sequence[str]) -> Iterator[Dated]:
+    """The date that a row or column head gives, where the cell has none; its words stand outside the cell."""
+    for label in labels:
+        for mention in dates.find(label):
+            value = dated(mention)
+            if value is not None:
+                yield replace(value, span=None)
+
+
+def _numbers(numbers: Sequence[QuantityMention], when: Sequence[Dated], label: str, text: str, base: Draft) -> Iterator[Draft]:
+    words = _words(f"{label} {text}")
+    for order, number in enumerate(numbers):
+        near = set((number.noun or "").lower().split()) | _words(label)
+        row = choose(number.sort, near, [words], base.polarity)
+        kind = row.kind if row else "count"
+        name = label or number.noun or (row.label if row else kind)
+        yield replace(
+            base,
+            kind=kind,
+            title=titles.number_title(name, number.quantity, ""),
+            rule=f"field: {kind}",
+            date=_nearest(number, when, order, len(numbers)),
+            quantity=_signed(number),
+            value_span=Span(number.start, number.end),
+            measure=" ".join(part for part in (label, number.noun) if part) or None,
+        )
+
+
+def _signed(number: QuantityMention) -> Quantity:
+    return number.quantity
+
+
+def _nearest(number: QuantityMention, when: Sequence[Dated], order: int, count: int) -> Dated | None:
+    """The date after the number, else the only one; several numbers and as many dates go by their order."""
+    placed = [date for date in when if date.span is not None]
+    if len(placed) == count:
+        return placed[order]
+    after = [date for date in placed if date.span and date.span.start >= number.start]
+    return after[0] if after else (when[0] if when else None)
+
+
+def _act(when: Dated, label: str, text: str, base: Draft) -> Draft:
+    """A dated act: "Diplomatic relations: established 4 May 1961"."""
+    frame = _frame(label, text)
+    kind = frame.kind if frame else "action"
+    title = titles.clipped(f"{label}: {_without_dates(text)}" if label else _without_dates(text))
+    standing = frame is not None and frame.standing
+    draft = replace(base, kind="standing" if standing and kind == "standing" else kind, title=title, rule="field: dated act", date=when)
+    if kinds()[kind].family == "treaty":
+        draft.instrument_type = next((word for word in sorted(_words(f"{label} {text}")) if word in INSTRUMENTS), None)
+    return draft
+
+
+def _without_dates(text: str) -> str:
+    cut = text
+    for mention in reversed(dates.find(text)):
+        cut = cut[: mention.start] + cut[mention.end :]
+    return " ".join(re.sub(r"\(\s*\)", "", cut).split()).strip(" ,:–-")
+
+
+def _frame(label: str, text: str) -> Frame | None:
+    """The first row that a word of the field triggers: instruments first, then its verbs, then its event nouns."""
+    words = _words(f"{label} {text}")
+    if words & INSTRUMENTS:
+        acts = [frame for frame in frames() if frame.kind.startswith("treaty_")]
+        return next((frame for frame in acts if words & set(frame.verbs)), next(frame for frame in acts if frame.kind == "treaty_signed"))
+    for frame in frames():
+        if not frame.standing and not frame.weak and words & set(frame.verbs) and (not frame.companions or words & frame.companions):
+            return frame
+    return next((frame for word in re.findall(r"[a-z-]+", f"{label} {text}".lower()) if (frame := noun_frame(word))), None)
+
+
+def _seat(label: str, text: str, base: Draft) -> Draft | None:
+    """A mission and its seat: "Kenyan embassy, Oslo"; its words stand in the label or in the field."""
+    words = _words(f"{label} {text}")
+    if not words & {"embassy", "embassies", "consulate", "consulates", "mission"} or base.place is None:
+        return None
+    what = next(word for word in ("consulate", "embassy", "mission") if any(found.startswith(word[:6]) for found in words))
+    whose = base.parties[0] if base.parties else ""
+    return replace(base, kind="embassy", title=titles.clipped(f"{what} {f'of {whose}' if whose else ''} in {base.place}"), rule="field: seat")
