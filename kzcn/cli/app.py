@@ -54,7 +54,7 @@ class _Group(TyperGroup):
             formatter.write_dl([(name, command.summary) for name, command in COMMANDS.items()])
 
 
-_app = typer.Typer(cls=_Group, add_completion=False, rich_markup_mode=None)
+_app = typer.Typer(cls=_Group, add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
 
 
 @_app.callback(invoke_without_command=True, help=OVERVIEW)

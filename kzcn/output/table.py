@@ -26,6 +26,8 @@ _DROPPED_FIRST = ("parties", "sources", "kind", "instrument", "place", "value")
 _NARROWEST = {"title": 24, "date": 11, "place": 8, "parties": 10, "value": 12, "text": 12, "name": 12}
 """Columns that may be wrapped, and the width they keep; all others are as wide as their longest cell."""
 _OTHERWISE_NARROWEST = 16
+_WORTH = {"title": 3.5, "parties": 1.5, "date": 1.6, "value": 1.5, "name": 2, "text": 2}
+"""How much wider than others a column may stay when all are short of room."""
 _NEVER_WRAPPED = ("id", "sources", "no", "unit")
 _STYLES = {"date": "cyan", "id": "dim", "sources": "dim"}
 _RIGHT = ("no", "length", "claims", "citations")
@@ -134,12 +136,12 @@ def _least(name: str, natural: int) -> int:
 
 
 def _shared(columns: Sequence[str], natural: dict[str, int], least: dict[str, int], room: int) -> list[int]:
-    """Widths that fit the room: what is short keeps its length, the longest give way first."""
+    """Widths that fit the room: what is short keeps its length, the longest for their worth give way first."""
     widths = {name: natural[name] for name in columns}
     for floor in (least, dict.fromkeys(columns, 1)):
         while sum(widths.values()) > room:
             giving = [name for name in columns if widths[name] > floor[name] and name not in _NEVER_WRAPPED]
             if not giving:
                 break
-            widths[max(giving, key=lambda name: widths[name])] -= 1
+            widths[max(giving, key=lambda name: widths[name] / _WORTH.get(name, 1))] -= 1
     return [widths[name] for name in columns]
