@@ -10,14 +10,17 @@ import re
 
 from kzcn.errors import SourceError
 from kzcn.model import Document, Source
-from kzcn.reading import html, linked, numbered, text
+from kzcn.reading import html, linked, numbered, text, wikitext
 from kzcn.reading.builder import Builder
 from kzcn.reading.decoding import decode
 from kzcn.reading.reader import SAMPLE, Reader
 
 __all__ = ["FORMATS", "read"]
 
-_READERS = {reader.name: reader for reader in (linked.READER, linked.APART, html.READER, numbered.READER, text.READER)}
+_READERS = {
+    reader.name: reader
+    for reader in (linked.READER, linked.APART, html.READER, wikitext.READER, numbered.READER, text.READER)
+}
 
 FORMATS: dict[str, str] = {reader.name: reader.about for reader in _READERS.values()}
 """Names of the formats with a one-line description of each."""

@@ -13,7 +13,8 @@ _ACTS = r"(?:last |first )?(?:updated|modified|edited|revised|published|posted|i
 _SERVICE = re.compile(
     rf"(?:{_ACTS}|this page was last (?:edited|modified))(?: on)?(?:\s?:|[ ,]+(?=\d|{_MONTH_BEGINS} \d))"
     r"|(?:date|enquiries|contact|phone|tel|fax|e-?mail|photo|source|sources|share|image|credit)s?\.?\s?:"
-    r"|from the [\w ]{1,30}encyclop(?:a|æ|ae)edia\b|text is available under|all rights reserved|print this page|compiled from"
+    r"|from the [\w ]{1,30}encyclop(?:a|æ|ae)edia\b|text is available under|all rights reserved"
+    r"|print this page|compiled from"
     r"|\(?(?:reporting|editing|writing) by\b|copyright\b|©|\(c\) \d{4}"
     r"|by (?:[A-Z][\w.'’-]{0,30} ?){1,5}$",
     re.IGNORECASE,
