@@ -88,7 +88,7 @@ class View:
     def _mentions(self) -> list[Mention]:
         found = [Mention(date.start, date.end, "date", ref) for ref, date in enumerate(self.dates) if _stands(date)]
         found += [Mention(q.start, q.end, "quantity", ref) for ref, q in enumerate(self.quantities)]
-        found += [Mention(name.start, name.end, "name", ref) for ref, name in enumerate(self.names)]
+        found += [Mention(name.start, name.end, "name", ref, name.adjective) for ref, name in enumerate(self.names)]
         return _without_overlap(found)
 
 

@@ -103,21 +103,44 @@ class Dating:
 
     def _source(self, clause: int) -> int | None:
         """The clause whose date another one takes over: what it continues, what continues it, what opens the sentence."""
+        for found in (self._continued(clause), self._continuing(clause), self._opening(clause)):
+            if found is not None and self._same_time(found, clause):
+                return found
+        return None
+
+    def _continued(self, clause: int) -> int | None:
+        """The dated clause that this one goes on with under the same subject, or depends on."""
         clauses = self.view.clauses
-        seen = clause
-        while (parent := clauses[seen].parent) is not None and clauses[seen].link != "relative":
+        while (parent := clauses[clause].parent) is not None and clauses[clause].link not in ("relative", "main"):
+            if clauses[clause].link == "coordinate" and clauses[clause].subject not in (clauses[parent].subject, clauses[parent].head):
+                return None
             if self.own(parent) and clauses[parent].link not in ("relative", "subordinate"):
                 return parent
-            seen = parent
+            clause = parent
+        return None
+
+    def _continuing(self, clause: int) -> int | None:
+        """The dated clause that goes on with this one: "X took A and lost B in 1703"."""
+        clauses = self.view.clauses
         for later in range(clause + 1, len(clauses)):
-            if clauses[later].link != "coordinate" or clauses[later].parent != clause or clauses[later].subject != clauses[clause].subject:
-                break
+            if clauses[later].link != "coordinate" or clauses[later].subject != clauses[clause].subject:
+                return None
             if self.own(later):
                 return later
-        opening = clauses[0].adverbials if clauses else range(0)
-        if clauses and clauses[clause].link in ("main", "coordinate") and any(place in opening for place in self.own(0)):
-            return 0
         return None
+
+    def _opening(self, clause: int) -> int | None:
+        """The first clause, where its date opens the sentence: "In 1703, X took A, and Y lost B"."""
+        clauses = self.view.clauses
+        opening = [*clauses[0].adverbials, *clauses[0].head]
+        governs = clauses[clause].link in ("main", "coordinate", "subordinate") and clauses[clause].opener not in ("after", "before", "since")
+        return 0 if governs and any(place in opening for place in self.own(0)) else None
+
+    def _same_time(self, source: int, clause: int) -> bool:
+        """What stands or is planned does not take the date of what happened."""
+        tense = self.view.clauses[clause].predicate.tense
+        told = self.view.clauses[source].predicate.tense in ("past", "perfect")
+        return not (told and tense in ("present", "future") and self.heading is None)
 
     def _right_before(self, clause: int) -> list[int]:
         """The date that a clause explains: "on the same day | that the council met", "in 1911, | when"."""
@@ -146,12 +169,20 @@ def _role(tokens: Sequence[Token], index: int) -> tuple[Role, int | None]:
         return _bracketed(tokens, index)
     if before is not None and _compares(tokens, index):
         return "comparison", None
-    if before is not None and before.low == "of" and index > 1 and is_instrument(tokens[index - 2]):
-        return "hosted", index - 2
+    if (host := _of_instrument(tokens, index)) is not None:
+        return "hosted", host
     if after is not None and after.tag in ("word", "name") and (before is None or before.tag in ("det", "word")):
         host = _noun_after(tokens, index)
         return ("hosted", host) if host is not None else ("adverbial", None)
     return "adverbial", None
+
+
+def _of_instrument(tokens: Sequence[Token], index: int) -> int | None:
+    """The instruments of "the accords of 1903 and 1911"."""
+    while index > 2 and tokens[index - 1].tag == "conj" and tokens[index - 2].tag == "date":
+        index -= 2
+    found = index > 1 and tokens[index - 1].low == "of" and is_instrument(tokens[index - 2])
+    return index - 2 if found else None
 
 
 _EARLIER = re.compile(r"the (?:previous|preceding|prior|same \w+ (?:of|last))|(?:the|a) (?:year|month|quarter) (?:before|earlier|ago)|last ")
@@ -206,7 +237,7 @@ def _coordinated(tokens: Sequence[Token], places: Sequence[int]) -> list[int]:
     run = [places[0]]
     for place in places[1:]:
         between = tokens[run[-1] + 1 : place]
-        if between and all(token.tag in ("conj", "prep") or token.low == "," for token in between) and any(token.tag == "conj" or token.low == "," for token in between):
+        if between and all(token.tag in ("conj", "prep", "adv") or token.low == "," for token in between) and any(token.tag == "conj" or token.low == "," for token in between):
             run.append(place)
         elif len(run) > 1:
             break

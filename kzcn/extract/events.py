@@ -56,8 +56,8 @@ def clause_drafts(view: View, dating: Dating, index: int, main: Sequence[str], *
 
 
 def _dates(dating: Dating, clause: Clause, index: int) -> list[Dated]:
-    """The dates of an event: an infinitive or a relative clause has only what stands in it."""
-    if clause.link in ("relative", "infinitive") and not dating.own(index):
+    """The dates of an event: an infinitive, a participle or a relative clause has only what stands in it."""
+    if clause.link in ("relative", "infinitive", "participial") and not dating.own(index) and dating.heading is None:
         return []
     return dating.of(index)
 
@@ -72,13 +72,28 @@ def polarity_of(view: View, clause: Clause) -> Polarity | None:
     if predicate.tense == "future":
         return "planned"
     if predicate.tense == "infinitive":
-        parent = view.clauses[clause.parent] if clause.parent is not None else None
-        return "planned" if parent is not None and parent.predicate.lemma in PLANNING else None
+        return _aim(view, clause)
     if predicate.tense == "conditional":
         return "planned" if clause.link == "complement" or (clause.parent is not None and view.clauses[clause.parent].predicate.lemma in SAYING) else None
     if clause.link == "complement" or (clause.parent is not None and view.clauses[clause.parent].link == "complement" and clause.link == "coordinate"):
         return "reported"
     return "done"
+
+
+_IMPLYING = frozenset("help manage begin start continue come go force lead cause".split())
+_DUE = frozenset("due set expected scheduled likely planned".split())
+
+
+def _aim(view: View, clause: Clause) -> Polarity | None:
+    """What an infinitive tells: a plan ("agreed to build"), a deed ("was the first to cross"), or only a purpose."""
+    parent = view.clauses[clause.parent] if clause.parent is not None else None
+    if parent is None:
+        return None
+    words = {view.tokens[place].low for place in parent.rest}
+    if parent.predicate.lemma in PLANNING or (parent.predicate.lemma == "be" and words & _DUE):
+        return "planned"
+    deed = parent.predicate.lemma in _IMPLYING or (parent.predicate.lemma in ("be", "become") and words & {"first", "last", "only"})
+    return polarity_of(view, parent) if deed else None
 
 
 def _parent_denies(view: View, clause: Clause) -> bool:
@@ -110,7 +125,7 @@ def _elliptic(view: View, index: int) -> Match | None:
 
 def _counts_undated(view: View, clause: Clause, frame: Frame, polarity: Polarity) -> bool:
     """Without a date only strong rows count, told as done, of a subject that is named."""
-    if frame.weak or polarity not in ("done", "reported") or clause.predicate.tense in ("infinitive", "participle"):
+    if frame.weak or polarity not in ("done", "reported") or clause.predicate.tense == "infinitive" or clause.link == "participial":
         return False
     if clause.link in ("subordinate", "complement") and clause.opener not in ("after", "when"):
         return False
@@ -206,9 +221,10 @@ def hosted_drafts(view: View, dating: Dating, main: Sequence[str]) -> Iterator[D
 
 
 def _hosted_instrument(view: View, host: Host, clause: Clause | None, index: int | None, date: Dated, main: Sequence[str]) -> Iterator[Draft]:  # noqa: PLR0913
-    """A dated instrument counts where it has a name of its own."""
+    """A dated instrument counts where it has a name of its own, or is told apart by its year: "the accord of 1911"."""
     token = view.tokens[host.token]
-    if len(token.text.split()) < 2 or token.tag != "name":
+    plain = len(token.text.split()) < 2 or token.tag != "name"
+    if plain and view.tokens[host.token + 1].low != "of":
         return
     draft = Draft("treaty_signed", "", "instrument with its date", index, date)
     draft.instrument = slots.instrument_at(view, host.token)
@@ -218,7 +234,7 @@ def _hosted_instrument(view: View, host: Host, clause: Clause | None, index: int
         draft.parties = slots.parties(view, clause, main)
         draft.place = slots.place(view, clause)
         draft.names = slots.sentence_names(view, clause)
-    draft.title = titles.act_title(draft.instrument or token.text, "signed", None)
+    draft.title = titles.act_title(draft.instrument or _described(view.tokens, host.token), "signed", None)
     yield draft
 
 

@@ -46,7 +46,7 @@ def field_drafts(document: Document, block: Block, mentions: Mentions, main: Seq
         base = _base(text, label, within(mentions.names, segment), main)
         if numbers:
             yield from _numbers(numbers, when, label, text, base)
-        elif when:
+        elif when and _without_dates(text):
             yield _act(when[0], label, text, base)
         elif (seat := _seat(label, text, base)) is not None:
             yield seat

@@ -74,6 +74,10 @@ def _at_heart(view: View, clause: Clause, place: int) -> bool:
     return place >= clause.predicate.last and all(token.tag not in ("prep", "to") and token.low != "," for token in between)
 
 
+_AIMING = frozenset("aim plan target intend hope pledge promise seek".split())
+_GOALS = frozenset("goal target targets goals aim".split())
+
+
 def numbered_clauses(view: View) -> dict[int | None, list[int]]:
     """The tokens of the numbers worth a claim, by clause."""
     found: dict[int | None, list[int]] = {}
@@ -98,15 +102,21 @@ def _polarity(view: View, clause: Clause | None) -> Polarity:
     """A number is told even where the verb only allows for it; then it is planned."""
     if clause is None:
         return "done"
+    words = {view.tokens[place].low for place in (*clause.rest, *clause.subject)}
+    if clause.predicate.lemma in _AIMING or words & _GOALS:
+        return "planned"
     return polarity_of(view, clause) or "planned"
 
 
 def _date(view: View, dating: Dating, clause: int | None, place: int, stop: int, *, several: bool) -> Dated | None:  # noqa: PLR0913
     if clause is None:
         return next((value for index, token in enumerate(view.tokens) if token.tag == "date" and (value := dating.value(index))), None)
-    near = dating.near(place, clause, stop if several else len(view.tokens)) or _of_participle(view, dating, clause, place)
+    side = _aside(view, view.clauses[clause], place)
+    near = dating.near(place, clause, _comma(view, place) if side else stop if several else len(view.tokens)) or _of_participle(view, dating, clause, place)
     if near is not None:
         return near
+    if side:
+        return None
     dates = dating.of(clause)
     if dates:
         return dates[0]
@@ -114,6 +124,16 @@ def _date(view: View, dating: Dating, clause: int | None, place: int, stop: int,
     if view.clauses[clause].link == "relative" and parent is not None and view.clauses[clause].opener == "which":
         return next((date.inherited() for date in dating.of(parent)), None)
     return _study(view, dating)
+
+
+def _aside(view: View, clause: Clause, place: int) -> bool:
+    """Does a length or area stand beside the subject, between commas: "The road, 77 km long, was …"?"""
+    sort = view.quantities[view.tokens[place].ref].sort
+    return sort in ("length", "area") and place in clause.subject and any(view.tokens[index].low == "," for index in range(clause.subject.start, place))
+
+
+def _comma(view: View, place: int) -> int:
+    return next((index for index in range(place, len(view.tokens)) if view.tokens[index].low == ","), place)
 
 
 def _of_participle(view: View, dating: Dating, clause: int, place: int) -> Dated | None:

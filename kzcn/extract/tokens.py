@@ -23,6 +23,8 @@ class Mention:
     end: int
     tag: Literal["date", "quantity", "name"]
     ref: int
+    adjective: bool = False
+    """A name used as an adjective: "Peruvian"."""
 
 
 @dataclass(slots=True)
@@ -35,6 +37,7 @@ class Token:
     low: str
     tag: Tag
     ref: int = -1
+    adjective: bool = False
     forms: tuple[VerbForm, ...] = ()
 
 
@@ -54,7 +57,7 @@ def tokenize(text: str, start: int, end: int, mentions: Sequence[Mention]) -> li
     for mention in mentions:
         tokens.extend(_words(text, position, mention.start))
         piece = text[mention.start : mention.end]
-        tokens.append(Token(mention.start, mention.end, piece, piece.lower(), mention.tag, mention.ref))
+        tokens.append(Token(mention.start, mention.end, piece, piece.lower(), mention.tag, mention.ref, mention.adjective))
         position = mention.end
     tokens.extend(_words(text, position, end))
     _settle_verbs(tokens)
@@ -159,7 +162,7 @@ def _third_here(reading: VerbForm, before: Token | None, after: Token | None) ->
         return before.tag != "punct" or before.low in (",", ")", "\"", "”")
     if before.tag == "pron" or before.low in ("which", "who", "it"):
         return True
-    return before.tag == "name" and after is not None and after.tag in ("det", "quantity", "name", "neg", "rel")
+    return before.tag == "name" and not before.adjective and after is not None and after.tag not in ("punct", "conj") and after.low != "of"
 
 
 def _past_here(reading: VerbForm, before: Token | None, after: Token | None) -> bool:
