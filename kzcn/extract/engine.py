@@ -14,7 +14,7 @@ from kzcn.extract.draft import Draft
 from kzcn.extract.events import clause_drafts, headed_draft, hosted_drafts
 from kzcn.extract.fields import field_drafts
 from kzcn.extract.figures import number_drafts, numbered_clauses, tells_all
-from kzcn.extract.slots import main_parties
+from kzcn.extract.slots import main_parties, parties_of_sentence
 from kzcn.kinds import kinds
 from kzcn.model import Claim, Document, Evidence, Span
 
@@ -60,6 +60,7 @@ def _drafts(document: Document, mentions: Mentions, main: Sequence[str]) -> Iter
         elif block.kind in ("paragraph", "list_item") and (seen := view(document, mentions, sentence)) is not None:
             drafts = sentence_drafts(seen, main, passage.heading(seen, mentions))
             passage.carry(seen, drafts)
+            passage.lend_parties(seen, drafts, main)
             for draft in drafts:
                 yield _Place(sentence.start, sentence.end, block.section), draft
 
@@ -72,6 +73,7 @@ class _Passage:
         self.date: Dated | None = None
         self._headed = -1
         self._heading: Dated | None = None
+        self._parties: tuple[str, ...] = ()
 
     def heading(self, view: View, mentions: Mentions) -> Dated | None:
         """The date that heads the block of a sentence: "1951: …", "* 4 May 1951 – …"."""
@@ -83,7 +85,7 @@ class _Passage:
     def carry(self, view: View, drafts: Sequence[Draft]) -> None:
         """Give undated drafts of a continuing sentence the date of the passage, and remember the newest date."""
         if view.sentence.block != self.block:
-            self.block, self.date = view.sentence.block, None
+            self.block, self.date, self._parties = view.sentence.block, None, ()
         for draft in drafts:
             if draft.date is None and self.date is not None and draft.anaphoric and kinds()[draft.kind].family != "border":
                 draft.date = self.date.inherited()
@@ -91,6 +93,14 @@ class _Passage:
         own = [draft.date for draft in drafts if draft.date is not None]
         if newest is not None or own:
             self.date = newest or own[-1]
+
+
+    def lend_parties(self, view: View, drafts: Sequence[Draft], main: Sequence[str]) -> None:
+        """Give drafts that name no party those of their sentence, else of the passage, else of the document."""
+        named = parties_of_sentence(view, main)
+        for draft in drafts:
+            draft.parties = draft.parties or named or self._parties or tuple(main)
+        self._parties = named or self._parties
 
 
 _AFTER_HEADING = re.compile(r"[)\]*_\s]*[:–—‒-]\s|[)\]*_]*\s*\t")

@@ -234,6 +234,8 @@ def _hosted_instrument(view: View, host: Host, clause: Clause | None, index: int
         draft.parties = slots.parties(view, clause, main)
         draft.place = slots.place(view, clause)
         draft.names = slots.sentence_names(view, clause)
+    if draft.instrument:
+        draft.place = slots.place_of_instrument(draft.instrument) or draft.place
     draft.title = titles.act_title(draft.instrument or _described(view.tokens, host.token), "signed", None)
     yield draft
 

@@ -13,9 +13,9 @@ from kzcn.extract.phrases import noun_phrase
 from kzcn.extract.tokens import Token
 from kzcn.extract.words import BOTH_SIDES, INSTRUMENTS
 from kzcn.model import Document
-from kzcn.names import NameMention, native_names
+from kzcn.names import NameMention, native_names, party_of
 
-__all__ = ["attribution", "instrument_at", "instrument_type", "main_parties", "parties", "place", "sentence_names"]
+__all__ = ["attribution", "instrument_at", "instrument_type", "main_parties", "parties", "parties_of_sentence", "place", "place_of_instrument", "sentence_names"]
 
 _ACTORS = frozenset(("party", "people", "organisation"))
 _IN = frozenset("in at near inside outside within around on of".split())
@@ -49,8 +49,25 @@ def parties(view: View, clause: Clause, main: Sequence[str]) -> tuple[str, ...]:
     """Who takes part in a clause: states, peoples and bodies of its subject and its objects, in order, each once."""
     tokens = view.tokens
     spans = (clause.subject, clause.adverbials, clause.rest)
-    found = dict.fromkeys(_name(view, tokens[place]).name for span in spans for place in span if _is_actor(view, tokens, place))
+    actors = (_name(view, tokens[place]) for span in spans for place in span if _is_actor(view, tokens, place))
+    found = dict.fromkeys(name for actor in actors for name in _named(actor))
     if any(_both(tokens, place) for span in spans for place in span):
+        found = dict.fromkeys([*main, *found])
+    return tuple(found)
+
+
+def _named(actor: NameMention) -> tuple[str, ...]:
+    """A body stands for itself and for the state that its name begins with: "Peruvian Navy"."""
+    if actor.sort != "organisation":
+        return (actor.name,)
+    state = party_of(actor.text.split()[0])
+    return (actor.name, state) if state else (actor.name,)
+
+
+def parties_of_sentence(view: View, main: Sequence[str]) -> tuple[str, ...]:
+    """All states and peoples that a sentence names; those of the document where it says "the two countries"."""
+    found = dict.fromkeys(name.name for name in view.names if name.sort in ("party", "people"))
+    if any(_both(view.tokens, place) for place in range(len(view.tokens))):
         found = dict.fromkeys([*main, *found])
     return tuple(found)
 
@@ -69,14 +86,34 @@ def _both(tokens: Sequence[Token], place: int) -> bool:
     return bool(window & {"two", "both"})
 
 
+_INTO = frozenset("""visit tour enter invade occupy overrun conquer capture seize annex reach cross leave besiege attack
+    storm liberate raid take""".split())
+_HOSTING = frozenset("host hold stage organize organise house have".split())
+
+
 def place(view: View, clause: Clause) -> str | None:
-    """Where it happened: the name after "in", "at" or "near", else after "to" or "from"; a state only if nothing else."""
+    """Where it happened: the name after "in", "at" or "near", else after "to" or "from"; a state only if nothing else.
+
+    "They visited Lima" and "Lima hosted the games" name the place without a preposition.
+    """
     best: tuple[int, str] | None = None
     for index in (*clause.rest, *clause.adverbials, *clause.subject):
-        score = _place_score(view, index)
+        score = _place_score(view, index) or _bare_place(view, clause, index)
         if score and (best is None or score > best[0]):
             best = (score, _name(view, view.tokens[index]).text)
     return best[1] if best else None
+
+
+def _bare_place(view: View, clause: Clause, index: int) -> int:
+    token = view.tokens[index]
+    if token.tag != "name" or clause.predicate.passive:
+        return 0
+    name = _name(view, token)
+    if name.sort not in ("place", "other", "party") or name.adjective:
+        return 0
+    entered = clause.predicate.lemma in _INTO and index in clause.rest and index - clause.rest.start < 2
+    hosting = clause.predicate.lemma in _HOSTING and index in clause.subject and index - clause.subject.start < 2
+    return 5 if entered or (hosting and (name.sort != "party" or clause.predicate.lemma == "have")) else 0
 
 
 def _place_score(view: View, index: int) -> int:
@@ -132,6 +169,19 @@ def _quoted(view: View, index: int) -> str | None:
             end = view.document.text.find(close, start, view.sentence.end)
             return view.document.text[start:end].strip(" ,.") if end > start else None
     return None
+
+
+_NAMED_AFTER = re.compile(r"(?:Treaty|Protocol|Convention|Peace|Agreement|Pact|Accord|Declaration) of (?:the )?([A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)$")
+_TOPIC_WORDS = frozenset("""Friendship Peace Amity Alliance Commerce Demarcation Delimitation Cooperation Mutual Union Good Eternal Perpetual
+    Limits Boundary Boundaries Trade Intent Independence Understanding Association""".split())
+
+
+def place_of_instrument(instrument: str) -> str | None:
+    """The place that an instrument is named after: "Treaty of Kyakhta" was signed in Kyakhta; None for "Treaty of Friendship"."""
+    match = _NAMED_AFTER.match(instrument)
+    if match is None or match[1].split()[0] in _TOPIC_WORDS or party_of(match[1]):
+        return None
+    return match[1]
 
 
 def instrument_type(token: Token) -> str:
