@@ -1,0 +1,70 @@
+"""Copies of one work: documents that share most of their text share an origin.
+
+The clean text is cut into shingles of words; the smallest hashes of the shingles are a sketch of the document, and
+two sketches overlap as much as the texts do (min-wise hashing, Broder 1997).
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from hashlib import blake2b
+
+from kzcn.model import Document
+
+__all__ = ["assign", "assign_sketches", "sketch"]
+
+_WORD = re.compile(r"\w+")
+_SHINGLE = 5
+_SIZE = 256
+_COPY = 0.5
+"""The least share of common shingles of two copies, measured against the shorter one's."""
+
+
+def assign(documents: Iterable[Document]) -> dict[str, str]:
+    """The origin of each document, by its SHA-256: the smallest SHA-256 among its copies."""
+    return assign_sketches({document.source.sha256: sketch(document.text) for document in documents})
+
+
+def sketch(text: str) -> frozenset[int]:
+    """The smallest hashes of the runs of five words of a text: at most 256 numbers, few for a short text."""
+    found = [word.lower() for word in _WORD.findall(text)]
+    runs = {" ".join(found[at : at + _SHINGLE]) for at in range(max(1, len(found) - _SHINGLE + 1))} if found else set()
+    hashes = (int.from_bytes(blake2b(run.encode(), digest_size=8).digest(), "big") for run in runs)
+    return frozenset(sorted(hashes)[:_SIZE])
+
+
+def assign_sketches(sketches: Mapping[str, frozenset[int]]) -> dict[str, str]:
+    """As `assign`, from the sketches of documents by SHA-256."""
+    leader = {name: name for name in sketches}
+    holders: defaultdict[int, list[str]] = defaultdict(list)
+    for name in sorted(sketches):
+        near = {other for number in sketches[name] for other in holders[number]}
+        copies = [other for other in near if _is_copy(sketches[name], sketches[other])]
+        _join(leader, [name, *copies])
+        for number in sketches[name]:
+            holders[number].append(name)
+    return {name: _root(leader, name) for name in sketches}
+
+
+def _is_copy(first: frozenset[int], second: frozenset[int]) -> bool:
+    """Compare the hashes below the largest that both sketches reach: beyond it one of them was cut."""
+    full = [max(sketch) for sketch in (first, second) if len(sketch) >= _SIZE]
+    reach = min(full) if full else max(first | second)
+    one = {number for number in first if number <= reach}
+    other = {number for number in second if number <= reach}
+    return len(one & other) >= _COPY * min(len(one), len(other)) > 0
+
+
+def _join(leader: dict[str, str], names: Iterable[str]) -> None:
+    roots = {_root(leader, name) for name in names}
+    smallest = min(roots)
+    for root in roots:
+        leader[root] = smallest
+
+
+def _root(leader: dict[str, str], name: str) -> str:
+    while leader[name] != name:
+        name = leader[name]
+    return name

@@ -1,0 +1,46 @@
+"""Claims into facts: what is the same once, what disagrees linked, what follows added."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from kzcn.model import Claim, Fact, Source
+from kzcn.resolve.conflicts import with_conflicts
+from kzcn.resolve.derive import derived
+from kzcn.resolve.facts import fact_of
+from kzcn.resolve.groups import grouped
+from kzcn.resolve.views import view
+
+__all__ = ["resolve"]
+
+
+def resolve(claims: Sequence[Claim], sources: Sequence[Source]) -> list[Fact]:
+    """The facts that the claims assert, and those that follow from them, in the order of time, undated ones last.
+
+    The result does not depend on the order of claims or sources. A fact's id is the smallest id of its claims.
+
+    Raises: BadDate where a claim's date is no EDTF.
+    """
+    origins = {source.sha256: source.origin or source.sha256 for source in sources}
+    groups = grouped(view(claim) for claim in _each_once(claims))
+    by_name = {source.sha256: source for source in sources}
+    stated = with_conflicts([fact_of(group, origins) for group in groups], by_name)
+    return sorted([*stated, *derived(sorted(stated, key=_order))], key=_order)
+
+
+def _each_once(claims: Iterable[Claim]) -> Iterable[Claim]:
+    """One claim of each id; of several with the same id, whatever their order, the same one."""
+    once: dict[str, Claim] = {}
+    for claim in claims:
+        other = once.setdefault(claim.id, claim)
+        if other != claim:
+            once[claim.id] = min(claim, other, key=repr)
+    return once.values()
+
+
+def _order(fact: Fact) -> tuple[bool, float, float, str]:
+    """Undated last, what has always been first."""
+    undated = fact.stands_from is None and fact.stands_to is None
+    begins = float("-inf") if fact.stands_from is None else fact.stands_from
+    ends = float("inf") if fact.stands_to is None else fact.stands_to
+    return undated, begins, ends, fact.id

@@ -1,0 +1,175 @@
+"""Facts that cannot be true together, and the ranks that follow."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from fractions import Fraction
+from itertools import combinations
+
+from kzcn.dates import EDTF
+from kzcn.model import Fact, Quantity, Source
+from kzcn.resolve.derive import uncertainty
+from kzcn.resolve.views import canonical_instrument, similar, words
+
+__all__ = ["with_conflicts"]
+
+# One of these has one value for one date, one measure and the same parties.
+_ONE_VALUE = frozenset(
+    [
+        "border_length",
+        "border_land_length",
+        "border_water_length",
+        "disputed_area",
+        "trade_turnover",
+        "trade_growth",
+        "exports",
+        "imports",
+        "population",
+        "students",
+    ]
+)
+_ONE_DATE = frozenset(["treaty_signed", "treaty_in_force", "treaty_ended", "diplomatic_relations"])
+_INFINITE = Fraction(10) ** 40
+_SAME_WORDS = 0.6
+_LEAST_WORDS = 3
+
+Pair = tuple[Fact, Fact]
+
+
+def with_conflicts(facts: Sequence[Fact], sources: Mapping[str, Source]) -> list[Fact]:
+    """The facts with the ids of those they contradict, and ranked: more origins win, a newer version supersedes."""
+    against: defaultdict[str, set[str]] = defaultdict(set)
+    by_id = {fact.id: fact for fact in facts}
+    for first, second in [*_other_values(facts), *_other_dates(facts), *_other_versions(facts, sources)]:
+        against[first.id].add(second.id)
+        against[second.id].add(first.id)
+    return [_ranked(fact, [by_id[name] for name in sorted(against[fact.id])], sources) for fact in facts]
+
+
+def _pairs(facts: Sequence[Fact], key: Callable[[Fact], Hashable | None]) -> Iterator[Pair]:
+    """Pairs of facts with the same key; None is no key."""
+    groups: defaultdict[Hashable, list[Fact]] = defaultdict(list)
+    for fact in facts:
+        name = key(fact)
+        if name is not None:
+            groups[name].append(fact)
+    for group in groups.values():
+        yield from combinations(group, 2)
+
+
+def _other_values(facts: Sequence[Fact]) -> Iterator[Pair]:
+    """One measure on one date with two values."""
+
+    def measured(fact: Fact) -> Hashable | None:
+        if fact.kind not in _ONE_VALUE or fact.quantity is None or fact.polarity != "done":
+            return None
+        return fact.kind, fact.measure, fact.quantity.unit, fact.date, fact.place, frozenset(fact.parties)
+
+    for first, second in _pairs(facts, measured):
+        if first.quantity and second.quantity and _apart(first.quantity, second.quantity):
+            yield first, second
+
+
+def _apart(first: Quantity, second: Quantity) -> bool:
+    """Whether no number fits both quantities."""
+    (low, high), (other_low, other_high) = _interval(first), _interval(second)
+    return high <= other_low or other_high <= low
+
+
+def _interval(quantity: Quantity) -> tuple[Fraction, Fraction]:
+    """The open interval of numbers that a quantity allows."""
+    value, doubt = Fraction(str(quantity.value)), uncertainty(quantity)
+    if quantity.value_max is not None:
+        return value - doubt, Fraction(str(quantity.value_max)) + doubt
+    if quantity.qualifier == "more_than":
+        return value, _INFINITE
+    if quantity.qualifier == "up_to":
+        return -_INFINITE, value
+    if quantity.qualifier == "almost":
+        return value * Fraction(9, 10), value
+    doubt = max(doubt, abs(value) / 20) if quantity.qualifier == "about" else doubt
+    return value - doubt, value + doubt
+
+
+def _other_dates(facts: Sequence[Fact]) -> Iterator[Pair]:
+    """One act with two dates."""
+
+    def act(fact: Fact) -> Hashable | None:
+        if fact.kind not in _ONE_DATE or fact.date is None or fact.polarity != "done":
+            return None
+        if fact.kind == "diplomatic_relations":
+            return (fact.kind, frozenset(fact.parties)) if len(fact.parties) == 2 else None
+        return (fact.kind, canonical_instrument(fact.instrument)) if fact.instrument else None
+
+    return (pair for pair in _pairs(facts, act) if _on_other_days(*pair))
+
+
+def _on_other_days(first: Fact, second: Fact) -> bool:
+    ends = (first.earliest, first.latest, second.earliest, second.latest)
+    if None in ends or first.earliest is None or second.earliest is None:
+        return False
+    return (first.latest or 0) < second.earliest or (second.latest or 0) < first.earliest
+
+
+def _other_versions(facts: Sequence[Fact], sources: Mapping[str, Source]) -> Iterator[Pair]:
+    """What two versions of one work tell in nearly the same words, with another date or number.
+
+    Each version tells it once in that section, and not as the other does.
+    """
+
+    def version(fact: Fact) -> Hashable | None:
+        named = {claim.evidence.source for claim in fact.claims}
+        if len(named) != 1 or fact.claims[0].evidence.source not in sources:
+            return None
+        source = sources[fact.claims[0].evidence.source]
+        return (fact.kind, source.origin, fact.claims[0].evidence.section[-1:]) if source.origin else None
+
+    pairs = [pair for pair in _pairs(facts, version) if _tell_one_thing(*pair)]
+    times: defaultdict[str, int] = defaultdict(int)
+    for pair in pairs:
+        for fact in pair:
+            times[fact.id] += 1
+    return (pair for pair in pairs if all(times[fact.id] == 1 for fact in pair))
+
+
+def _tell_one_thing(first: Fact, second: Fact) -> bool:
+    one, other = words(first.claims[0]), words(second.claims[0])
+    differ = _on_other_days(first, second) or (
+        first.quantity is not None and second.quantity is not None and _apart(first.quantity, second.quantity)
+    )
+    other_source = first.claims[0].evidence.source != second.claims[0].evidence.source
+    return differ and other_source and len(one & other) >= _LEAST_WORDS and similar(one, other) >= _SAME_WORDS
+
+
+def _ranked(fact: Fact, others: Sequence[Fact], sources: Mapping[str, Source]) -> Fact:
+    if not others:
+        return fact
+    fact = replace(fact, conflicts=tuple(other.id for other in others))
+    newer = next((other for other in others if _supersedes(other, fact, sources)), None)
+    if newer is not None:
+        return replace(
+            fact, rank="deprecated", rank_reason=f"a newer version of the same work says otherwise ({newer.id})"
+        )
+    most = max(other.origins for other in others)
+    if fact.origins > most:
+        return replace(fact, rank="preferred", rank_reason=f"{fact.origins} independent origins against {most}")
+    return fact
+
+
+def _supersedes(newer: Fact, older: Fact, sources: Mapping[str, Source]) -> bool:
+    """Whether all that tell `older` are earlier versions of works that tell `newer`."""
+    return bool(older.claims) and all(
+        any(_is_newer(sources.get(one.evidence.source), sources.get(other.evidence.source)) for one in newer.claims)
+        for other in older.claims
+    )
+
+
+def _is_newer(source: Source | None, other: Source | None) -> bool:
+    if source is None or other is None or source.origin is None or source.origin != other.origin:
+        return False
+    if source.date is None or other.date is None:
+        return False
+    begins, ends = EDTF.parse(source.date).bounds().earliest, EDTF.parse(other.date).bounds().latest
+    return begins is not None and ends is not None and begins > ends

@@ -1,0 +1,196 @@
+"""Facts that follow from others: the third of land, water and total; areas from shares; the year before from growth.
+
+A computed number is rounded to what its inputs can bear: 22 % of 2,420 km2 is about 530 km2.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import math
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from fractions import Fraction
+from typing import NamedTuple
+
+from kzcn.dates import EDTF
+from kzcn.model import Fact, Quantity
+
+__all__ = ["derived", "uncertainty"]
+
+_SCALES = ((10**12, " trillion"), (10**9, " billion"), (10**6, " million"))
+_PARTS = ("border_length", "border_land_length", "border_water_length")
+_PART_LABELS = {"border_length": "border", "border_land_length": "land border", "border_water_length": "water border"}
+
+
+class _Computed(NamedTuple):
+    """What was computed, and how in words for people."""
+
+    kind: str
+    label: str
+    quantity: Quantity
+    derivation: str
+    measure: str | None
+
+
+def derived(facts: Sequence[Fact]) -> list[Fact]:
+    """What follows from the stated facts and is not stated itself, in the order of the facts it follows from."""
+    usable = [fact for fact in facts if fact.quantity and fact.quantity.value_max is None and _holds(fact)]
+    return [*_third_lengths(usable), *_areas(usable), *_years_before(usable)]
+
+
+def uncertainty(quantity: Quantity) -> Fraction:
+    """Half of the last place that the number is given to: 0.05 for 34.1, 5 for 2,420."""
+    value = abs(Fraction(str(quantity.value)))
+    if value == 0:
+        return Fraction(1, 2)
+    place = Fraction(1)
+    while (value / place).denominator > 1:
+        place /= 10
+    while (value / (place * 10)).denominator == 1:
+        place *= 10
+    return place / 2
+
+
+def _holds(fact: Fact) -> bool:
+    return fact.polarity == "done" and fact.rank != "deprecated"
+
+
+def _of_kind(facts: Iterable[Fact], kind: str) -> list[Fact]:
+    return [fact for fact in facts if fact.kind == kind]
+
+
+def _belong(first: Fact, second: Fact) -> bool:
+    """Whether two facts speak of one thing: one source in common, and parties that do not contradict."""
+    one, other = set(first.parties), set(second.parties)
+    return _share_a_source(first, second) and (one <= other or other <= one)
+
+
+def _share_a_source(first: Fact, second: Fact) -> bool:
+    sources = [{claim.evidence.source for claim in fact.claims} for fact in (first, second)]
+    return not sources[0].isdisjoint(sources[1])
+
+
+def _third_lengths(facts: Sequence[Fact]) -> Iterator[Fact]:
+    """Total, land or water part of a border where only the other two are stated."""
+    for missing in _PARTS:
+        first_kind, second_kind = (kind for kind in _PARTS if kind != missing)
+        for first in _of_kind(facts, first_kind):
+            seconds = [fact for fact in _of_kind(facts, second_kind) if _belong(first, fact)]
+            stated = [fact for fact in _of_kind(facts, missing) if _belong(first, fact)]
+            if len(seconds) == 1 and not stated:
+                yield from _third_length(missing, first, seconds[0])
+
+
+def _third_length(missing: str, first: Fact, second: Fact) -> Iterator[Fact]:
+    one, other = _number(first), _number(second)
+    sign = "+" if missing == "border_length" else "−"
+    value = one + other if sign == "+" else one - other
+    if value <= 0 or _unit(first) != _unit(second):
+        return
+    label = _PART_LABELS[missing]
+    exact = all(fact.quantity and fact.quantity.qualifier == "exact" for fact in (first, second))
+    quantity = Quantity(_plain_number(value), _unit(first), "exact" if exact else "about")
+    computed = _Computed(missing, label.capitalize(), quantity, f"{_shown(first)} {sign} {_shown(second)}", label)
+    yield _made(first, [first, second], computed)
+
+
+def _areas(facts: Sequence[Fact]) -> Iterator[Fact]:
+    """Each side's part of the disputed land, where its area is stated once; the parties may be one side each."""
+    for share in _of_kind(facts, "disputed_share"):
+        areas = [fact for fact in _of_kind(facts, "disputed_area") if _share_a_source(share, fact)]
+        if _unit(share) != "percent" or len(areas) != 1:
+            continue
+        whole = areas[0]
+        part = _number(share) / 100
+        doubt = part * _doubt(whole) + _number(whole) * _doubt(share) / 100
+        quantity = Quantity(_rounded(part * _number(whole), doubt), _unit(whole), "about")
+        label = share.title.rpartition(":")[0] or share.measure or "Share of the disputed land"
+        label += f" of {share.parties[0]}" if len(share.parties) == 1 and share.parties[0] not in label else ""
+        computed = _Computed("disputed_area", label, quantity, f"{_shown(share)} of {_shown(whole)}", share.measure)
+        yield _made(share, [share, whole], computed)
+
+
+def _years_before(facts: Sequence[Fact]) -> Iterator[Fact]:
+    """The turnover of the year before, from a year's turnover and growth, where it is not stated."""
+    for growth in _of_kind(facts, "trade_growth"):
+        year_facts = [fact for fact in _of_kind(facts, "trade_turnover") if fact.date == growth.date]
+        turnovers = [fact for fact in year_facts if _belong(growth, fact)]
+        year = growth.date or ""
+        if len(turnovers) != 1 or _unit(growth) != "percent" or not re.fullmatch(r"\d{4}", year):
+            continue
+        now, before = turnovers[0], f"{int(year) - 1:04}"
+        factor = 1 + _number(growth) / 100
+        known = [fact for fact in _of_kind(facts, "trade_turnover") if fact.date == before and _belong(now, fact)]
+        if factor <= 0 or known:
+            continue
+        value = _number(now) / factor
+        doubt = (_doubt(now) + value * _doubt(growth) / 100) / factor
+        quantity = Quantity(_rounded(value, doubt), _unit(now), "about")
+        shown = f"{_shown(now)} in {year} after growth of {_shown(growth)}"
+        computed = _Computed("trade_turnover", "Trade turnover", quantity, shown, now.measure)
+        yield _dated(_made(now, [now, growth], computed), before)
+
+
+def _made(like: Fact, inputs: Sequence[Fact], computed: _Computed) -> Fact:
+    """A derived fact with the date, parties and place of one of its inputs."""
+    ids = tuple(sorted(fact.id for fact in inputs))
+    name = hashlib.sha256(f"{computed.kind} {computed.derivation} {' '.join(ids)}".encode()).hexdigest()[:12]
+    return replace(
+        like,
+        id=name,
+        kind=computed.kind,
+        title=f"{computed.label}: {_plain(computed.quantity)}",
+        aliases=(),
+        quantity=computed.quantity,
+        measure=computed.measure,
+        names=(),
+        rank="normal",
+        rank_reason=None,
+        status="derived",
+        derived_from=ids,
+        derivation=computed.derivation,
+        claims=(),
+        origins=min(fact.origins for fact in inputs),
+        conflicts=(),
+    )
+
+
+def _dated(fact: Fact, date: str) -> Fact:
+    earliest, latest = EDTF.parse(date).bounds()
+    return replace(
+        fact, date=date, date_basis="relative", earliest=earliest, latest=latest, stands_from=earliest, stands_to=latest
+    )
+
+
+def _number(fact: Fact) -> Fraction:
+    return Fraction(str(fact.quantity.value)) if fact.quantity else Fraction(0)
+
+
+def _doubt(fact: Fact) -> Fraction:
+    return uncertainty(fact.quantity) if fact.quantity else Fraction(0)
+
+
+def _unit(fact: Fact) -> str:
+    return fact.quantity.unit if fact.quantity else ""
+
+
+def _rounded(value: Fraction, doubt: Fraction) -> int | float:
+    """The value to the place that its doubt leaves: with a doubt of 13 to tens."""
+    step = Fraction(10) ** math.floor(math.log10(doubt))
+    return _plain_number(round(value / step) * step)
+
+
+def _plain_number(number: Fraction) -> int | float:
+    return int(number) if number.denominator == 1 else float(number)
+
+
+def _shown(fact: Fact) -> str:
+    return _plain(fact.quantity) if fact.quantity else ""
+
+
+def _plain(quantity: Quantity) -> str:
+    word = {"exact": "", "about": "about ", "more_than": "more than ", "almost": "almost ", "up_to": "up to "}
+    unit = {"percent": "%", "km2": "km²"}.get(quantity.unit, quantity.unit)
+    scale, name = next(((scale, name) for scale, name in _SCALES if abs(quantity.value) >= scale), (1, ""))
+    return f"{word[quantity.qualifier]}{quantity.value / scale:,.10g}{name} {unit}"
