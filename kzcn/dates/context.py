@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from kzcn.dates.calendar import days_in_month
+from kzcn.dates.calendar import days_in_month, weekday
 from kzcn.dates.mention import Basis
 from kzcn.dates.readings import Fixed, Relative, Spec
 from kzcn.dates.values import Unit, Value, coarsen, on_weekday, shift
@@ -28,6 +28,9 @@ class _Cost:
     OTHER_YEAR = 2.0
     OLDER = 1.5
     PASSING_YEAR = 2.0
+    PAST_TOLD = 6
+    FUTURE_TOLD = 8
+    UNTOLD = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,43 +142,63 @@ class Context:
                 options.append((cost + way + abs(step) * _Cost.OTHER_YEAR, year + step))
         return min(options)[1] if options else None
 
-    def _news_step(self, value: Value, anchor: Value, future: bool | None) -> int:
-        """Years from the reference date to a bare month or day of news: the nearest, in the direction of the tense."""
-        before, now = _month_of(anchor), _month_of(value)
+    def _news_step(self, value: Value, today: Value, future: bool | None) -> int:
+        """Years from the reference date to a bare month or day of news: the nearest, tense and habit weighed in."""
+        before, now = _month_of(today), _month_of(value)
         if before is None or now is None:
             return 0
-        later = (now, value.day or 0) > (before, anchor.day or 0 if value.day else 0)
-        if future is False and later:
-            return -1 if now - before > 1 or value.day else 0
-        if future is True and not later and now != before:
-            return 1
-        if future is None and now - before > 6:
-            return -1
-        return 1 if future is None and before - now > 9 else 0
+        ahead = _Cost.PAST_TOLD if future is False else _Cost.UNTOLD if future is None else 0
+        behind = _Cost.FUTURE_TOLD if future else 0
+        options = []
+        for step in (0, -1, 1):
+            months = now - before + 12 * step
+            options.append((abs(months) + (ahead if months > 0 else behind if months < 0 else 0), abs(step), step))
+        return min(options)[2]
 
     def _relative(self, spec: Relative, place: Place) -> Resolved:
         unit = "day" if spec.weekday is not None else spec.unit
         anchor = self.speech(unit) if spec.anchor == "speech" else self.story(unit)
         if spec.unit == "same":
-            value = anchor if anchor is not None and not self.news else None
-            return Resolved(None, value.timex() if value else None, "relative")
-        value = self._shifted(spec, anchor, place.future) if anchor is not None else None
+            return self._same(spec, anchor)
+        if spec.anchor == "speech" and spec.unit == "day" and spec.weekday is None and not self.news:
+            return self._spoken_in_story(spec, anchor)
+        value = self._shifted(spec, anchor, place) if anchor is not None else None
         if value is None:
-            value = _unknown(spec)
-            return Resolved(value, _vague_timex(spec, value), "relative", spec.mod)
+            return Resolved(spec.inner, _vague_timex(spec), "relative", spec.mod)
         value = replace(value, mod=spec.mod or value.mod, time=spec.time or value.time)
         return Resolved(value, value.timex(), "relative", value.mod)
 
-    def _shifted(self, spec: Relative, anchor: Value, future: bool | None) -> Value | None:
+    def _same(self, spec: Relative, anchor: Value | None) -> Resolved:
+        """`at that time` and `at this time`: in news they point to no date."""
+        if spec.anchor == "speech":
+            return Resolved(None, "PRESENT_REF", "relative")
+        if self.news or anchor is None:
+            return Resolved(None, "PAST_REF", "relative")
+        value = replace(anchor, mod=None)
+        return Resolved(value, value.timex(), "relative")
+
+    def _spoken_in_story(self, spec: Relative, anchor: Value | None) -> Resolved:
+        """`today`, `tonight`, `last night` where no reference date tells when."""
+        if spec.count == 0 and not spec.time:
+            return Resolved(None, "PRESENT_REF", "relative")
+        value = shift(anchor, "day", spec.count or 0) if anchor is not None and spec.count else None
+        if value is None:
+            return Resolved(None, f"XXXX-XX-XX{spec.time}", "relative")
+        value = replace(value, time=spec.time)
+        return Resolved(value, value.timex(), "relative")
+
+    def _shifted(self, spec: Relative, anchor: Value, place: Place) -> Value | None:
         if spec.weekday is not None:
-            return self._weekday(spec, anchor, future)
+            return self._weekday(spec, anchor, place)
         if spec.unit == "near" and spec.inner is not None:
-            return self._near(spec, anchor)
-        count = spec.count or 0
+            return self._near(spec, anchor, place)
+        count = self._count(spec, anchor, place)
         if spec.unit == "weekend":
             week = shift(anchor, "week", count)
             return None if week is None else replace(week, weekend=True)
         value = shift(anchor, spec.unit, count)
+        if value is None and spec.unit == "day" and anchor.unit == "month":
+            return Value(anchor.year, anchor.month, some_day=True)
         if value is None or spec.inner is None:
             return value
         inner = spec.inner
@@ -183,29 +206,34 @@ class Context:
             return _day_of(value, inner.day)
         return replace(inner, year=value.year, month=inner.month or value.month)
 
-    def _near(self, spec: Relative, anchor: Value) -> Value | None:
-        """`last June`, `the following spring`, `that same October`: the nearest in the direction."""
-        inner, count = spec.inner or Value(), spec.count or 0
+    def _count(self, spec: Relative, anchor: Value, place: Place) -> int:
+        """Steps from the anchor; of "the weekend", the last one unless it is now or to come."""
+        if spec.count is not None:
+            return spec.count
+        day = anchor.first_day()
+        return 0 if place.future or day is None or weekday(day) > 5 else -1
+
+    def _near(self, spec: Relative, anchor: Value, place: Place) -> Value | None:
+        """`last June`, `the following spring`, `the third quarter`: the nearest in the direction."""
+        inner = spec.inner or Value()
         before, now = _month_of(anchor), _month_of(inner)
         if anchor.years is None or now is None:
             return None
-        year = anchor.years[0]
-        if before is None or count == 0:
-            return replace(inner, year=year + count)
-        if count > 0:
-            year += 0 if now > before else 1
-        else:
-            year -= 0 if now < before else 1
-        return replace(inner, year=year)
+        year, count = anchor.years[0], spec.count
+        if count is None:
+            count = 0 if before is None or place.future or now <= before else -1
+        elif before is not None and (now > before if count > 0 else now < before):
+            count = 0
+        return replace(inner, year=year + count)
 
-    def _weekday(self, spec: Relative, anchor: Value, future: bool | None) -> Value | None:
+    def _weekday(self, spec: Relative, anchor: Value, place: Place) -> Value | None:
         number = spec.weekday or 1
         if spec.unit == "week":
             monday = shift(anchor, "day", 7 * (spec.count or 0))
             return None if monday is None else on_weekday(monday, number, 0)
         count = spec.count
         if count is None:
-            count = 1 if future else -1
+            count = 1 if place.future else -1
             same = on_weekday(anchor, number, 0)
             if same is not None and same == replace(anchor, mod=None, time=""):
                 return same
@@ -226,13 +254,9 @@ def _day_of(month: Value, day: int) -> Value | None:
     return Value(month.years[0], month.month, day)
 
 
-def _unknown(spec: Relative) -> Value | None:
-    return replace(spec.inner, mod=spec.mod) if spec.inner is not None else None
-
-
-def _vague_timex(spec: Relative, value: Value | None) -> str | None:
-    if value is not None:
-        return value.timex()
+def _vague_timex(spec: Relative) -> str | None:
+    if spec.inner is not None:
+        return spec.inner.timex()
     if spec.weekday is not None:
         return f"XXXX-WXX-{spec.weekday}{spec.time}"
     return {"day": "XXXX-XX-XX", "week": "XXXX-WXX", "month": "XXXX-XX"}.get(spec.unit, "XXXX") + spec.time

@@ -23,6 +23,11 @@ _TOGETHER = frozenset({"-", "–", "−", "‑", "to", "until", "till", "through
 _LISTED = frozenset({"and", "or", "&"})
 _MODS = {"by": "ON_OR_BEFORE", "until": "ON_OR_BEFORE", "before": "BEFORE", "since": "ON_OR_AFTER", "after": "AFTER"}
 _MODS["from"] = "ON_OR_AFTER"
+_ZONES = frozenset("on , est edt cst cdt mst mdt pst pdt et gmt utc bst cet local time".split())
+"""What may stand between a time of day and its day."""
+_ASIDE_IN_NEWS = frozenset({"former", "same time"})
+_ASIDE = _ASIDE_IN_NEWS | {"annual"}
+"""Rules of words that tell a time only in a text that looks back from its reference date."""
 
 
 @dataclass(slots=True)
@@ -32,6 +37,7 @@ class _Draft:
     first: int
     last: int
     reading: Reading
+    rule: str
 
 
 def find(text: str, reference_date: str | date | None = None) -> list[DateMention]:
@@ -44,6 +50,8 @@ def find(text: str, reference_date: str | date | None = None) -> list[DateMentio
     tokens = tokenize(text)
     drafts = _join(tokens, scan(tokens))
     context = Context(today, news=_is_news(drafts, today))
+    aside = _ASIDE if today is None else _ASIDE_IN_NEWS if context.news else frozenset()
+    drafts = [draft for draft in drafts if draft.rule not in aside]
     return [mention for draft in drafts for mention in _mentions(tokens, draft, context)]
 
 
@@ -75,9 +83,9 @@ def _join(tokens: Tokens, found: Iterable[Found]) -> list[_Draft]:
     """Join neighbours that are the ends of one range, and let the first take its year from the second."""
     drafts: list[_Draft] = []
     for item in found:
-        draft = _Draft(item.first, item.last, item.reading)
-        if drafts and 1 <= draft.first - drafts[-1].last <= 2:
-            joined = _joined(tokens, drafts[-1], draft)
+        draft = _Draft(item.first, item.last, item.reading, item.rule)
+        if drafts and draft.first - drafts[-1].last <= 2:
+            joined = _timed(tokens, drafts[-1], draft) or _joined(tokens, drafts[-1], draft)
             if joined is not None:
                 drafts[-1] = joined
                 continue
@@ -85,8 +93,23 @@ def _join(tokens: Tokens, found: Iterable[Found]) -> list[_Draft]:
     return drafts
 
 
+def _timed(tokens: Tokens, one: _Draft, two: _Draft) -> _Draft | None:
+    """A time of day with the day that follows it: `8:30 p.m. EST Wednesday`, `noon on 5 May`."""
+    gap = tokens.words[one.last : two.first]
+    time, day = one.reading.spec, two.reading.spec
+    if one.rule != "clock" or two.reading.type != "date" or any(word.lower() not in _ZONES for word in gap):
+        return None
+    if not isinstance(time, Value) or not isinstance(day, (Value, Relative)) or day.time:
+        return None
+    if isinstance(day, Value) and day.day is None:
+        return None
+    if isinstance(day, Relative) and day.unit != "day":
+        return None
+    return _Draft(one.first, two.last, Reading("time", replace(day, time=time.time)), two.rule)
+
+
 def _joined(tokens: Tokens, one: _Draft, two: _Draft) -> _Draft | None:
-    joint = tokens.words[one.last].lower()
+    joint = tokens.words[one.last].lower() if one.last < two.first else ""
     low, high = one.reading.spec, two.reading.spec
     if not (isinstance(low, Value) and isinstance(high, Value) and one.reading.type == two.reading.type == "date"):
         return None
@@ -99,7 +122,7 @@ def _joined(tokens: Tokens, one: _Draft, two: _Draft) -> _Draft | None:
     if joint in _LISTED and not between:
         return None
     parts = (Part(one.first, one.last, low), Part(two.first, two.last, high))
-    return _Draft(one.first, two.last, Reading("date", None, parts, "range"))
+    return _Draft(one.first, two.last, Reading("date", None, parts, "range"), "range")
 
 
 def _mentions(tokens: Tokens, draft: _Draft, context: Context) -> list[DateMention]:
@@ -157,6 +180,8 @@ def _closed(edtf: str | None) -> str | None:
 
 def _interval(ends: tuple[DateMention, ...]) -> str | None:
     low, high = (part.edtf for part in ends)
+    if ends[1].timex == "PRESENT_REF" and low is not None:
+        return f"{low.partition('/')[0]}/.."
     if low is None or high is None:
         return None
     try:

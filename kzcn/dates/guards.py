@@ -35,6 +35,9 @@ _COUNTED = frozenset(
     " women children civilians workers refugees houses villages horses votes seats members deaths dead wounded killed"
     " rebels fighters vehicles copies words items units jobs shares times pages volumes others more".split()
 )
+_AFTER_OLD_YEAR = frozenset(
+    TAG[name] for name in "COMMA DOT CLOSE SEMI THE A ITS NAME BREAK IN AT ON BY WHEN AND FOLLOWING AFTER".split() if name in TAG
+)
 _TIMES_PLACE = frozenset("at by until till before after around near since about the from to toward towards like next".split())
 
 
@@ -48,9 +51,11 @@ def allowed(tokens: Tokens, first: int, last: int, rule: str, reading: Reading) 
 
 def _year(tokens: Tokens, first: int, last: int, before: str, after: str, reading: Reading) -> bool:
     """A bare number of four digits: a year unless it numbers, counts or measures something."""
+    if tokens.words[first].lower() in ("about", "approximately"):
+        return after not in _MEASURES and tokens.tags[last : last + 1] not in (TAG["OTHER"], TAG["PERCENT"])
     if last - first > 1:
         return True
-    if before in _NUMBERED or before in "$€£#№+" and before or after in _MEASURES or after in "%°" and after:
+    if before in _NUMBERED or (before and before in "$€£#№+") or after in _MEASURES or (after and after in "%°"):
         return False
     if before == "." and first > 1 and tokens.words[first - 2].lower() in ("no", "nos", "p", "pp", "vol", "nr"):
         return False
@@ -99,7 +104,12 @@ def _season(tokens: Tokens, first: int, last: int, before: str, after: str, read
 
 
 def _duration(tokens: Tokens, first: int, last: int, before: str, after: str, reading: Reading) -> bool:
-    """Not "a second attack" nor "three quarters of the army"."""
+    """Not "a second attack", "three quarters of the army", "some day", nor the article of "a decade-long war"."""
+    words = [word.lower() for word in tokens.words[first:last]]
+    if words[0] in ("a", "an") and len(words) == 2 and [w.lower() for w in tokens.words[last : last + 2]] == ["-", "long"]:
+        return False
+    if words[0] == "some" and tokens.tags[last - 1] in (TAG["DAY"], TAG["UNIT"]):
+        return False
     if tokens.tags[last - 1] == TAG["SECOND"]:
         return False
     if tokens.tags[last - 1] in (TAG["QUARTER"], TAG["QUARTERS"]):
@@ -114,7 +124,20 @@ def _point_of_day(tokens: Tokens, first: int, last: int, before: str, after: str
     return before in _TIMES_PLACE
 
 
+def _old_year(tokens: Tokens, first: int, last: int, before: str, after: str, reading: Reading) -> bool:
+    """A number of three digits after "in": a year where nothing follows that it could count."""
+    tag = tokens.tags[last : last + 1]
+    return not tag or tag in _AFTER_OLD_YEAR
+
+
+def _this_time(tokens: Tokens, first: int, last: int, before: str, after: str, reading: Reading) -> bool:
+    """Not the adverb of "this time, he stayed"."""
+    return before in ("at", "by", "during", "until", "since", "around", "in", "of", "from", "to", "up")
+
+
 _GUARDS = {
+    "old year": _old_year,
+    "that time": _this_time,
     "year": _year,
     "years": _years,
     "month": _month,

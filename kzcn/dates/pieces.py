@@ -24,16 +24,22 @@ PIECES = {
     # 1992 · 36 BC · AD 36
     "YEAR_": "INT_ ERA | ERA INT_ | YEAR4",
     "DECADE_": "DECADE ERA? | YEAR4 S | ' DECADE | DECADEWORD",
-    # early · the end of · in the middle of
-    "MODIFIER_": "EARLY in? | LATE in? | ( EARLY | LATE ) ( in | - ) | MID -? | the? ( EARLY | LATE | MID ) -?"
-    " | the? ( EARLY | LATE | LATER | EARLIER | MIDDLE ) ( PART | DAYS | UNITS | DAY ) of"
-    " | the? ( EDGE | MIDDLE | REST ) of",
+    # early · the end of · in the middle of · the last days of
+    "MODIFIER_": "( EARLY | LATE ) ( in | - )? | the? ( EARLY | LATE | MID ) -? | the? ( EDGE | MIDDLE | REST ) of"
+    " | the? ( EARLY | LATE | LATTER | FIRST | LAST | FINAL | MIDDLE ) ( PART | DAYS | UNIT | UNITS ) of",
     # c. · about
     "CIRCA_": "CIRCA .? | ABOUT",
-    "DAY_": "DAY | DAYS",
     "UNIT_": "DAY | UNIT | CLOCK | WEEKEND | QUARTER | SECOND | SEASONWORD",
     "UNITS_": "DAYS | UNITS | CLOCKS | WEEKENDS | QUARTERS | PARTDAYS",
+    "ANYUNIT_": "UNIT_ | UNITS_",
     "SPAN_": "DAY | UNIT | WEEKEND | QUARTER",
+    # the next · that same · last
+    "NTH_": "the ( NEXT | FOLLOWING | PREVIOUS | SAME FOLLOWING? | LATTER | LAST | CURRENT | COMING )"
+    " | ( THAT | THIS ) SAME? | THIS ( PAST | COMING ) | NEXT | LAST",
+    "THEN_": "the ( NEXT | FOLLOWING | PREVIOUS | SAME ) | THAT SAME?",
+    "WHEN_": "EARLY | LATE | EARLIER | LATER",
+    # ago · later · from now
+    "DIRECTION_": "AGO | LATER | EARLIER | BEFORE | AFTERWARDS | HENCE | PREVIOUS | from NOW",
     # 12 · 1,200 · two · twenty-five · two hundred and fifty · two and a half
     "SMALL_": "TENS ( -? ( ONE | CARD ) )? | CARD | ONE",
     "COUNT_": "INT_ HUNDRED? | NX HUNDRED? | N4 | SMALL_ ( HUNDRED ( and? SMALL_ )? )? ( and ( a | ONE ) half )?"
@@ -64,6 +70,10 @@ class Hit:
         """The words of a piece in small letters; none where the piece is missing."""
         first, last = self.span(name)
         return [word.lower() for word in self.tokens.words[first:last]] if first >= 0 else []
+
+    def words_of_match(self) -> list[str]:
+        """All the words of the match in small letters."""
+        return [word.lower() for word in self.tokens.words[self.match.start() : self.match.end()]]
 
     def has(self, name: str) -> bool:
         """Whether the piece is there."""

@@ -97,8 +97,12 @@ def _is_attribute(tokens: Tokens, first: int, last: int) -> bool:
 
 
 def _tense(tokens: Tokens, start: int, first: int, last: int) -> bool | None:
-    words = [word.lower() for word in tokens.words[start : last + 6]]
-    if not _FUTURE.isdisjoint(words):
-        return True
-    past = not _PAST.isdisjoint(words) or any(word.endswith("ed") for word in words)
-    return False if past else None
+    """How the verb nearest before tells it, or, where there is none, the first after."""
+    words = [*reversed(tokens.words[start:first]), *tokens.words[last : last + 8]]
+    for word in words:
+        small = word.lower()
+        if small in _FUTURE:
+            return True
+        if small in _PAST or small.endswith("ed"):
+            return False
+    return None

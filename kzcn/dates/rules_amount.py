@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from kzcn.dates.pieces import Hit, count_of
-from kzcn.dates.readings import Fixed, Reading, Relative, Rule, rule
+from kzcn.dates.readings import Anchor, Fixed, Part, Reading, Relative, Rule, rule
+from kzcn.dates.tokens import TAG
 from kzcn.dates.values import Value
 
 __all__ = ["AMOUNT_RULES"]
@@ -25,6 +26,11 @@ _SETS = {
     "everyday": ("P1D", "XXXX-XX-XX"),
 }
 """Adverb -> TIMEX3 value, and the one customary in stories."""
+_AMOUNTS = frozenset(
+    TAG[name] for name in "N12 N24 N31 N59 N99 N3 N4 NX YEAR4 CARD TENS HUNDRED PERCENT ONCE CLOCKS DAYS UNITS".split()
+)
+_THINGS = frozenset({TAG["OTHER"], TAG["NAME"]})
+_DATES = frozenset(TAG[name] for name in "MONTH MAYMARCH MON YEAR4 UNIT SEASON DECADE ORDDAY".split())
 _HOUR = re.compile(r"(\d\d?)(?::(\d\d))?(?::(\d\d))?")
 
 
@@ -44,25 +50,50 @@ def _about(hit: Hit) -> str | None:
 
 def _duration(hit: Hit) -> Reading | None:
     """`two years`, `over nine months`, `a few days`, `24-year`, `half a century`."""
-    count = 1.0 if hit.words("count") in (["a"], ["an"]) else count_of(hit.words("count"))
+    count = count_of(hit.words("count")) if hit.has("count") else 1.0
     return Reading("duration", Fixed(_period(count, hit.unit() or "day"), _about(hit)))
+
+
+def _one_unit(hit: Hit) -> Reading | None:
+    """`the past decade`, `for the next year`."""
+    first = hit.span("core")[0]
+    return Reading("duration", Fixed(_period(1, hit.unit() or "day")), first=None if first < 0 else first)
+
+
+def _first_unit(hit: Hit) -> Reading | None:
+    """`the first year` of something that is no date."""
+    after = hit.tokens.tags[hit.match.end() : hit.match.end() + 1]
+    if after in _DATES or after == TAG["THE"]:
+        after = hit.tokens.tags[hit.match.end() + 1 : hit.match.end() + 2] if after == TAG["THE"] else after
+        if after in _DATES:
+            return None
+    return Reading("duration", Fixed(_period(1, hit.unit() or "day")), last=hit.span("core")[1])
 
 
 def _bare_units(hit: Hit) -> Reading | None:
     """`for years`, `the following days`."""
-    return Reading("duration", Fixed(_period(None, hit.unit() or "day")), first=hit.span("core")[0])
+    return Reading("duration", Fixed(_period(None, hit.unit() or "day")))
 
 
-def _counted_pair(hit: Hit) -> Reading | None:
+def _two_counts(hit: Hit) -> Reading | None:
     """`ten or fifteen years`, `two to three weeks`: the unit holds for both."""
     unit = hit.unit() or "day"
-    return Reading("duration", Fixed(_period(count_of(hit.words("two")), unit)))
+    low, high = (Fixed(_period(count_of(hit.words(name)), unit)) for name in ("one", "two"))
+    one = Part(hit.match.start(), hit.span("one")[1], low)
+    return Reading("duration", None, (one, Part(hit.span("two")[0], hit.match.end(), high)), "list")
 
 
 def _rate(hit: Hit) -> Reading | None:
-    """`a day`, `per week`, after a number: how often."""
-    unit = hit.unit() or "day"
-    return Reading("set", Fixed(_period(1, unit)))
+    """`per week`, `twice a week`: how often."""
+    return Reading("set", Fixed(_period(1, hit.unit() or "day")))
+
+
+def _rate_after_number(hit: Hit) -> Reading | None:
+    """`a day` after a number or a counted thing: `$1 billion a year`, `30 raids a day`."""
+    tags = hit.tokens.tags[max(0, hit.match.start() - 2) : hit.match.start()]
+    if not tags or not (tags[-1] in _AMOUNTS or (tags[-1] in _THINGS and tags[0] in _AMOUNTS)):
+        return None
+    return _rate(hit)
 
 
 def _every(hit: Hit) -> Reading | None:
@@ -85,9 +116,9 @@ def _adverb(hit: Hit) -> Reading | None:
     return Reading("set", Fixed(timex, narrative=narrative))
 
 
-def _present(_: Hit) -> Reading | None:
+def _present(hit: Hit) -> Reading | None:
     """`now`, `at present`."""
-    return Reading("date", Fixed("PRESENT_REF"))
+    return Reading("date", Fixed("PRESENT_REF"), first=hit.span("before")[1] if hit.has("before") else None)
 
 
 def _past(_: Hit) -> Reading | None:
@@ -95,14 +126,21 @@ def _past(_: Hit) -> Reading | None:
     return Reading("date", Fixed("PAST_REF"))
 
 
-def _future(hit: Hit) -> Reading | None:
+def _future(_: Hit) -> Reading | None:
     """`the future`."""
     return Reading("date", Fixed("FUTURE_REF"))
 
 
 def _that_time(hit: Hit) -> Reading | None:
-    """`at that time`: the time the story has come to."""
-    return Reading("date", Relative("same", 0), first=hit.span("core")[0])
+    """`at that time`, `since then`: the time the story has come to."""
+    anchor: Anchor = "speech" if "this" in hit.words_of_match() else "story"
+    first = None if hit.has("core") else hit.match.start() + 1
+    return Reading("date", Relative("same", 0, anchor), first=first)
+
+
+def _that_period(_: Hit) -> Reading | None:
+    """`this period`."""
+    return Reading("duration", Fixed(None))
 
 
 def _clock(hit: Hit) -> Reading | None:
@@ -125,93 +163,54 @@ def _clock(hit: Hit) -> Reading | None:
 
 
 def _part_of_day(hit: Hit) -> Reading | None:
-    """`the morning`, `night`."""
-    return Reading("time", Value(time=hit.part_of_day() or ""))
+    """`the morning` of the story, or any `night`."""
+    time = hit.part_of_day() or ""
+    article = hit.tokens.words[hit.match.start()].lower() == "the"
+    return Reading("time", Value(time=time) if article else Fixed(f"XXXX-XX-XX{time}"))
 
 
 def _part_of_date(hit: Hit) -> Reading | None:
     """`the morning of 31 January 1965`, `the afternoon of July 3`."""
-    mod = "START" if hit.has("early") else None
-    return Reading("time", Value(hit.year(), hit.month(), hit.integer("day"), time=hit.part_of_day() or "", mod=mod))
+    return Reading("time", Value(hit.year(), hit.month(), hit.integer("day"), time=hit.part_of_day() or ""))
 
 
-_UNIT_ = "( UNIT_ | UNITS_ ):unit"
 _WHICH = "( the? ( LAST | PAST | NEXT | FIRST | SECOND | COMING | FINAL | PREVIOUS | FOLLOWING | SAME ) | THESE )"
 _TAIL = "( ,? YEAR_:year )?"
-_PART = "( EARLY:early ( in | on )? )? the? ( EARLY:early2 | LATE )? ( PARTDAY | POINTDAY ):daypart CLOCKS?"
+_PART = "( EARLY ( in | on )? )? the? WHEN_? DAYPART_:daypart CLOCKS? ( of | on )"
 
 AMOUNT_RULES: tuple[Rule, ...] = (
-    rule(
-        "duration",
-        f"ABOUT_:about? ( COUNT_ | VAGUE_ | HALF a | a ):count -? {_UNIT_} ( -? LONG )?",
-        _duration,
-        "two years",
-        "24-year",
-    ),
-    rule("age", f"ABOUT_:about? ( COUNT_ ):count -? {_UNIT_} ( -? OLD | of AGE )", _duration, "19 years old"),
-    rule("half unit", f"the? HALF:count ( - | a )? {_UNIT_}", _duration, "half a century"),
-    rule(
-        "known span",
-        f"{_WHICH} ( COUNT_ | VAGUE_ ):count -? {_UNIT_}",
-        _duration,
-        "the past two years",
-        "the next few months",
-    ),
-    rule(
-        "counted span",
-        f"the COUNT_:count ( PREVIOUS | FOLLOWING | LAST | PAST | NEXT ) {_UNIT_}",
-        _duration,
-        "the four previous weeks",
-    ),
-    rule(
-        "span of days",
-        "( the ( FOLLOWING | NEXT | COMING | FINAL | LAST | PREVIOUS | EARLY ) ( DAYS | UNITS ):unit ):core",
-        _bare_units,
-        "the following days",
-    ),
-    rule(
-        "bare units",
-        "( FOR | DURING | AFTER | IN | OVER ) ( ( DAYS | UNITS | CLOCKS ):unit ):core",
-        _bare_units,
-        "for years",
-    ),
-    rule(
-        "two counts",
-        f"( COUNT_ ):one ( OR | TO | - ) ( COUNT_ ):two -? {_UNIT_}",
-        _counted_pair,
-        "ten or fifteen years",
-    ),
-    rule("per unit", "PER ( UNIT_ ):unit", _rate, "per week"),
-    rule("times a unit", "ONCE ( a | PER | EVERY ) ( UNIT_ ):unit", _rate, "twice a week"),
-    rule("every", "EVERY ( COUNT_:count | OTHER:other )? ( UNIT_ | UNITS_ ):unit", _every, "every two weeks"),
-    rule(
-        "every season",
-        "EVERY ( SEASON_:season | WEEKDAY:weekday | ( MONTH | MAYMARCH ):month | DAYPART_:daypart )",
-        _every,
-        "every spring",
-    ),
+    rule("a unit", "a UNIT_:unit", _rate_after_number, "40 miles a day"),
+    rule("duration", "ABOUT_:about? ( COUNT_ | VAGUE_ | HALF a | a ):count WHOLE? -? ANYUNIT_:unit", _duration, "two years", "24-year"),
+    rule("long", "COUNT_:count? -? ANYUNIT_:unit -? LONG", _duration, "decade-long"),
+    rule("age", "ABOUT_:about? COUNT_:count -? ANYUNIT_:unit ( -? OLD | of AGE )", _duration, "19 years old"),
+    rule("half unit", "the? HALF:count ( - | a )? ANYUNIT_:unit", _duration, "half a century"),
+    rule("known span", f"{_WHICH} ( COUNT_ | VAGUE_ ):count WHOLE? -? ANYUNIT_:unit", _duration, "the past two years", "the next few months"),
+    rule("counted span", "the COUNT_:count ( PREVIOUS | FOLLOWING | LAST | PAST | NEXT ) ANYUNIT_:unit", _duration, "the four previous weeks"),
+    rule("past unit", "the PAST SPAN_:unit", _one_unit, "the past decade"),
+    rule("for the next unit", "( FOR | OVER | DURING ) ( the ( NEXT | LAST ) ( DAY | UNIT ):unit ):core", _one_unit, "for the next decade"),
+    rule("first unit", "( the ( FIRST | LAST | FINAL ) SPAN_:unit ):core of", _first_unit, "the first year of the war"),
+    rule("span of days", "the ( FOLLOWING | NEXT | COMING | FINAL | LAST | PREVIOUS | EARLY ) ( DAYS | UNITS ):unit", _bare_units, "the following days"),
+    rule("bare units", "( DAYS | UNITS | CLOCKS ):unit", _bare_units, "for years"),
+    rule("two counts", "COUNT_:one ( OR | TO | - ):joint COUNT_:two -? ANYUNIT_:unit", _two_counts, "ten or fifteen years"),
+    rule("per unit", "PER UNIT_:unit", _rate, "per week"),
+    rule("times a unit", "ONCE ( a | PER | EVERY ) UNIT_:unit", _rate, "twice a week"),
+    rule("every", "EVERY ( COUNT_:count | OTHER:other )? ANYUNIT_:unit", _every, "every two weeks"),
+    rule("every season", "EVERY ( SEASON_:season | WEEKDAY:weekday | ( MONTH | MAYMARCH ):month | DAYPART_:daypart )", _every, "every spring"),
     rule("weekdays", "WEEKDAYS:weekday", _every, "Mondays"),
-    rule("adverb of sets", "( DAILY | ANNUAL | EVERYDAY ):how", _adverb, "daily"),
-    rule("now", "NOW | CURRENT | THESE DAYS", _present, "now"),
-    rule("recent", "RECENTLY | ( the? RECENT | the? COMING ) ( DAYS | UNITS ) | RECENT", _past, "recently"),
+    rule("adverb of sets", "( DAILY | EVERYDAY ):how", _adverb, "daily"),
+    rule("annual", "ANNUAL:how", _adverb, "annual"),
+    rule("now", "NOW | CURRENT | THESE DAYS | the PRESENT DAY?", _present, "now"),
+    rule("at present", "( AT | TO ):before ( the? MOMENT | PRESENT | DATEWORD )", _present, "at present", "to date"),
+    rule("recently", "RECENTLY | the? RECENT ( DAYS | UNITS )? | the RECENT? PAST", _past, "recently", "recent years"),
     rule("former", "FORMER", _past, "former"),
-    rule("the past", "the RECENT? PAST", _past, "the past"),
     rule("the future", "the? FUTURE", _future, "the future"),
-    rule("that time", "AT? ( ( THIS | THAT | the ) SAME? TIME ):core", _that_time, "at that time"),
-    rule("that period", "( THIS | THAT | the SAME ) PERIOD", lambda _: Reading("duration", Fixed(None)), "this period"),
+    rule("same time", "AT the SAME TIME", _that_time, "at the same time"),
+    rule("that time", "AT ( THIS | THAT | the ) TIME | ( THIS | THAT ):core SAME? TIME", _that_time, "at that time"),
+    rule("since then", "( SINCE | UNTIL ):before THEN", _that_time, "since then"),
+    rule("that period", "( THIS | THAT | the SAME ) PERIOD", _that_period, "this period"),
     rule("clock", "CLOCK_:clock", _clock, "3:00 a.m.", "noon"),
     rule("part of day", "the? PARTDAY:daypart", _part_of_day, "the morning", "night"),
-    rule(
-        "part of day month",
-        f"{_PART} ( of | on ) DAYNUM_:day MONTH_:month {_TAIL}",
-        _part_of_date,
-        "the night of 9 November 1938",
-    ),
-    rule(
-        "part of month day",
-        f"{_PART} ( of | on ) MONTH_:month DAYN_:day {_TAIL}",
-        _part_of_date,
-        "the evening of May 8",
-    ),
+    rule("part of day month", f"{_PART} DAYNUM_:day MONTH_:month {_TAIL}", _part_of_date, "the night of 9 November 1938"),
+    rule("part of month day", f"{_PART} MONTH_:month DAYN_:day {_TAIL}", _part_of_date, "the evening of May 8"),
     rule("day and part", "MONTH_:month DAYN_:day ,? ( in the )? PARTDAY:daypart", _part_of_date, "May 8 evening"),
 )

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from kzcn.dates.calendar import days_in_month
 from kzcn.dates.pieces import Hit, modifier_of
-from kzcn.dates.readings import Anchor, Joint, Part, Reading, Relative, Rule, Spec, rule
+from kzcn.dates.readings import Anchor, Fixed, Joint, Part, Reading, Relative, Rule, Spec, rule
 from kzcn.dates.values import Value
 from kzcn.dates.words import HOLIDAYS
 
@@ -41,6 +41,18 @@ def _year(hit: Hit) -> Reading | None:
     """A year, `c. 1453`, `the end of 1954`."""
     year = hit.year()
     return None if year is None else Reading("date", Value(year, mod=hit.modifier(), qualifier=hit.qualifier()))
+
+
+def _old_year(hit: Hit) -> Reading | None:
+    """A year of three digits after a word that dates."""
+    circa = hit.words("before")[0] in ("c", "ca", "circa")
+    value = Value(hit.year(), qualifier="~" if circa else "")
+    return Reading("date", value, first=None if circa else hit.span("year")[0])
+
+
+def _to_now(hit: Hit) -> Reading | None:
+    """A year and what goes on: `1991–present`."""
+    return _pair(hit, ("year", Value(hit.year())), ("now", Fixed("PRESENT_REF")))
 
 
 def _season(hit: Hit) -> Reading | None:
@@ -325,6 +337,8 @@ CALENDAR_RULES: tuple[Rule, ...] = (
         "mid-September",
     ),
     rule("year", "CIRCA_:circa? MODIFIER_:modifier? ( the ( UNIT | UNITS ) )? YEAR_:year", _year, "1812", "late 1933"),
+    rule("old year", "( IN | SINCE | UNTIL | CIRCA .? ):before N3:year", _old_year, "in 751"),
+    rule("year to now", "CIRCA_? YEAR4:year ( - | TO ) ( PRESENT | NOW | TODAY ):now", _to_now, "1991–present"),
     rule(
         "season year",
         "the? MODIFIER_:modifier? the? SEASON_:season ( of | , | in )? YEAR_:year",

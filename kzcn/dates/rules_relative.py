@@ -13,7 +13,7 @@ _STEPS: dict[str, tuple[int, Anchor]] = {
     "succeeding": (1, "story"), "after": (1, "story"), "later": (1, "story"), "coming": (1, "speech"),
     "previous": (-1, "story"), "preceding": (-1, "story"), "prior": (-1, "story"), "before": (-1, "story"),
     "same": (0, "story"), "that": (0, "story"), "very": (0, "story"), "the": (0, "story"), "its": (0, "story"),
-    "this": (0, "speech"), "current": (0, "speech"), "last": (-1, "speech"), "past": (-1, "speech"),
+    "this": (0, "speech"), "current": (0, "speech"), "last": (-1, "speech"), "latest": (-1, "speech"), "past": (-1, "speech"),
     "upcoming": (1, "speech"), "earlier": (-1, "story"), "latter": (0, "story"), "previously": (-1, "story"),
 }
 """Word -> steps from the anchor, and which anchor. Without "the", "next" is told from the time of speech."""
@@ -54,11 +54,8 @@ def _later_that(hit: Hit) -> Reading | None:
     """`later that month`, `earlier this year`, `later in the summer`."""
     count, anchor = _step(hit.words("which"))
     mod = modifier_of(hit.words("when"))
-    if hit.has("daypart"):
-        return Reading("time", Relative("day", count, anchor, time=hit.part_of_day() or "", mod=mod))
-    if hit.has("season") or hit.has("month"):
-        inner = Value(month=hit.month(), season=hit.season())
-        return Reading("date", Relative("year", count, anchor, inner=inner, mod=mod))
+    if hit.has("season"):
+        return Reading("date", Relative("year", count, anchor, Value(season=hit.season()), mod=mod))
     return Reading("date", Relative(_unit(hit), count, anchor, mod=mod))
 
 
@@ -70,7 +67,9 @@ def _counted(hit: Hit) -> Reading | None:
     count = count_of(hit.words("count")) if hit.has("count") else None
     unit = hit.unit() or "day"
     if unit in ("hour", "minute", "second"):
-        return Reading("time", Fixed(None if count is None else f"PT{count:g}{unit[0].upper()}"))
+        return Reading("time", Fixed(None))
+    if count == 0.5 and unit == "year":
+        count, unit = 6.0, "month"
     if count is None or count != int(count):
         return Reading("date", Fixed("FUTURE_REF" if sign > 0 else "PAST_REF"))
     if unit == "fortnight":
@@ -130,115 +129,48 @@ def _part_of_that(hit: Hit) -> Reading | None:
         number = 1
     if number > (4 if quarter else 2):
         return None
-    count, anchor = _step(hit.words("year")) if hit.has("year") else (0, "speech")
     inner = Value(quarter=number) if quarter else Value(half=number)
-    return Reading("date", Relative("year", count, anchor, inner=inner))
+    if not hit.has("year"):
+        return Reading("date", Relative("near", None, "speech", inner))
+    count, anchor = _step(hit.words("year"))
+    return Reading("date", Relative("year", count, anchor, inner))
 
 
-def _day_part_of_day(hit: Hit) -> Reading | None:
-    """`the morning of the next day`."""
-    count, anchor = _step(hit.words("which"))
-    return Reading("time", Relative("day", count, anchor, time=hit.part_of_day() or ""))
+def _quarter_name(hit: Hit) -> Reading | None:
+    """`Q3`, `2Q` of the year that is spoken of."""
+    number = int(hit.words("name")[0].strip("q"))
+    return Reading("date", Relative("near", None, "speech", Value(quarter=number)))
 
 
-_NTH = "( the ( NEXT | FOLLOWING | PREVIOUS | SAME | SAME FOLLOWING | LATTER | LAST | CURRENT | PAST ) | THAT SAME? | THIS SAME? | THIS PAST | THIS COMING | NEXT | LAST | the COMING )"
-_STORY = "( the ( NEXT | FOLLOWING | PREVIOUS | SAME ) | THAT SAME? | THIS | the )"
-_OF = "the? ( EDGE | MIDDLE | REST ) of | EARLY | LATE | EARLY in | LATE in | MID -"
-_DIRECTION = "( AGO | LATER | EARLIER | BEFORE | AFTERWARDS | HENCE | PREVIOUS | from NOW )"
+def _weekend(_: Hit) -> Reading | None:
+    """`the weekend`: the last one, or the coming one where the future is told."""
+    return Reading("date", Relative("weekend", None, "speech"))
+
+
+def _overnight(hit: Hit) -> Reading | None:
+    """`overnight`."""
+    return Reading("time", Relative("day", 0, "speech", time=hit.part_of_day() or ""))
+
 
 RELATIVE_RULES: tuple[Rule, ...] = (
-    rule(
-        "next unit",
-        f"( {_OF} ):modifier? {_NTH}:which ( SPAN_ | SEASONWORD ):unit",
-        _next_unit,
-        "the next day",
-        "last week",
-    ),
-    rule(
-        "end of the unit",
-        "( the? ( EDGE | MIDDLE ) of ):modifier ( the ):which ( SPAN_ | WEEKEND ):unit",
-        _next_unit,
-        "the end of the month",
-    ),
-    rule(
-        "next part of unit",
-        "( the ( EARLY | LATE | LATTER | FINAL ) ( PART | DAYS | UNITS ) of ):modifier ( the ( NEXT | FOLLOWING | PREVIOUS | SAME )? | THAT | THIS | LAST | NEXT ):which ( SPAN_ ):unit",
-        _next_unit,
-        "the latter part of the year",
-    ),
-    rule(
-        "unit after",
-        "( the ):modifier? SPAN_:unit ( BEFORE | AFTER | FOLLOWING | PREVIOUS | EARLIER | LATER ):which",
-        _unit_after,
-        "the year before",
-    ),
-    rule(
-        "later that unit",
-        f"( LATER | EARLIER | EARLY | LATE ):when ( in | on )? {_NTH}:which ( SPAN_:unit | SEASON_:season )",
-        _later_that,
-        "later that month",
-    ),
-    rule(
-        "later in the unit",
-        "( LATER | EARLIER | LATE | EARLY ):when ( in | on )? ( the | THAT ):which ( SPAN_:unit | SEASON_:season )",
-        _later_that,
-        "later in the year",
-    ),
-    rule(
-        "counted",
-        f"( ABOUT_ | SOME ):about? ( COUNT_ | VAGUE_ | a | HALF a ):count -? ( UNIT_ | UNITS_ ):unit {_DIRECTION}:direction",
-        _counted,
-        "two days later",
-    ),
-    rule("units later", f"( UNITS | DAYS ):unit {_DIRECTION}:direction", _counted, "weeks earlier"),
-    rule(
-        "spoken day",
-        "( EARLY | LATE | EARLIER | LATER ):when? ( YESTERDAY | TOMORROW | TODAY | TONIGHT | the DAY ( BEFORE | AFTER ) ( YESTERDAY | TOMORROW ) ):which PARTDAY:daypart?",
-        _spoken_day,
-        "yesterday",
-        "tomorrow morning",
-    ),
-    rule(
-        "day part",
-        "( EARLY | LATE | LATER | EARLIER ):when? ( on | in )? ( THAT SAME? | THIS | LAST | the ( NEXT | FOLLOWING | PREVIOUS | SAME ) ):which ( EARLY | LATE )? DAYPART_:daypart",
-        _day_part,
-        "that morning",
-        "last night",
-    ),
-    rule(
-        "day part of day",
-        "the? ( EARLY | LATE )? DAYPART_:daypart ( of | on ) ( the ( NEXT | FOLLOWING | PREVIOUS | SAME ) | THAT SAME? ):which DAY",
-        _day_part_of_day,
-        "the morning of the next day",
-    ),
-    rule(
-        "later that day part",
-        "( LATER | EARLIER ):when ( that | on that ):which PARTDAY:daypart",
-        _later_that,
-        "later that evening",
-    ),
-    rule(
-        "weekday",
-        f"( EARLY | LATE | EARLIER | LATER ):when? ( on )? ( {_NTH} ):which? WEEKDAY:weekday ( PARTDAY:daypart | OVERNIGHT )? ( ( LAST | NEXT | THIS ) UNIT ):week?",
-        _weekday,
-        "last Friday",
-        "Tuesday night",
-    ),
-    rule(
-        "next month", f"( {_OF} ):modifier? {_NTH}:which ( MONTH | MAYMARCH | MON . ):month", _next_month, "last June"
-    ),
-    rule("next month day", f"{_NTH}:which ( MONTH | MAYMARCH | MON .? ):month DAYN_:day", _next_month, "last June 4"),
-    rule(
-        "next season",
-        f"( {_OF} ):modifier? {_NTH}:which ( EARLY | LATE | MID -? )? SEASON_:season",
-        _next_month,
-        "that same spring",
-    ),
-    rule(
-        "part of that",
-        f"the? ( FIRST | SECOND | ORDWORD | ORDDAY | LATTER | LAST ):which -? ( HALF | QUARTER ):part of ( {_NTH} | the ):year UNIT",
-        _part_of_that,
-        "the first half of this year",
-    ),
+    rule("next unit", "MODIFIER_:modifier? NTH_:which ( SPAN_ | SEASONWORD ):unit", _next_unit, "the next day", "last week"),
+    rule("end of the unit", "MODIFIER_:modifier the:which SPAN_:unit", _next_unit, "the end of the month"),
+    rule("unit after", "the? SPAN_:unit ( BEFORE | AFTER | FOLLOWING | PREVIOUS | EARLIER | LATER ):which", _unit_after, "the year before"),
+    rule("later that unit", "WHEN_:when ( in | on )? NTH_:which ( SPAN_:unit | SEASON_:season )", _later_that, "later that month"),
+    rule("later in the unit", "WHEN_:when ( in | on )? the:which ( SPAN_:unit | SEASON_:season )", _later_that, "later in the year"),
+    rule("counted", "( ABOUT_ | SOME ):about? ( COUNT_ | VAGUE_ | a | HALF a ):count WHOLE? -? ANYUNIT_:unit DIRECTION_:direction", _counted, "two days later"),
+    rule("units later", "( UNITS | DAYS ):unit DIRECTION_:direction", _counted, "weeks earlier"),
+    rule("spoken day", "WHEN_:when? ( YESTERDAY | TOMORROW | TODAY | TONIGHT | the DAY ( BEFORE | AFTER ) ( YESTERDAY | TOMORROW ) ):which PARTDAY:daypart?", _spoken_day, "yesterday", "tomorrow morning"),
+    rule("day part", "WHEN_:when? ( on | in )? ( THEN_ | THIS | LAST ):which WHEN_? DAYPART_:daypart", _day_part, "that morning", "last night"),
+    rule("day part before", "the DAYPART_:daypart ( BEFORE | AFTER ):which", _day_part, "the night before"),
+    rule("day part of day", "the? WHEN_? DAYPART_:daypart ( of | on ) THEN_:which DAY", _day_part, "the morning of the next day"),
+    rule("weekday", "( WHEN_ on? ):when? NTH_:which? WEEKDAY:weekday ( PARTDAY:daypart | OVERNIGHT )? ( ( LAST | NEXT | THIS ) UNIT ):week?", _weekday, "last Friday", "Tuesday night"),
+    rule("next month", "MODIFIER_:modifier? NTH_:which ( MONTH | MAYMARCH | MON . ):month", _next_month, "last June"),
+    rule("next month day", "NTH_:which MONTH_:month DAYN_:day", _next_month, "last June 4"),
+    rule("next season", "MODIFIER_:modifier? NTH_:which ( WHEN_ | MID -? )? SEASON_:season", _next_month, "that same spring"),
+    rule("part of that", "the? ( FIRST | SECOND | ORDWORD | ORDDAY | LATTER | LAST ):which -? ( HALF | QUARTER ):part of ( NTH_ | the ):year UNIT", _part_of_that, "the first half of this year"),
     rule("quarter", "the? ( FIRST | SECOND | ORDWORD ):which -? QUARTER:part", _part_of_that, "the third quarter"),
+    rule("quarter name", "QNAME:name", _quarter_name, "Q3"),
+    rule("weekend", "the:which WEEKEND:unit", _weekend, "the weekend"),
+    rule("overnight", "OVERNIGHT:daypart", _overnight, "overnight"),
 )

@@ -11,7 +11,7 @@ from kzcn.dates.words import CAPITAL, TAGS
 __all__ = ["TAG", "Tokens", "tokenize"]
 
 _NUMBER_TAGS = ("N12", "N24", "N31", "N59", "N99", "N00", "N3", "YEAR4", "N4", "NX", "ORDDAY", "ORDBIG", "DECADE")
-_SHAPE_TAGS = ("ISO", "SLASHED", "CLOCKTIME", "HAN")
+_SHAPE_TAGS = ("ISO", "SLASHED", "CLOCKTIME", "HAN", "QNAME")
 _MARKS = {",": "COMMA", "-": "DASH", "–": "DASH", "—": "LONGDASH", "/": "SLASH", ".": "DOT", "(": "OPEN", ")": "CLOSE"}
 _MARKS |= {"[": "OPEN", "]": "CLOSE", "'": "QUOTE", "’": "QUOTE", "‘": "QUOTE", "'s": "S", "’s": "S", "−": "DASH"}
 _MARKS |= {
@@ -49,6 +49,7 @@ _ORDINAL = re.compile(r"(\d{1,3})(?:st|nd|rd|th)")
 _DECADE = re.compile(r"\d{1,3}0s|\d0s")
 _ISO = re.compile(r"\d{4}-\d\d-\d\d(?:T[\d:]+)?|\d{4}/\d\d?/\d\d?")
 _SLASHED = re.compile(r"\d\d?([/.])\d\d?\1\d{2,4}")
+_QUARTER = re.compile(r"[1-4]Q|Q[1-4]")
 _CLOCK = re.compile(r"\d\d?:\d\d(?::\d\d)?")
 
 
@@ -87,6 +88,8 @@ def _classify(word: str) -> str:
         return _classify_number(word)
     if word[0] == "\n":
         return "BREAK"
+    if word[0] == "Q" and _QUARTER.fullmatch(word):
+        return "QNAME"
     if word[0].isupper():
         return _capital_tags().get(word.lower(), "NAME")
     return "OTHER"
@@ -99,7 +102,7 @@ def _classify_number(word: str) -> str:
         return "ORDDAY" if 1 <= int(ordinal[1]) <= 31 else "ORDBIG"
     if _DECADE.fullmatch(word):
         return "DECADE"
-    for tag, shape in (("ISO", _ISO), ("SLASHED", _SLASHED), ("CLOCKTIME", _CLOCK)):
+    for tag, shape in (("ISO", _ISO), ("SLASHED", _SLASHED), ("CLOCKTIME", _CLOCK), ("QNAME", _QUARTER)):
         if shape.fullmatch(word):
             return tag
     if word[-1] in "年月日号":
