@@ -233,7 +233,7 @@ def _open_relative(tokens: Sequence[Token], left: Predicate) -> bool:
     for token in reversed(tokens[: left.first]):
         if token.tag == "rel":
             return True
-        if token.tag in ("verb", "conj", "sub") or token.low in (",", ";"):
+        if token.tag in ("verb", "aux", "sub") or token.low == ";":
             return False
     return False
 
@@ -335,8 +335,11 @@ def _subject(tokens: Sequence[Token], start: int, end: int) -> tuple[range, rang
     if commas and (tokens[start].tag in ("prep", "adv", "date", "sub", "conj") or start == commas[0]):
         cut_at = _after_adverbial(tokens, commas, start)
         return range(start, cut_at), range(cut_at, end)
-    if start < end and tokens[start].tag == "prep" and len(tokens) > start + 1 and tokens[start + 1].tag == "date":
-        return range(start, start + 2), range(start + 2, end)
+    place = start
+    while place < end and tokens[place].tag in ("adv", "prep", "date"):
+        place += 1
+        if tokens[place - 1].tag == "date":
+            return range(start, place), range(place, end)
     return range(start, start), range(start, end)
 
 

@@ -45,6 +45,18 @@ class Host:
     date: int
 
 
+_RECORDS = frozenset("data figures statistics report reports census information estimate estimates photographs maps records survey".split())
+
+
+def _of_record(tokens: Sequence[Token], index: int) -> bool:
+    """Does "from" name the year of a record: "according to figures from 1931"?"""
+    return index > 1 and tokens[index - 1].low == "from" and tokens[index - 2].low in _RECORDS
+
+
+def _closed(value: Dated) -> Dated:
+    return replace(value, edtf=value.edtf.removesuffix("/.."), ongoing=False)
+
+
 Role = Literal["adverbial", "hosted", "comparison", "lifespan"]
 
 
@@ -74,7 +86,8 @@ class Dating:
 
     def value(self, token: int) -> Dated | None:
         """The date of a date token."""
-        return dated(self.view.dates[self.tokens[token].ref])
+        value = dated(self.view.dates[self.tokens[token].ref])
+        return value if value is None or not _of_record(self.tokens, token) else _closed(value)
 
     def own(self, clause: int) -> list[int]:
         """Tokens of the dates that stand in a clause: several where they are coordinated ("on 3 May and 9 June")."""

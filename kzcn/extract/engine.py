@@ -11,7 +11,7 @@ from typing import NamedTuple
 from kzcn.extract.analysis import Mentions, View, mentions_of, view, within
 from kzcn.extract.dating import Dated, Dating, dated
 from kzcn.extract.draft import Draft
-from kzcn.extract.events import clause_drafts, headed_draft, hosted_drafts
+from kzcn.extract.events import clause_drafts, headed_draft, hosted_drafts, listed_drafts
 from kzcn.extract.fields import field_drafts
 from kzcn.extract.figures import number_drafts, numbered_clauses, tells_all
 from kzcn.extract.slots import main_parties, parties_of_sentence
@@ -127,7 +127,7 @@ def sentence_drafts(view: View, main: Sequence[str], heading: Dated | None = Non
         return []
     dating = Dating(view, heading)
     numbered = numbered_clauses(view)
-    drafts = list(hosted_drafts(view, dating, main))
+    drafts = [*hosted_drafts(view, dating, main), *listed_drafts(view, dating, main)]
     spent = {draft.date.span for draft in drafts if draft.date}
     for index in range(len(view.clauses)):
         places = numbered.get(index, ())

@@ -16,7 +16,7 @@ from kzcn.extract.words import ANAPHORA, PLANNING, SAYING
 from kzcn.kinds import kinds
 from kzcn.model import Polarity
 
-__all__ = ["clause_drafts", "headed_draft", "hosted_drafts", "polarity_of"]
+__all__ = ["clause_drafts", "headed_draft", "hosted_drafts", "listed_drafts", "polarity_of"]
 
 _ACTS = {
     "treaty_signed": "signed",
@@ -157,8 +157,17 @@ def _draft(view: View, clause: Clause, index: int, found: Match, date: Dated | N
     )
     if kinds()[draft.kind].family == "treaty":
         _fill_instrument(view, clause, draft)
-    draft.title = draft.title or titles.event_title(view, clause, where)
+    if draft.kind == "embassy" and draft.parties and where:
+        draft.title = titles.clipped(f"Embassy of {draft.parties[0]} in {where}")
+    draft.title = draft.title or titles.event_title(view, clause, where, _purpose(view, clause, index))
     return draft
+
+
+def _purpose(view: View, clause: Clause, index: int) -> Clause | None:
+    """The infinitive that a verb of planning governs."""
+    following = view.clauses[index + 1] if index + 1 < len(view.clauses) else None
+    governed = following is not None and following.link == "infinitive" and following.parent == index
+    return following if governed and clause.predicate.lemma in PLANNING else None
 
 
 def _goes_on(view: View, clause: Clause) -> bool:
@@ -194,6 +203,35 @@ def _described(tokens: Sequence[Token], head: int) -> str:
     about = noun_phrase(tokens, range(head + 2, len(tokens)), 4) if tokens[head + 1 : head + 2] and tokens[head + 1].low in ("on", "for") else ""
     text = noun_phrase(tokens, range(start, head + 1), 5)
     return f"{text} on {about}" if about else text
+
+
+def listed_drafts(view: View, dating: Dating, main: Sequence[str]) -> Iterator[Draft]:
+    """Two or more instruments of one list, each with its date: "with a treaty in 1951 and a protocol in June 1953"."""
+    found = [(place, head) for place, token in enumerate(view.tokens) if token.tag == "date" and (head := _dated_noun(view, place)) is not None]
+    if len(found) < 2:
+        return
+    for place, head in found:
+        index = view.clause_of(head)
+        date = dating.value(place)
+        if date is None or index is None:
+            continue
+        draft = Draft("treaty_signed", "", "listed instruments", index, date, parties=slots.parties(view, view.clauses[index], main))
+        draft.instrument = slots.instrument_at(view, head)
+        draft.instrument_type = slots.instrument_type(view.tokens[head])
+        draft.measure = _topic(view)
+        draft.title = titles.act_title(draft.instrument or _described(view.tokens, head), "signed", None)
+        yield draft
+
+
+def _dated_noun(view: View, place: int) -> int | None:
+    """The instrument right before "in" or "on" and a date."""
+    tokens = view.tokens
+    if place < 2 or tokens[place - 1].low not in ("in", "on") or not is_instrument(tokens[place - 2]):
+        return None
+    index = view.clause_of(place)
+    if index is not None and (found := match(tokens, view.clauses[index], tense_standing=False)) and found.frame.kind.startswith("treaty_"):
+        return None
+    return place - 2
 
 
 def hosted_drafts(view: View, dating: Dating, main: Sequence[str]) -> Iterator[Draft]:

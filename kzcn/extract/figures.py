@@ -90,19 +90,21 @@ def numbered_clauses(view: View) -> dict[int | None, list[int]]:
 def number_drafts(view: View, dating: Dating, clause_index: int | None, places: Sequence[int], main: Sequence[str]) -> Iterator[Draft]:
     """A claim for each number of a clause."""
     clause = view.clauses[clause_index] if clause_index is not None else None
-    polarity = _polarity(view, clause)
     for order, place in enumerate(places):
         stop = places[order + 1] if order + 1 < len(places) else len(view.tokens)
         mention = view.quantities[view.tokens[place].ref]
+        polarity = _polarity(view, clause, mention)
         date = _date(view, dating, clause_index, place, stop, several=len(places) > 1)
         yield _draft(view, mention, place, clause, clause_index, date, polarity, main)
 
 
-def _polarity(view: View, clause: Clause | None) -> Polarity:
+def _polarity(view: View, clause: Clause | None, mention: QuantityMention) -> Polarity:
     """A number is told even where the verb only allows for it; then it is planned."""
     if clause is None:
         return "done"
     words = {view.tokens[place].low for place in (*clause.rest, *clause.subject)}
+    if clause.link == "infinitive" and mention.definite:
+        return "done"
     if clause.predicate.lemma in _AIMING or words & _GOALS:
         return "planned"
     return polarity_of(view, clause) or "planned"
@@ -183,7 +185,7 @@ def _draft(  # noqa: PLR0913
         parties=slots.parties(view, clause, main) if clause else (),
         place=where,
         names=slots.sentence_names(view, clause) if clause else (),
-        polarity=polarity,
+        polarity="done" if kind == "survey_share" else polarity,
         attribution=slots.attribution(view, clause) if clause else None,
         anaphoric=view.tokens[0].low in ANAPHORA or kind == "survey_share",
     )
@@ -204,13 +206,23 @@ def _counts_instruments(view: View, mention: QuantityMention, clause: Clause | N
 
 def _measure(view: View, mention: QuantityMention, place: int, clause: Clause | None, polarity: Polarity) -> Measure | None:
     tokens = view.tokens
-    near = {token.low for token in tokens[place + 1 : place + 8]}
+    near = _phrase_after(view, place)
     if mention.noun:
         near |= set(mention.noun.lower().split())
     if mention.sort in ("count", "person"):
         near = set((mention.noun or "").lower().split()) | {tokens[place + 1].low if place + 1 < len(tokens) else ""}
     scopes = [_clause_words(view, clause)] if clause else []
     return choose(mention.sort, near, [*scopes, _words(view, range(len(tokens)))], polarity)
+
+
+def _phrase_after(view: View, place: int) -> set[str]:
+    """The words behind a number, up to a comma or the next number."""
+    found: set[str] = set()
+    for token in view.tokens[place + 1 : place + 13]:
+        if token.low == "," or token.tag == "quantity":
+            break
+        found.add(token.low)
+    return found
 
 
 def _clause_words(view: View, clause: Clause) -> set[str]:

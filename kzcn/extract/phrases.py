@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from kzcn.extract.tokens import Token
 
-__all__ = ["capital", "joined", "noun_phrase", "topic"]
+__all__ = ["capital", "complement", "joined", "noun_phrase", "topic"]
 
 _LINKS = frozenset(("of", "'s", "’s", "'", "’"))
 _NO_SPACE_BEFORE = frozenset(("'s", "’s", "'", "’", ",", ".", ")", ":", ";", "%"))
@@ -15,7 +15,7 @@ _NO_SPACE_BEFORE = frozenset(("'s", "’s", "'", "’", ",", ".", ")", ":", ";",
 def noun_phrase(tokens: Sequence[Token], places: Iterable[int], most: int = 6) -> str:
     """The first noun phrase of a range, without articles: at most `most` words, cut before prepositions other than "of"."""
     chosen: list[Token] = []
-    for place in places:
+    for place in _after_listed_adjectives(tokens, list(places)):
         token = tokens[place]
         if token.tag in ("word", "name", "quantity") or (chosen and token.low in _LINKS):
             chosen.append(token)
@@ -26,6 +26,31 @@ def noun_phrase(tokens: Sequence[Token], places: Iterable[int], most: int = 6) -
         else:
             break
     return joined(_fit(chosen, most))
+
+
+def _after_listed_adjectives(tokens: Sequence[Token], places: list[int]) -> list[int]:
+    """Leave out all but the last of "political , cultural , and economic ties"."""
+    plain = [index for index, place in enumerate(places) if tokens[place].tag == "conj"]
+    if len(plain) != 1 or plain[0] < 3:
+        return places
+    before = [tokens[place] for place in places[: plain[0]]]
+    listed = all(token.tag == "word" or token.low == "," for token in before) and sum(token.tag == "word" for token in before) <= len(before) // 2 + 1
+    return places[plain[0] + 1 :] if listed and any(token.low == "," for token in before) else places
+
+
+def complement(tokens: Sequence[Token], places: Iterable[int], most: int) -> str:
+    """What goes with a verb, without articles, dates and what follows a comma: "support for the union"."""
+    chosen: list[Token] = []
+    for place in places:
+        token = tokens[place]
+        if token.tag == "punct" or (token.tag in ("rel", "sub", "verb", "aux", "modal") and chosen):
+            break
+        if token.tag in ("det", "adv", "neg", "date") and token.low not in _LINKS:
+            continue
+        chosen.append(token)
+    while chosen and (len(joined(chosen).split()) > most or chosen[-1].tag in ("prep", "to", "conj", "rel", "sub") or chosen[-1].low in _LINKS):
+        chosen.pop()
+    return joined(chosen)
 
 
 def _fit(chosen: list[Token], most: int) -> list[Token]:

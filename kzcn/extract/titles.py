@@ -5,12 +5,13 @@ from __future__ import annotations
 from kzcn.extract.analysis import View
 from kzcn.extract.clauses import Clause
 from kzcn.extract.lexicon import past_form
-from kzcn.extract.phrases import capital, noun_phrase
+from kzcn.extract.phrases import capital, complement, noun_phrase
 from kzcn.model import Qualifier, Quantity
 
 __all__ = ["act_title", "clipped", "event_title", "number_title", "shown"]
 
 _MOST = 12
+_CLAUSE_WORDS = 9
 _QUALIFIERS: dict[Qualifier, str] = {"exact": "", "about": "about ", "more_than": "more than ", "almost": "almost ", "up_to": "up to "}
 _SCALES = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
 _SIGNS = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥"}
@@ -22,27 +23,26 @@ def clipped(text: str) -> str:
     return capital(" ".join(text.split()[:_MOST]))
 
 
-def event_title(view: View, clause: Clause, place: str | None) -> str:
-    """Subject, verb in the past and object: "Norway ceded Finnmark valley"; the place where there is room."""
+def event_title(view: View, clause: Clause, place: str | None, purpose: Clause | None = None) -> str:
+    """Subject, verb in the past and what goes with it: "Norway ceded its lake forts"; the place where there is room.
+
+    `purpose` is the infinitive that says what was agreed or planned: "… agreed to build a canal".
+    """
     tokens, predicate = view.tokens, clause.predicate
     subject = noun_phrase(tokens, clause.subject, 5)
-    rest = noun_phrase(tokens, clause.rest, 5)
-    verb = past_form(predicate.lemma) if not predicate.passive else tokens[predicate.last - 1].low
-    if predicate.lemma in ("be", "have"):
-        verb = tokens[predicate.last - 1].low
-    words = f"{subject} {verb}" if predicate.passive else f"{subject} {verb} {_preposition(view, clause)}{rest}"
-    if place and place not in words and len(words.split()) < _MOST - 2:
-        words += f" in {place}"
-    return clipped(words.strip())
+    words = [*subject.split(), _verb(view, clause)]
+    words += complement(tokens, clause.rest, _CLAUSE_WORDS - len(words)).split()
+    if purpose is not None and len(words) < _CLAUSE_WORDS - 2:
+        words += ["to", purpose.predicate.lemma, *complement(tokens, purpose.rest, _CLAUSE_WORDS - len(words) - 1).split()]
+    if place and place not in " ".join(words) and len(words) + len(place.split()) < _MOST:
+        words += ["in", place]
+    return clipped(" ".join(words))
 
 
-def _preposition(view: View, clause: Clause) -> str:
-    """The preposition that the verb keeps before its object: "fled to", "agreed on"."""
-    tokens = view.tokens
-    first = clause.rest.start
-    if first < min(clause.rest.stop, len(tokens)) and tokens[first].tag in ("prep", "to") and tokens[first + 1 : first + 2] and tokens[first + 1].tag != "date":
-        return f"{tokens[first].low} "
-    return ""
+def _verb(view: View, clause: Clause) -> str:
+    predicate = clause.predicate
+    written = view.tokens[predicate.last - 1].low
+    return written if predicate.passive or predicate.lemma in ("be", "have") else past_form(predicate.lemma)
 
 
 def act_title(instrument: str, act: str, place: str | None) -> str:

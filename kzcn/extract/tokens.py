@@ -141,6 +141,9 @@ def _before(tokens: list[Token], index: int) -> Token | None:
     return tokens[index - 1] if index > 0 else None
 
 
+_COMPOUNDS = frozenset("arms sports sales customs goods works news series its his this us was has is as thus".split())
+
+
 def _plural_noun(token: Token) -> bool:
     return token.tag == "word" and token.low.endswith("s") and not token.low.endswith("ss")
 
@@ -150,7 +153,9 @@ def _base_here(reading: VerbForm, before: Token | None, after: Token | None) -> 
         return False
     if before.tag in ("to", "modal", "aux") or before.low in ("they", "we", "who", "you", "i"):
         return before.tag != "aux" or before.low in ("do", "does", "did")
-    if reading.noun or reading.lemma in ("have", "open", "last", "near", "empty", "complete", "present", "separate", "direct", "level", "secure"):
+    if reading.noun:
+        return _plural_noun(before) and before.low not in _COMPOUNDS and after is not None and after.tag in _PHRASE_AFTER
+    if reading.lemma in ("have", "open", "last", "near", "empty", "complete", "present", "separate", "direct", "level", "secure"):
         return False
     return (_plural_noun(before) or before.tag in ("name", "rel", "quantity")) and (after is None or after.tag != "punct")
 
