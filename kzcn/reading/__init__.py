@@ -10,7 +10,7 @@ import re
 
 from kzcn.errors import SourceError
 from kzcn.model import Document, Source
-from kzcn.reading import html, linked, numbered, text, wikitext
+from kzcn.reading import factsheet, html, linked, markdown, numbered, text, wikitext
 from kzcn.reading.builder import Builder
 from kzcn.reading.decoding import decode
 from kzcn.reading.reader import SAMPLE, Reader
@@ -19,7 +19,16 @@ __all__ = ["FORMATS", "read"]
 
 _READERS = {
     reader.name: reader
-    for reader in (linked.READER, linked.APART, html.READER, wikitext.READER, numbered.READER, text.READER)
+    for reader in (
+        linked.READER,
+        linked.APART,
+        html.READER,
+        wikitext.READER,
+        numbered.READER,
+        markdown.READER,
+        factsheet.READER,
+        text.READER,
+    )
 }
 
 FORMATS: dict[str, str] = {reader.name: reader.about for reader in _READERS.values()}

@@ -41,6 +41,11 @@ class Builder:
         """Headings above the place reached."""
         return tuple(title for _, title in self._path)
 
+    @property
+    def has_blocks(self) -> bool:
+        """Whether anything was written."""
+        return bool(self._blocks)
+
     def open(self, kind: BlockKind, labels: tuple[str, ...] = ()) -> None:
         """Close the open block and begin one; back matter is never a block that gives facts."""
         self.close()

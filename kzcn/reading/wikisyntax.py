@@ -9,7 +9,11 @@ from typing import NamedTuple
 
 __all__ = ["Argument", "Brackets", "Template"]
 
-_BRACKETS = re.compile(r"<!--|\{\{|\}\}|\[\[|\]\]|^[ \t:]{0,9}\{\||^[ \t]{0,9}\|\}(?!\})", re.MULTILINE)
+_BRACKETS = re.compile(
+    r"<!--|<(?:math|gallery|timeline|imagemap|syntaxhighlight|score|source)\b"
+    r"|\{\{|\}\}|\[\[|\]\]|^[ \t:]{0,9}\{\||^[ \t]{0,9}\|\}(?!\})",
+    re.MULTILINE,
+)
 _PAIRS = {"}}": "{{", "]]": "[[", "|}": "{|"}
 _SPLIT = re.compile(r"\{\{|\[\[|\||<!--|<ref\b")
 _NAME = re.compile(r"\s{0,99}([A-Za-z][\w .-]{0,40}?|\d{1,3})\s{0,99}=")
@@ -47,6 +51,7 @@ class Brackets:
         self.ends: dict[int, int] = {}
         self._ref_ends = [found.end() for found in _REF_END.finditer(raw)]
         open_at: list[tuple[str, int]] = []
+        unclosed: set[str] = set()
         at = 0
         while found := _BRACKETS.search(raw, at):
             sign = found[0].strip(" \t:")
@@ -55,6 +60,12 @@ class Brackets:
             if sign == "<!--":
                 close = raw.find("-->", at)
                 at = self.ends[start] = len(raw) if close < 0 else close + 3
+            elif sign[0] == "<":
+                close = -1 if sign in unclosed else raw.find(f"</{sign[1:]}", at)
+                if close < 0:
+                    unclosed.add(sign)
+                else:
+                    at = self.ends[start] = close
             elif sign in _PAIRS:
                 self._close(open_at, _PAIRS[sign], at)
             else:

@@ -19,10 +19,10 @@ from kzcn.reading.wikitables import table_rows
 __all__ = ["READER"]
 
 _TOKEN = re.compile(
-    r"<!--|<ref\b|<(?P<raw>math|gallery|timeline|imagemap|syntaxhighlight|score|source)\b[^<>]*>"
+    r"<!--|<ref\b|<(?:math|gallery|timeline|imagemap|syntaxhighlight|score|source)\b"
     r"|</?[A-Za-z][^<>]{0,500}>|\{\{|\[\[|\[(?=https?://)|'{2,5}|&(?:#\d{1,7}|#x[0-9a-fA-F]{1,6}|\w{2,31});|__[A-Z]{3,20}__"
 )
-_LINE_BREAKERS = re.compile(r"\n|<!--|<ref\b|\{\{|\[\[")
+_LINE_BREAKERS = re.compile(r"\n|<!--|<(?:ref|math|gallery|timeline|imagemap|syntaxhighlight|score|source)\b|\{\{|\[\[")
 _HEADING = re.compile(r"(={1,6})([^\n=][^\n]{0,300}?)\1[ \t]*(?:<!--[^\n]{0,200}-->)?[ \t]*$", re.MULTILINE)
 _LIST = re.compile(r"[*#:;]{1,9}[ \t]*")
 _TABLE = re.compile(r"[ \t:]{0,9}(?=\{\|)")
@@ -129,13 +129,10 @@ class _Wiki:
     def _token(self, found: re.Match[str], limit: int, out: Inline) -> int:
         """Add what a sign stands for; where the text goes on."""
         start, sign = found.start(), found[0]
-        if sign == "<!--":
+        if start in self.brackets.ends and sign[0] == "<":
             return max(self.brackets.after(start, limit), found.end())
         if sign.startswith("<ref"):
             return self._reference(start, limit, out)
-        if found["raw"]:
-            close = self.raw.find(f"</{found['raw']}", found.end(), limit)
-            return found.end() if close < 0 else close
         if sign == "[":
             return self._address(start, limit, out)
         if sign in {"{{", "[["} and self.brackets.ends.get(start, limit + 1) <= limit:
