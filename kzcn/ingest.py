@@ -43,8 +43,8 @@ class Report:
     """Documents that it held already."""
     failed: list[str] = field(default_factory=list)
     """One line for each document that could not be read."""
-    claims: int = 0
-    """Claims of the new documents."""
+    claims: list[Claim] = field(default_factory=list)
+    """Claims of the new documents, each with the rule that made it."""
     facts: int = 0
     """Facts that the database holds now."""
 
@@ -84,7 +84,7 @@ def ingest(
 
 def summary(report: Report, database: Path) -> list[str]:
     """What an ingest did, in lines for people."""
-    parts = [f"{report.read} document{'' if report.read == 1 else 's'} read, {report.claims} claims found"]
+    parts = [f"{report.read} document{'' if report.read == 1 else 's'} read, {len(report.claims)} claims found"]
     parts += [f"{report.known} known already"] if report.known else []
     parts += [f"{len(report.failed)} could not be read"] if report.failed else []
     ends = f"{database} now holds {report.facts} facts" if report.read else f"{database} stays as it is"
@@ -118,7 +118,7 @@ def _read_all(
             continue
         known.add(name)
         report.read += 1
-        report.claims += len(result.claims)
+        report.claims += result.claims
         yield result
 
 

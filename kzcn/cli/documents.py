@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -13,10 +13,14 @@ from kzcn.cli.answer import Printing, emit, say
 from kzcn.output import Listing
 from kzcn.store import places
 
+if TYPE_CHECKING:
+    from kzcn.model import Claim
+
 __all__ = ["FUNCTIONS"]
 
 _Reader = Annotated[str | None, typer.Option("--format-in", metavar="NAME", help="The reader; else the text decides.")]
 _Encoding = Annotated[str | None, typer.Option("--encoding", metavar="NAME", help="The documents' encoding.")]
+_EXPLAINED = ("start", "end", "rule", "kind", "edtf", "basis", "date_text", "value_text", "title")
 
 
 def _ingest(
@@ -27,6 +31,8 @@ def _ingest(
     licence: Annotated[str | None, typer.Option(metavar="TEXT", help="The documents' licence.")] = None,
     quotes: Annotated[bool, typer.Option("--quotes/--no-quotes", help="Keep the passages.")] = True,
     empty: Annotated[bool, typer.Option("--empty", help="Build from these documents alone.")] = False,
+    explain: Annotated[bool, typer.Option("--explain", help="Print each claim, and what made it.")] = False,
+    form: o.Format = None,
 ) -> None:
     from kzcn.ingest import Options, ingest, summary  # noqa: PLC0415 - sqlite-utils is slow to load
 
@@ -36,10 +42,28 @@ def _ingest(
         path.parent.mkdir(parents=True, exist_ok=True)
     base = places.shipped() if own and not empty and places.shipped().exists() else None
     report = ingest(sources, path, Options(quotes, reader, encoding, licence, base, empty), say)
+    if explain:
+        emit(Listing([_explained(claim) for claim in report.claims], _EXPLAINED, _EXPLAINED), Printing(form))
     for line in summary(report, path):
         say(line)
     if report.failed:
         raise typer.Exit(1)
+
+
+def _explained(claim: Claim) -> dict[str, object]:
+    """A claim as a row: where it stands, the rule, and the words that gave its date and number."""
+    place = claim.evidence
+    return {
+        "start": place.start,
+        "end": place.end,
+        "rule": claim.rule,
+        "kind": claim.kind,
+        "edtf": claim.date,
+        "basis": claim.date_basis,
+        "date_text": place.date_text,
+        "value_text": place.value_text,
+        "title": claim.title,
+    }
 
 
 def _dates(

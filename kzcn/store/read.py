@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
@@ -43,7 +43,7 @@ class Database:
             self.connection.close()
             raise
 
-    def rows(self, sql: str, values: Sequence[object] | dict[str, object] = ()) -> list[sqlite3.Row]:
+    def rows(self, sql: str, values: Sequence[object] | Mapping[str, object] = ()) -> list[sqlite3.Row]:
         """All rows of a query.
 
         Raises: DatabaseError where the file is damaged.
@@ -51,7 +51,7 @@ class Database:
         with damage_reported(self.path):
             return self.connection.execute(sql, values).fetchall()
 
-    def value(self, sql: str, values: Sequence[object] | dict[str, object] = ()) -> Any:  # noqa: ANN401 - SQL decides
+    def value(self, sql: str, values: Sequence[object] | Mapping[str, object] = ()) -> Any:  # noqa: ANN401 - SQL decides
         """The first value of the first row, None where there is no row."""
         rows = self.rows(sql, values)
         return rows[0][0] if rows else None

@@ -157,3 +157,15 @@ def test_dates_of_a_text_are_rows(cli: Cli, tmp_path: Path) -> None:
         ("notes", "1924", "1924"),
     ]
     assert list(lines[0]) == ["doc", "start", "end", "text", "type", "edtf", "timex", "mod", "parts"]
+
+
+def test_explain_prints_the_rule_of_every_claim(cli: Cli, tmp_path: Path) -> None:
+    path = tmp_path / "notes.txt"
+    path.write_text("Peru and Chile signed a border treaty in Lima on 3 June 1929.", encoding="utf-8")
+    result = cli("ingest", str(path), "--db", str(tmp_path / "a.sqlite"), "--explain", "-f", "jsonl")
+    claims = [json.loads(line) for line in result.out.splitlines()]
+    assert [(claim["kind"], claim["edtf"], claim["date_text"]) for claim in claims] == [
+        ("treaty_signed", "1929-06-03", "3 June 1929")
+    ]
+    assert all(claim["rule"] for claim in claims)
+    assert "1 document read, 1 claims found" in result.err

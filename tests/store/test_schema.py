@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 
@@ -8,7 +9,8 @@ import pytest
 from kzcn.store.read import Database
 from kzcn.store.schema import APPLICATION_ID, MIGRATIONS, VERSION
 
-DOCUMENT = (Path(__file__).parents[2] / "docs" / "schema.md").read_text(encoding="utf-8")
+ROOT = Path(__file__).parents[2]
+DOCUMENT = (ROOT / "docs" / "schema.md").read_text(encoding="utf-8")
 
 
 def named(database: Database) -> list[str]:
@@ -44,3 +46,21 @@ def test_bounds_are_found_by_an_index(example: Path) -> None:
     sql = "EXPLAIN QUERY PLAN SELECT id FROM facts WHERE earliest >= 19920101"
     with Database(example) as database:
         assert "facts_by_bounds" in database.rows(sql)[0]["detail"]
+
+
+def test_the_canned_queries_run_and_name_what_exists(example: Path) -> None:
+    metadata = json.loads((ROOT / "data" / "metadata.json").read_text(encoding="utf-8"))
+    described = metadata["databases"]["facts"]
+    values = {"first_year": "1940", "last_year": "1950", "words": "treaty", "id": "2b9eec"}
+    with Database(example) as database:
+        for query in described["queries"].values():
+            assert database.rows(query["sql"], values), query["title"]
+        for table, about in described["tables"].items():
+            columns = {row[1] for row in database.rows(f"PRAGMA table_info({table})")}
+            named_there = {
+                *about.get("columns", {}),
+                *about.get("facets", ()),
+                about.get("label_column"),
+                about.get("sort"),
+            }
+            assert named_there - {None} <= columns, table
