@@ -14,6 +14,8 @@ from kzcn.kinds import kinds
 from kzcn.model import Claim, DateBasis, Evidence, Fact, Qualifier, Quantity, Source
 from kzcn.resolve import resolve
 from kzcn.resolve.facts import stands
+from kzcn.resolve.same import telling_words
+from kzcn.resolve.views import similar, view
 
 _SOURCES = {name: name * 64 for name in "abc"}
 
@@ -153,6 +155,17 @@ _MIXED = [claim_ for pair in ONE + TWO for claim_ in pair]
 def test_the_order_of_claims_does_not_matter(order: list[int]) -> None:
     shuffled = [_MIXED[at] for at in order]
     assert resolve([*shuffled, shuffled[0]], []) == resolve(_MIXED, [])
+
+
+_words = st.frozensets(st.sampled_from("abcdefgh"), min_size=1, max_size=6)
+
+
+@given(_words, _words)
+@settings(max_examples=200, deadline=None, derandomize=True)
+def test_two_tellings_that_are_nearly_alike_share_a_telling_word(first: frozenset[str], second: frozenset[str]) -> None:
+    told = view(claim("river", None, "title=x"))
+    one, other = (telling_words(replace(told, words=words)) for words in (first, second))
+    assert not set(one).isdisjoint(other) or similar(first, second) < 0.75
 
 
 def test_facts_come_in_the_order_of_time_and_undated_ones_last() -> None:

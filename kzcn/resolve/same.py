@@ -6,12 +6,13 @@ a double. The finer date wins, so one date may lie within the other, if that one
 
 from __future__ import annotations
 
+import math
 from typing import Literal
 
 from kzcn.model import Quantity
 from kzcn.resolve.views import View, significant_digits, similar
 
-__all__ = ["asserts_same"]
+__all__ = ["asserts_same", "telling_words"]
 
 Relation = Literal["equal", "within", "undated", "one_undated"]
 
@@ -20,6 +21,8 @@ _ONCE_BETWEEN = frozenset(["diplomatic_relations"])
 _ONE_IN_A_PLACE = frozenset(["embassy"])
 """What a party has once in a place."""
 _GENERIC_TYPES = frozenset(["agreement", "document", "accord", "deal"])
+_NEARLY_ALL = 0.75
+"""The share of words in common of two tellings of one thing."""
 _MONTH = 31
 """The widest bounds of a month, as a difference of numbers."""
 
@@ -141,8 +144,18 @@ def _same_standing(first: View, second: View) -> bool:
         first.claim.evidence.source != second.claim.evidence.source
         and first.parties == second.parties
         and bool(first.words)
-        and similar(first.words, second.words) >= 0.75
+        and similar(first.words, second.words) >= _NEARLY_ALL
     )
+
+
+def telling_words(view: View) -> list[str]:
+    """The few words of which two undated claims that assert the same must have one in common.
+
+    Sets that have three quarters in common share one of their first words, in any one order, once fewer are left
+    than must agree.
+    """
+    found = sorted(view.words)
+    return found[: len(found) - math.ceil(_NEARLY_ALL * len(found)) + 1]
 
 
 def _same_unnamed_act(first: View, second: View, relation: Relation) -> bool:
@@ -158,7 +171,7 @@ def _same_unnamed_act(first: View, second: View, relation: Relation) -> bool:
 
 
 def _same_event(first: View, second: View, relation: Relation) -> bool:
-    least = 0.5 if relation == "equal" else 0.75
+    least = 0.5 if relation == "equal" else _NEARLY_ALL
     return bool(first.words & second.words) and similar(first.words, second.words) >= least
 
 
