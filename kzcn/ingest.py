@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -72,6 +73,7 @@ def ingest(
     Raises: DatabaseError where the database cannot be read or written.
     """
     report = Report()
+    database = Path(os.path.realpath(database))  # a link stays a link
     with locked(database):
         contents = _start(database, options)
         known = {source.sha256 for source in contents.sources}
@@ -139,15 +141,23 @@ def _with_quote(claim: Claim, document: Document, options: Options) -> Claim:
 
 
 def _joined(contents: Contents, found: Sequence[_Read]) -> Contents:
-    """Old and new together, sources in the order of their SHA-256."""
+    """Old and new together, sources in the order of their SHA-256, copies of one work with the origin they share."""
+    from kzcn.origins import assign_sketches, sketch  # noqa: PLC0415 - only where something is new
+
     new = [item.document for item in found]
     citations: dict[str, Sequence[Citation]] = dict(contents.citations)
     citations.update({document.source.sha256: document.citations for document in new})
+    sketches = {**contents.sketches, **{document.source.sha256: sketch(document.text) for document in new}}
+    origins = assign_sketches(sketches)
     sources = (*contents.sources, *(document.source for document in new))
     return Contents(
-        tuple(sorted(sources, key=lambda source: source.sha256)),
+        tuple(
+            replace(source, origin=origins.get(source.sha256, source.sha256))
+            for source in sorted(sources, key=lambda source: source.sha256)
+        ),
         citations,
         (*contents.claims, *(claim for item in found for claim in item.claims)),
+        sketches,
     )
 
 

@@ -99,11 +99,32 @@ def test_a_new_database_can_start_from_another(documents: Path, tmp_path: Path) 
     assert base.read_bytes() == before
 
 
+def test_copies_of_one_work_share_an_origin_also_when_they_come_later(documents: Path, tmp_path: Path) -> None:
+    text = "\n".join(
+        f"In {year} the two towns counted {year * 7} boats on lake number {year % 13}." for year in range(1800, 1860)
+    )
+    for name, changed in (("first.txt", text), ("copy.txt", f"{text}\nA last line of its own.")):
+        (documents / name).write_text(changed, encoding="utf-8")
+        ingest([documents / name], tmp_path / "a.sqlite")
+    ingest([documents / "lakes.txt"], tmp_path / "a.sqlite")
+    origins = {source.name: source.origin for source in load(tmp_path / "a.sqlite").sources}
+    assert origins["first.txt"] == origins["copy.txt"] != origins["lakes.txt"]
+
+
 def test_an_empty_start_forgets_what_was_there(documents: Path, tmp_path: Path) -> None:
     path = tmp_path / "a.sqlite"
     ingest([documents], path)
     ingest([documents / "lakes.txt"], path, Options(empty=True))
     assert [source.name for source in load(path).sources] == ["lakes.txt"]
+
+
+def test_a_link_to_a_database_stays_a_link(documents: Path, tmp_path: Path) -> None:
+    (tmp_path / "real").mkdir()
+    link, real = tmp_path / "link.sqlite", tmp_path / "real" / "a.sqlite"
+    link.symlink_to(real)
+    ingest([documents], link)
+    assert link.is_symlink()
+    assert load(real).claims
 
 
 def test_a_foreign_file_is_not_overwritten(documents: Path, tmp_path: Path) -> None:

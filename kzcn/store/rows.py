@@ -21,6 +21,8 @@ __all__ = [
     "claim_row",
     "fact_row",
     "fts_row",
+    "sketch_from_row",
+    "sketch_row",
     "source_from_row",
     "source_row",
 ]
@@ -29,6 +31,8 @@ Row = dict[str, Any]
 """Column name to value."""
 
 _LARGEST = 2**63 - 1
+_HASH = 8
+"""Bytes of a hash."""
 _SLOTS = ("family", "kind", "title", "measure", "place", "instrument", "instrument_type", "polarity", "attribution")
 _CITATION_TEXTS = (
     "title",
@@ -75,6 +79,17 @@ def citation_from_row(row: sqlite3.Row) -> Citation:
         authors=_load(row["authors"]),
         **{name: row[name] for name in _CITATION_TEXTS},
     )
+
+
+def sketch_row(source: str, sketch: Iterable[int]) -> Row:
+    """A row of `sketches` for the source with this SHA-256."""
+    return {"source": source, "hashes": b"".join(number.to_bytes(_HASH, "big") for number in sorted(sketch))}
+
+
+def sketch_from_row(row: sqlite3.Row) -> frozenset[int]:
+    """The sketch of a row of `sketches`."""
+    hashes = bytes(row["hashes"])
+    return frozenset(int.from_bytes(hashes[at : at + _HASH], "big") for at in range(0, len(hashes), _HASH))
 
 
 def claim_row(claim: Claim) -> Row:

@@ -20,6 +20,8 @@ CREATE TABLE sources (
     no INTEGER PRIMARY KEY, sha256 TEXT NOT NULL UNIQUE, name TEXT NOT NULL, format TEXT NOT NULL,
     length INTEGER NOT NULL, title TEXT, date TEXT, origin TEXT, licence TEXT
 );
+-- 8 bytes a hash, in order: what tells whether a later document is a copy of this one
+CREATE TABLE sketches (source TEXT PRIMARY KEY REFERENCES sources(sha256), hashes BLOB NOT NULL);
 CREATE TABLE citations (
     no INTEGER PRIMARY KEY, source TEXT NOT NULL REFERENCES sources(sha256), number TEXT NOT NULL,
     "start" INTEGER NOT NULL, "end" INTEGER NOT NULL, authors TEXT NOT NULL, title TEXT, translated_title TEXT,

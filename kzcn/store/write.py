@@ -20,7 +20,7 @@ from kzcn.errors import DatabaseError
 from kzcn.kinds import kinds
 from kzcn.model import Citation, Claim, Fact, Source
 from kzcn.store import rows
-from kzcn.store.read import Database, damage_reported
+from kzcn.store.read import Database
 from kzcn.store.schema import APPLICATION_ID, MIGRATIONS, VERSION, VIEWS
 
 __all__ = ["Contents", "load", "locked", "write"]
@@ -35,6 +35,8 @@ class Contents(NamedTuple):
     citations: Mapping[str, Sequence[Citation]] = {}
     """By the SHA-256 of their source."""
     claims: tuple[Claim, ...] = ()
+    sketches: Mapping[str, frozenset[int]] = {}
+    """By the SHA-256 of their source, as `kzcn.origins.sketch` makes them."""
 
 
 def load(path: Path) -> Contents:
@@ -50,6 +52,7 @@ def load(path: Path) -> Contents:
             tuple(rows.source_from_row(row) for row in database.rows("SELECT * FROM sources ORDER BY no")),
             found,
             tuple(rows.claim_from_row(row) for row in database.rows("SELECT * FROM claims ORDER BY no")),
+            {row["source"]: rows.sketch_from_row(row) for row in database.rows("SELECT * FROM sketches")},
         )
 
 
@@ -75,9 +78,12 @@ def write(path: Path, contents: Contents, facts: Sequence[Fact]) -> None:
 def locked(path: Path) -> Iterator[None]:
     """Keep a second ingest into the folder of `path` out for as long as the context lasts (not on Windows).
 
+    What a killed ingest left behind is removed.
+
     Raises: DatabaseError where another ingest holds the folder, or there is no such folder.
     """
     if sys.platform == "win32":
+        _forget(_part(path))
         yield
         return
     import fcntl  # noqa: PLC0415 - not on Windows
@@ -88,6 +94,7 @@ def locked(path: Path) -> Iterator[None]:
         raise DatabaseError(f"cannot write {path}: {error.strerror}") from error
     try:
         fcntl.flock(folder, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        _forget(_part(path))
         yield
     except BlockingIOError:
         raise DatabaseError(f"another ingest is writing {path}; try again when it is done") from None
@@ -117,8 +124,7 @@ def _sync(path: Path) -> None:
 
 
 def _build(path: Path, contents: Contents, facts: Sequence[Fact]) -> None:
-    with damage_reported(path):
-        connection = sqlite3.connect(path)
+    connection = sqlite3.connect(path)
     try:
         connection.executescript(f"PRAGMA page_size = 4096; PRAGMA application_id = {APPLICATION_ID};")
         for number, sql in MIGRATIONS:
@@ -158,6 +164,7 @@ def _fill(writer: Writer, contents: Contents, facts: Sequence[Fact]) -> None:
             for source in sources
             for citation in contents.citations.get(source.sha256, ())
         ),
+        "sketches": (rows.sketch_row(name, sketch) for name, sketch in sorted(contents.sketches.items())),
         "claims": _numbered(rows.claim_row(claim) for claim in claims),
         "facts": _fact_rows(sources, facts),
         "fact_aliases": ({"alias": alias, "fact": fact.id} for fact in facts for alias in sorted(fact.aliases)),

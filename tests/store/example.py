@@ -110,4 +110,5 @@ CONTENTS = Contents(
     sources=(SOURCE, OTHER),
     citations={SOURCE.sha256: (CITATION,)},
     claims=tuple(item for found in FACTS for item in found.claims),
+    sketches={SOURCE.sha256: frozenset({1, 2**64 - 1}), OTHER.sha256: frozenset()},
 )

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 import shutil
 import sqlite3
 import sys
@@ -20,6 +21,7 @@ from tests.store.example import CITATION, CONTENTS, FACTS, SOURCE
 def test_what_is_written_is_read_back_equal(example: Path) -> None:
     found = load(example)
     assert found.sources == CONTENTS.sources
+    assert found.sketches == CONTENTS.sketches
     assert found.citations == {SOURCE.sha256: [CITATION]}
     assert set(found.claims) == set(CONTENTS.claims)
     assert {claim.id for claim in found.claims} == {claim.id for claim in CONTENTS.claims}
@@ -65,11 +67,18 @@ def test_nothing_is_left_beside_the_database(tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == ["a.sqlite"]
 
 
-def test_a_left_over_part_is_cleaned_by_the_next_write(tmp_path: Path) -> None:
+def test_what_a_killed_ingest_left_is_cleaned_by_the_next(tmp_path: Path) -> None:
     (tmp_path / ".a.sqlite.part").write_text("half a database")
     (tmp_path / ".a.sqlite.part-journal").write_text("its journal")
-    write(tmp_path / "a.sqlite", CONTENTS, FACTS)
-    assert [path.name for path in tmp_path.iterdir()] == ["a.sqlite"]
+    with locked(tmp_path / "a.sqlite"):
+        assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.skipif(os.name == "nt" or os.getuid() == 0, reason="the user may write everywhere")
+def test_a_folder_that_cannot_be_written_is_named(tmp_path: Path) -> None:
+    tmp_path.chmod(0o500)
+    with pytest.raises(DatabaseError, match="cannot write"):
+        write(tmp_path / "a.sqlite", CONTENTS, FACTS)
 
 
 def test_a_failure_leaves_the_old_database_as_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
