@@ -128,6 +128,11 @@ two and a half hours | 2.5 | hour | exact | -
 15,000 US troops | 15000 | person | exact | US troops
 55 Danish soldiers dead | 55 | person | exact | Danish soldiers
 a million and a half refugees | 1500000 | person | exact | refugees
+of the sixteen crossing points | 16 | point | exact | crossing points
+40,000 Azerbaijanis settled | 40000 | person | exact | Azerbaijanis
+34 of which were closed | 34 | - | exact | -
+contracts worth 3.7 billion kroner | 3700000000 | NOK | exact | -
+a fee of 25 cents | 0.25 | USD | exact | -
 three soldiers | 3 | person | exact | soldiers
 700,000 citizens of Peru left | 700000 | person | exact | citizens
 3.5 million people | 3500000 | person | exact | people
@@ -253,6 +258,7 @@ tel. 555-1234
 42°15′ east
 no one knows
 one of the oldest towns
+one of which stayed
 the one that stayed
 one day
 each one
@@ -356,6 +362,7 @@ $3 billion (12.5 percent) | 3000000000 12.5
 a 40 km road and a 3-year loan of €7m | 40 3 7000000
 killed 45 and wounded 120 | 45 120
 half of the 300 employees | 50 300
+Article 8 ends. 5 ships sailed | 5
 """
 
 
@@ -392,6 +399,10 @@ def test_the_counted_noun_has_its_own_span() -> None:
     text = "Peru closed 31 smaller silver mines."
     mention = only(text)
     assert text[mention.noun_start : mention.noun_end] == mention.noun == "smaller silver mines"
+
+
+def test_a_label_does_not_reach_over_the_end_of_its_line() -> None:
+    assert [mention.text for mention in find("Article 8\n5 ships sailed")] == ["5"]
 
 
 def test_nothing_is_read_inside_or_across_a_skipped_span() -> None:

@@ -30,7 +30,7 @@ __all__ = ["QuantityMention", "find"]
 SHARE = Unit("percent", "percent", Fraction(100))
 BARE = Unit("", "number")
 
-LIST_JOIN = re.compile(r"[\s,;&/–-]*(?:and|or|to|through)?\s*")
+LIST_JOIN = re.compile(rf"[{BLANKS},;&/–-]*(?:and|or|to|through)?[{BLANKS}]*")
 OLD = re.compile(rf"[{BLANKS}-](?:old|of[{BLANKS}]age)\b")
 AGO = re.compile(rf"[{BLANKS}]ago\b")
 RATIO = re.compile(rf"[{BLANKS}](in|out[{BLANKS}]of)[{BLANKS}](?:every[{BLANKS}])?")
@@ -39,6 +39,7 @@ PER_AFTER = re.compile(
     rf"(?:[{BLANKS}]of(?:[{BLANKS}][^\W\d_]{{1,20}}){{1,3}}?)?"
     rf"(?:[{BLANKS}](?:per|an?|each|every)[{BLANKS}]([a-z]{{2,10}})\b|/([a-z]{{3,9}})\b|[{BLANKS}]([a-z]{{4,8}}ly|daily)\b)"
 )
+OF_WHICH = re.compile(rf"[{BLANKS}]of[{BLANKS}](?:which|whom|them|these|those)\b")
 ALONE_AFTER = re.compile(r"[ \t]*(?:\(|\n|\Z)")
 ALONE_BEFORE = re.compile(r"(?:\A|\n|: ?|\t)\Z")
 
@@ -271,7 +272,8 @@ class _Finder:
             return BARE
         if marked and not numeral.word:
             return BARE
-        if guards.last_word(left) in NUMBER_CUES or self._is_alone(low.start, last.end):
+        some_of = low.number > 1 and OF_WHICH.match(self.text, last.end, self.limit)
+        if some_of or guards.last_word(left) in NUMBER_CUES or self._is_alone(low.start, last.end):
             return BARE
         return None
 
