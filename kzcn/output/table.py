@@ -97,8 +97,13 @@ def _table(plan: _Plan, texts: Sequence[Sequence[str]]) -> Table:
             justify="right" if justify == "right" else "left",
         )
     for row in texts:
-        table.add_row(*(Text(text, overflow="fold") for text in row))
+        table.add_row(*(_cell(text, width) for text, width in zip(row, plan.widths, strict=True)))
     return table
+
+
+def _cell(text: str, width: int) -> Text:
+    """A cell; one that fits is told so, which spares rich the work of wrapping it."""
+    return Text(text, overflow="fold", no_wrap=cell_len(text) <= width)
 
 
 def _plan(listing: Listing, width: int) -> _Plan:
