@@ -72,8 +72,10 @@ def read_pair(text: str, low: Amount, lead: int, floor: int, limit: int) -> Pair
     A scale or unit written once belongs to both ends. `lead` is where the qualifier of `low` begins.
     """
     join = JOIN.match(text, low.end, limit)
+    if join is None:
+        return None
     opening = BETWEEN.search(text[max(floor, lead - 20) : lead])
-    if join is None or not _may_join(join, opening):
+    if join[1] == "and" and (opening is None or opening[1].lower() != "between"):
         return None
     high = _second(text, join.end(), limit)
     if high is None:
@@ -90,10 +92,16 @@ def read_pair(text: str, low: Amount, lead: int, floor: int, limit: int) -> Pair
 def currency_before(text: str, start: int, floor: int) -> tuple[int, Unit | None]:
     """Where the currency sign or code before `start` begins, and its unit; `start` and None where there is none."""
     left = text[max(floor, start - LONGEST_CURRENCY) : start]
-    match = _currency_pattern().search(left)
+    match = _currency_pattern().search(left) if left.rstrip(BLANKS)[-1:] in _currency_ends() else None
     if match is None:
         return start, None
     return start - len(match[0]), before_units()[match[1].replace("\u00a0", " ")]
+
+
+@cache
+def _currency_ends() -> frozenset[str]:
+    """The last characters of currency signs and codes: a quick look before the search."""
+    return frozenset(form[-1] for form in before_units())
 
 
 @cache
@@ -179,10 +187,6 @@ def _second(text: str, pos: int, limit: int) -> Amount | None:
         return None
     amount = read_amount(text, numeral, pos, limit)
     return amount if amount.start == pos else None
-
-
-def _may_join(join: re.Match[str], opening: re.Match[str] | None) -> bool:
-    return join[1] != "and" or (opening is not None and opening[1].lower() == "between")
 
 
 def _share(low: Amount, high: Amount) -> tuple[Amount, Amount]:

@@ -41,7 +41,7 @@ def last_word(left: str) -> str:
 
 def glued_before(left: str) -> bool:
     """Whether the number hangs on what stands before it: COVID-19, G20, /2010, x=5."""
-    return bool(GLUE_BEFORE.search(left))
+    return bool(GLUE_BEFORE.search(left[-2:]))
 
 
 def glued_after(text: str, end: int, limit: int) -> bool:

@@ -99,6 +99,17 @@ def _qualifier_table(where: str) -> tuple[re.Pattern[str], dict[str, Qualifier]]
     return re.compile(rf"[{BLANKS}]?({names})(?![^\W_])"), words
 
 
+@cache
+def _qualifier_ends() -> frozenset[str]:
+    return frozenset(form.rsplit(" ", 1)[-1] for forms in LEAD_QUALIFIERS.values() for form in forms)
+
+
+def _may_end_a_qualifier(left: str) -> bool:
+    """A quick look at the last word, before the search among all qualifiers."""
+    last = left[-20:].rsplit(None, 1)[-1:]
+    return bool(last) and (last[0].lower().lstrip("(\"“'‘—–-") in _qualifier_ends() or last[0][-1] in "~≈<>≤≥")
+
+
 class _Finder:
     """One pass over a text: `floor` is where the last number ended, `limit` where the next skipped span begins."""
 
@@ -290,7 +301,8 @@ class _Finder:
         pattern, words = _qualifier_table("lead")
         qualifier: Qualifier = "exact"
         for _ in range(3):
-            match = pattern.search(guards.before(self.text, start, self.floor))
+            left = guards.before(self.text, start, self.floor)
+            match = pattern.search(left) if _may_end_a_qualifier(left) else None
             if match is None:
                 break
             name = words[re.sub(rf"[{BLANKS}]", " ", match[1]).lower()]
