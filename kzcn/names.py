@@ -122,7 +122,7 @@ def _run() -> re.Pattern[str]:
     """Words with capitals, side by side or joined by a hyphen, and the parties whose names hold other words."""
     odd = sorted((form for form in _parties() if re.search(r"[ '’](?:of|s|and)\b", form) or form[0].islower()), key=len, reverse=True)
     forms = "|".join(re.escape(form).replace("'", "['’]").replace(r"\ ", "[  ]") for form in odd)
-    return re.compile(rf"(?<![\w'’])(?:(?:{forms})(?![\w])|{_RUN_TEXT})")
+    return re.compile(rf"(?<![\w'’-])(?:(?:{forms})(?![\w])|{_RUN_TEXT})")
 
 
 def find(text: str) -> list[NameMention]:

@@ -359,7 +359,8 @@ def _attach(tokens: Sequence[Token], clause: Clause, previous: Clause | None, cl
         own = range(*_own(tokens, clause))
         clause.subject = own if _phrase(tokens, own) else _noun_before(tokens, clause.head.stop if clause.head else clause.first)
     elif clause.link == "participial":
-        clause.subject = _noun_before(tokens, clause.first) if clause.predicate.passive or previous is None else previous.subject
+        near = clause.predicate.passive or previous is None or tokens[clause.first].low != ","
+        clause.subject = (near and _noun_before(tokens, clause.predicate.first)) or (previous.subject if previous else range(0))
     elif clause.link == "infinitive" and previous:
         clause.subject = previous.subject
     elif clause.link == "coordinate" and not _phrase(tokens, clause.subject):

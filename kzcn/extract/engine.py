@@ -127,18 +127,19 @@ def sentence_drafts(view: View, main: Sequence[str], heading: Dated | None = Non
         return []
     dating = Dating(view, heading)
     numbered = numbered_clauses(view)
+    everywhere = [place for places in numbered.values() for place in places]
     drafts = [*hosted_drafts(view, dating, main), *listed_drafts(view, dating, main)]
     spent = {draft.date.span for draft in drafts if draft.date}
     for index in range(len(view.clauses)):
         places = numbered.get(index, ())
         drafts.extend(number_drafts(view, dating, index, places, main))
-        told = tells_all(view, view.clauses[index], places)
+        told = tells_all(view, view.clauses[index], everywhere)
         drafts.extend(draft for draft in clause_drafts(view, dating, index, main, numbered=told) if not _spent(draft, spent))
     if None in numbered:
         drafts.extend(number_drafts(view, dating, None, numbered[None], main))
     if not drafts and heading is not None and (entry := headed_draft(view, heading, main)) is not None:
         drafts.append(entry)
-    return list(_without_empty_statements(view, drafts))
+    return [draft for draft in _without_empty_statements(view, drafts) if draft.title]
 
 
 def _spent(draft: Draft, spent: set[Span | None]) -> bool:

@@ -10,8 +10,7 @@ from kzcn.extract.clauses import Clause, Predicate
 from kzcn.extract.dating import Dated, Dating, Host
 from kzcn.extract.draft import Draft
 from kzcn.extract.frames import Frame, Match, is_instrument, match, noun_frame
-from kzcn.extract.phrases import noun_phrase
-from kzcn.extract.tokens import Token
+from kzcn.extract.phrases import complement, noun_phrase
 from kzcn.extract.words import ANAPHORA, PLANNING, SAYING
 from kzcn.kinds import kinds
 from kzcn.model import Polarity
@@ -184,7 +183,7 @@ def _fill_instrument(view: View, clause: Clause, draft: Draft) -> None:
     draft.instrument = slots.instrument_at(view, places[0])
     draft.instrument_type = slots.instrument_type(view.tokens[places[0]])
     draft.measure = _topic(view)
-    words = draft.instrument or _described(view.tokens, places[0])
+    words = draft.instrument or _described(view, places[0], draft.measure)
     if draft.kind in _ACTS:
         draft.title = titles.act_title(words, _ACTS[draft.kind], draft.place)
 
@@ -195,14 +194,31 @@ def _topic(view: View) -> str | None:
     return next((name for cues, name in _TOPICS if words & set(cues)), None)
 
 
-def _described(tokens: Sequence[Token], head: int) -> str:
-    """An instrument without a name: its adjectives and its noun, "supplementary frontier agreement"."""
+def _described(view: View, head: int, subject: str | None) -> str:
+    """An instrument without a name: its adjectives, its noun and what it is about: "fishery accord", "pact on rescue"."""
+    tokens = view.tokens
     start = head
     while start > 0 and tokens[start - 1].tag in ("word", "name") and head - start < 4:
         start -= 1
-    about = noun_phrase(tokens, range(head + 2, len(tokens)), 4) if tokens[head + 1 : head + 2] and tokens[head + 1].low in ("on", "for") else ""
-    text = noun_phrase(tokens, range(start, head + 1), 5)
-    return f"{text} on {about}" if about else text
+    words = noun_phrase(tokens, range(start, head), 4).split()
+    words.append(slots.instrument_type(tokens[head]))
+    about = _about(view, head)
+    if subject and not about and len(words) < 3 and not any(cue in " ".join(words).lower() for cue in ("border", "boundary", "frontier")):
+        words.insert(-1, subject)
+    return " ".join([*words, *about.split()])
+
+
+def _about(view: View, head: int) -> str:
+    """What follows the noun of an instrument: "on visas", "of understanding", "to build a canal"."""
+    tokens = view.tokens
+    after = tokens[head + 1] if head + 1 < len(tokens) else None
+    if after is not None and after.low in ("on", "of", "for", "concerning") and tokens[head + 2 : head + 3] and tokens[head + 2].tag != "date":
+        topic = noun_phrase(tokens, range(head + 2, len(tokens)), 4)
+        return f"{after.low} {topic}" if topic else ""
+    purpose = next((clause for clause in view.clauses if clause.link == "infinitive" and head < clause.predicate.first <= head + 4), None)
+    if purpose is None:
+        return ""
+    return f"to {purpose.predicate.lemma} {complement(tokens, purpose.rest, 5)}".strip()
 
 
 def listed_drafts(view: View, dating: Dating, main: Sequence[str]) -> Iterator[Draft]:
@@ -219,7 +235,7 @@ def listed_drafts(view: View, dating: Dating, main: Sequence[str]) -> Iterator[D
         draft.instrument = slots.instrument_at(view, head)
         draft.instrument_type = slots.instrument_type(view.tokens[head])
         draft.measure = _topic(view)
-        draft.title = titles.act_title(draft.instrument or _described(view.tokens, head), "signed", None)
+        draft.title = titles.act_title(draft.instrument or _described(view, head, draft.measure), "signed", None)
         yield draft
 
 
@@ -274,7 +290,7 @@ def _hosted_instrument(view: View, host: Host, clause: Clause | None, index: int
         draft.names = slots.sentence_names(view, clause)
     if draft.instrument:
         draft.place = slots.place_of_instrument(draft.instrument) or draft.place
-    draft.title = titles.act_title(draft.instrument or _described(view.tokens, host.token), "signed", None)
+    draft.title = titles.act_title(draft.instrument or _described(view, host.token, draft.measure), "signed", None)
     yield draft
 
 

@@ -102,7 +102,7 @@ def _numbers(numbers: Sequence[QuantityMention], when: Sequence[Dated], label: s
         yield replace(
             base,
             kind=kind,
-            title=titles.number_title(name, number.quantity, ""),
+            title=titles.number_title(name, number.quantity),
             rule=f"field: {kind}",
             date=_nearest(number, when, order, len(numbers)),
             quantity=_signed(number),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from kzcn.extract import slots, titles
 from kzcn.extract.analysis import View
@@ -56,12 +56,13 @@ def _clause(view: View, token: int) -> Clause | None:
     return view.clauses[index] if index is not None else None
 
 
-def tells_all(view: View, clause: Clause, places: Sequence[int]) -> bool:
+def tells_all(view: View, clause: Clause, numbered: Collection[int]) -> bool:
     """Does a number stand at the heart of a clause, as its subject or object, so that it tells what happened?
 
     A number beside ("with seven ships", ", 90 km long,") leaves the event to be told too.
     """
-    return any(_at_heart(view, clause, place) for place in places)
+    mine = [place for place in numbered if place in clause.subject or clause.first <= place < clause.last]
+    return any(_at_heart(view, clause, place) for place in mine)
 
 
 def _at_heart(view: View, clause: Clause, place: int) -> bool:
@@ -175,7 +176,7 @@ def _draft(  # noqa: PLR0913
     about = _about(view, mention, place, clause, measure)
     draft = Draft(
         kind=kind,
-        title=titles.number_title(measure.label if measure else "agreements signed", mention.quantity, ""),
+        title="",
         rule=f"number: {kind}",
         clause=clause_index,
         date=date,
@@ -189,7 +190,7 @@ def _draft(  # noqa: PLR0913
         attribution=slots.attribution(view, clause) if clause else None,
         anaphoric=view.tokens[0].low in ANAPHORA or kind == "survey_share",
     )
-    draft.title = _title(draft, measure, about)
+    draft.title = _title(view, draft, clause, place, measure)
     if treaty:
         draft.instrument_type = "agreement"
     return draft
@@ -270,10 +271,30 @@ def _answer(view: View, place: int) -> str | None:
     return " ".join(words[:5]) or None
 
 
-def _title(draft: Draft, measure: Measure | None, about: str | None) -> str:
+_TOLD = frozenset("""loan grant acquisition investment deal project_cost migrants casualties students travellers cases count
+    population amount occupied_area ceded_area capacity treaty_signed agreement_reached treaty_ratified""".split())
+"""Kinds whose clause tells best what the number is; the others go by their label."""
+
+
+def _title(view: View, draft: Draft, clause: Clause | None, place: int, measure: Measure | None) -> str:
     assert draft.quantity is not None  # noqa: S101 - a number draft has one
-    label = measure.label if measure else about or draft.kind
-    subject = about if about and about != label else ""
-    if draft.quantity.unit in ("person", "") or (about and about.lower().startswith(label)):
-        label, subject = about or label, ""
-    return titles.number_title(label, draft.quantity, subject and f"– {subject}")
+    mention = view.quantities[view.tokens[place].ref]
+    if draft.kind in _TOLD and clause is not None and clause.predicate.lemma != "be" and _only_number(view, clause):
+        told = titles.event_title(view, clause, None, number=place)
+        if titles.plain_number(draft.quantity) in told and len(told.split()) > 2:
+            return told
+    if draft.kind in _SAID:
+        return titles.clipped(_SAID[draft.kind].format(value=titles.shown(draft.quantity), about=draft.measure or ""))
+    label = measure.label if measure and not mention.noun else draft.measure or (measure.label if measure else draft.kind)
+    return titles.number_title(label, draft.quantity, draft.measure or "")
+
+
+_SAID = {
+    "trade_turnover": "Trade turnover reached {value}",
+    "trade_target": "Trade target: {value}",
+    "survey_share": "Survey: {value} – {about}",
+}
+
+
+def _only_number(view: View, clause: Clause) -> bool:
+    return sum(view.tokens[index].tag == "quantity" for index in range(clause.first, clause.last)) == 1

@@ -8,8 +8,9 @@ from kzcn.extract.tokens import Token
 
 __all__ = ["capital", "complement", "joined", "noun_phrase", "topic"]
 
-_LINKS = frozenset(("of", "'s", "’s", "'", "’"))
-_NO_SPACE_BEFORE = frozenset(("'s", "’s", "'", "’", ",", ".", ")", ":", ";", "%"))
+_LINKS = frozenset(("of", "'s", "’s"))
+_QUOTES = frozenset("\"'“”‘’«»„")
+_NO_SPACE_BEFORE = frozenset(("'s", "’s", ",", ".", ")", ":", ";", "%"))
 
 
 def noun_phrase(tokens: Sequence[Token], places: Iterable[int], most: int = 6) -> str:
@@ -19,6 +20,8 @@ def noun_phrase(tokens: Sequence[Token], places: Iterable[int], most: int = 6) -
         token = tokens[place]
         if token.tag in ("word", "name", "quantity") or (chosen and token.low in _LINKS):
             chosen.append(token)
+        elif token.low in _QUOTES:
+            continue
         elif token.tag == "conj" and chosen and token.low == "and":
             chosen.append(token)
         elif token.tag in ("det", "adv", "neg") or (not chosen and token.tag in ("prep", "punct", "to", "conj")):
@@ -43,6 +46,8 @@ def complement(tokens: Sequence[Token], places: Iterable[int], most: int) -> str
     chosen: list[Token] = []
     for place in places:
         token = tokens[place]
+        if token.low in _QUOTES:
+            continue
         if token.tag == "punct" or (token.tag in ("rel", "sub", "verb", "aux", "modal") and chosen):
             break
         if token.tag in ("det", "adv", "neg", "date") and token.low not in _LINKS:

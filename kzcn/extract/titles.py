@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
 from kzcn.extract.analysis import View
 from kzcn.extract.clauses import Clause
 from kzcn.extract.lexicon import past_form
 from kzcn.extract.phrases import capital, complement, noun_phrase
+from kzcn.extract.tokens import Token
+from kzcn.extract.words import SAYING
 from kzcn.model import Qualifier, Quantity
 
-__all__ = ["act_title", "clipped", "event_title", "number_title", "shown"]
+__all__ = ["act_title", "clipped", "event_title", "number_title", "plain_number", "shown"]
 
 _MOST = 12
 _CLAUSE_WORDS = 9
@@ -23,40 +29,61 @@ def clipped(text: str) -> str:
     return capital(" ".join(text.split()[:_MOST]))
 
 
-def event_title(view: View, clause: Clause, place: str | None, purpose: Clause | None = None) -> str:
+def event_title(view: View, clause: Clause, place: str | None, purpose: Clause | None = None, *, number: int | None = None) -> str:
     """Subject, verb in the past and what goes with it: "Norway ceded its lake forts"; the place where there is room.
 
-    `purpose` is the infinitive that says what was agreed or planned: "… agreed to build a canal".
+    Args:
+        view: the sentence.
+        clause: the clause.
+        place: where it happened.
+        purpose: the infinitive that says what was agreed or planned: "… agreed to build a canal".
+        number: token of the number to write with its qualifier.
     """
-    tokens, predicate = view.tokens, clause.predicate
-    subject = noun_phrase(tokens, clause.subject, 5)
-    words = [*subject.split(), _verb(view, clause)]
+    tokens, predicate = _with_number(view, number), clause.predicate
+    words = [*noun_phrase(tokens, clause.subject, 6).split(), *_verb(view, clause).split()]
     words += complement(tokens, clause.rest, _CLAUSE_WORDS - len(words)).split()
     if purpose is not None and len(words) < _CLAUSE_WORDS - 2:
         words += ["to", purpose.predicate.lemma, *complement(tokens, purpose.rest, _CLAUSE_WORDS - len(words) - 1).split()]
-    if place and place not in " ".join(words) and len(words) + len(place.split()) < _MOST:
+    if place and place not in " ".join(words) and len(words) + len(place.split()) < _MOST and predicate.lemma not in SAYING:
         words += ["in", place]
     return clipped(" ".join(words))
 
 
+def _with_number(view: View, number: int | None) -> Sequence[Token]:
+    """The tokens with one number written as a title does: "more than 300", "$4 billion"."""
+    if number is None:
+        return view.tokens
+    token = view.tokens[number]
+    mention = view.quantities[token.ref]
+    quantity = mention.quantity if mention.noun is None else replace(mention.quantity, unit="")
+    return [*view.tokens[:number], replace(token, text=shown(quantity)), *view.tokens[number + 1 :]]
+
+
 def _verb(view: View, clause: Clause) -> str:
     predicate = clause.predicate
+    if predicate.lemma in ("be", "have") and predicate.tense == "perfect":
+        return "has been" if predicate.lemma == "be" else "has had"
     written = view.tokens[predicate.last - 1].low
     return written if predicate.passive or predicate.lemma in ("be", "have") else past_form(predicate.lemma)
 
 
 def act_title(instrument: str, act: str, place: str | None) -> str:
-    """An instrument and what was done with it: "Border treaty signed in Riga"."""
-    words = instrument.split()[: _MOST - 4]
+    """An instrument and what was done with it: "Border treaty signed in Riga"; "between …" is left out of its name."""
+    name = re.split(r" between | entre |, signed ", instrument)[0]
+    words = name.split()[: _MOST - 4]
+    while words and words[-1].lower() in ("of", "the", "on", "and", "for", "to", "in", "a"):
+        words.pop()
     text = f"{' '.join(words)} {act}"
     return clipped(f"{text} in {place}" if place and place not in text else text)
 
 
-def number_title(label: str, quantity: Quantity, whose: str) -> str:
-    """A measure and its number: "Loan to Laos: $3 billion"."""
+def number_title(label: str, quantity: Quantity, about: str = "") -> str:
+    """A measure and its number: "Land border: 90 km", "Students: 300"; what it is about goes between where there is room."""
     value = shown(quantity)
-    head = f"{label} {whose}".split()
-    return clipped(f"{' '.join(head[: _MOST - len(value.split())]).rstrip(':,')}: {value}")
+    if quantity.unit and quantity.unit.lower() in label.lower():
+        value = shown(replace(quantity, unit=""))
+    head = f"{label} – {about}".split() if about and about.lower() not in label.lower() else label.split()
+    return clipped(f"{' '.join(head[: _MOST - len(value.split())]).rstrip(':,–')}: {value}")
 
 
 def shown(quantity: Quantity) -> str:
@@ -65,6 +92,11 @@ def shown(quantity: Quantity) -> str:
     if quantity.value_max is not None:
         value = f"{_plain(quantity.value)}–{_amount(quantity.value_max, quantity.unit)}"
     return _QUALIFIERS[quantity.qualifier] + value
+
+
+def plain_number(quantity: Quantity) -> str:
+    """The number alone, as `shown` writes it: "4.2 billion"."""
+    return _plain(quantity.value)
 
 
 def _amount(value: float, unit: str) -> str:

@@ -68,12 +68,13 @@ def _words(text: str, start: int, end: int) -> list[Token]:
     found = []
     for match in _WORD.finditer(text, start, end):
         low = match[0].lower()
-        found.append(Token(match.start(), match.end(), match[0], low, _tag(low)))
+        genitive = low in ("'", "’") and match.start() > start and text[match.start() - 1] == "s"
+        found.append(Token(match.start(), match.end(), match[0], low, "det" if genitive else _tag(low)))
     return found
 
 
 def _tag(low: str) -> Tag:  # noqa: PLR0911 - one return for each class
-    if low in ("'s", "’s", "'", "’"):
+    if low in ("'s", "’s"):
         return "det"
     if not low[0].isalnum():
         return "punct"
@@ -88,9 +89,13 @@ def _tag(low: str) -> Tag:  # noqa: PLR0911 - one return for each class
     for words, tag in _CLASSES:
         if low in words:
             return tag
-    return "word"
+    return "adv" if _ADVERB.search(low) and low not in _NO_ADVERBS else "word"
 
 
+_ADVERB = re.compile(r"[a-z]{3,}ly$")
+_NO_ADVERBS = frozenset("""family ally assembly supply july italy only monopoly reply anomaly apply rally early friendly
+    costly daily weekly monthly quarterly yearly elderly likely unlikely lovely lonely homily hilly belly bully fly
+    imply comply multiply rely tally folly jelly lily holy ugly deadly orderly scholarly neighbourly timely""".split())
 _CLASSES: tuple[tuple[frozenset[str], Tag], ...] = (
     (lexicon.NEGATIONS, "neg"),
     (frozenset(("which", "who", "whom", "whose", "where", "that")), "rel"),
