@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 from kzcn.dates.edtf import EDTF, Bounds, Point
 from kzcn.dates.mention import DateMention
+from kzcn.dates.option import read_option
 
 if TYPE_CHECKING:
     from datetime import date
 
-__all__ = ["EDTF", "Bounds", "DateMention", "Point", "find"]
+__all__ = ["EDTF", "Bounds", "DateMention", "Point", "find", "read_option"]
 
 
 def find(text: str, reference_date: str | date | None = None) -> list[DateMention]:

@@ -1,4 +1,4 @@
-"""The context of dates: the line of narration, from which a bare day or month takes its year, and the time of writing."""
+"""The context of dates: the line of narration, which gives a bare day or month its year, and the time of writing."""
 
 from __future__ import annotations
 
@@ -24,10 +24,11 @@ class _Cost:
 
     FORWARD = 0.2
     BACK = 0.6
-    BACK_AT_START = 0.9
-    OTHER_YEAR = 2.0
+    BACK_AT_START = 0.8
+    OTHER_YEAR = 3.0
     OLDER = 1.5
     PASSING_YEAR = 2.0
+    FLASHBACK = 1.5
     PAST_TOLD = 6
     FUTURE_TOLD = 8
     UNTOLD = 1
@@ -55,8 +56,11 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class _Time:
+    """A time of the story: whether a sentence opens with it, or it looks back on what was before the story's time."""
+
     value: Value
     strong: bool
+    flashback: bool
 
 
 @dataclass(slots=True)
@@ -83,8 +87,15 @@ class Context:
             return
         if self.trail and self._says_nothing_new(value, place):
             return
-        self.trail.append(_Time(value, place.opening or not self.trail))
+        self.trail.append(_Time(value, place.opening or not self.trail, self._looks_back(value, place)))
         del self.trail[:-_TRAIL]
+
+    def _looks_back(self, value: Value, place: Place) -> bool:
+        """Whether a time lies before the story's, and no sentence opens with it."""
+        if place.opening or not self.trail:
+            return False
+        last, now = self.trail[-1].value.first_day(), value.first_day()
+        return last is not None and now is not None and now < last and now.year < last.year
 
     def _says_nothing_new(self, value: Value, place: Place) -> bool:
         """Whether the story stands there already, or a year is named in passing that it stands in."""
@@ -95,10 +106,15 @@ class Context:
 
     def story(self, unit: Unit) -> Value | None:
         """The anchor of "the next day": the last time exact enough, or the reference date before anything is told."""
+        if not self.trail:
+            return self.today
+        last = self.trail[-1].value
         for time in reversed(self.trail):
+            if (time.value.years or (0, 0))[0] != (last.years or (0, 0))[0]:
+                break
             if time.value.unit == unit or coarsen(time.value, unit) is not None:
                 return time.value
-        return self.trail[-1].value if self.trail else self.today
+        return last
 
     def speech(self, unit: Unit) -> Value | None:
         """The anchor of "last year": the reference date of news, else the story."""
@@ -121,8 +137,15 @@ class Context:
 
     def _with_year(self, value: Value, place: Place) -> Value:
         if self.news and self.today is not None and self.today.year is not None:
-            return replace(value, year=self.today.year + self._news_step(value, self.today, place.future))
-        return replace(value, year=self._story_year(value, opening=place.opening))
+            return replace(value, year=self.today.year + self._news_step(value, self.today, place))
+        year = self._story_year(value, opening=place.opening)
+        return replace(value, year=year, turn=value.season == "WI" and self._before_winter(year))
+
+    def _before_winter(self, year: int | None) -> bool:
+        """Whether the story stands in the summer or autumn before a winter, then named by the year it ends in."""
+        last = self.trail[-1].value if self.trail else None
+        month = _month_of(last) if last is not None else None
+        return month is not None and month >= 6 and last is not None and last.year == year
 
     def _story_year(self, value: Value, *, opening: bool) -> int | None:
         """The year that costs least, over the last times of the story."""
@@ -131,7 +154,7 @@ class Context:
         for age, time in enumerate(reversed(self.trail)):
             before = _month_of(time.value)
             year = (time.value.years or (0, 0))[0]
-            cost = age * _Cost.OLDER
+            cost = age * _Cost.OLDER + (_Cost.FLASHBACK if time.flashback else 0)
             if before is None or now is None:
                 options.append((cost + (0 if time.strong else _Cost.PASSING_YEAR), year))
                 continue
@@ -142,13 +165,13 @@ class Context:
                 options.append((cost + way + abs(step) * _Cost.OTHER_YEAR, year + step))
         return min(options)[1] if options else None
 
-    def _news_step(self, value: Value, today: Value, future: bool | None) -> int:
+    def _news_step(self, value: Value, today: Value, place: Place) -> int:
         """Years from the reference date to a bare month or day of news: the nearest, tense and habit weighed in."""
         before, now = _month_of(today), _month_of(value)
         if before is None or now is None:
             return 0
-        ahead = _Cost.PAST_TOLD if future is False else _Cost.UNTOLD if future is None else 0
-        behind = _Cost.FUTURE_TOLD if future else 0
+        ahead = {True: 0, False: _Cost.PAST_TOLD, None: _Cost.UNTOLD}[place.future]
+        behind = _Cost.FUTURE_TOLD if place.future else 0
         options = []
         for step in (0, -1, 1):
             months = now - before + 12 * step
@@ -164,7 +187,7 @@ class Context:
             return self._spoken_in_story(spec, anchor)
         value = self._shifted(spec, anchor, place) if anchor is not None else None
         if value is None:
-            return Resolved(spec.inner, _vague_timex(spec), "relative", spec.mod)
+            return Resolved(spec.inner, _vague_timex(spec, anchor), "relative", spec.mod)
         value = replace(value, mod=spec.mod or value.mod, time=spec.time or value.time)
         return Resolved(value, value.timex(), "relative", value.mod)
 
@@ -199,12 +222,7 @@ class Context:
         value = shift(anchor, spec.unit, count)
         if value is None and spec.unit == "day" and anchor.unit == "month":
             return Value(anchor.year, anchor.month, some_day=True)
-        if value is None or spec.inner is None:
-            return value
-        inner = spec.inner
-        if inner.month is None and inner.day is not None:
-            return _day_of(value, inner.day)
-        return replace(inner, year=value.year, month=inner.month or value.month)
+        return value if value is None or spec.inner is None else _within(value, spec.inner)
 
     def _count(self, spec: Relative, anchor: Value, place: Place) -> int:
         """Steps from the anchor; of "the weekend", the last one unless it is now or to come."""
@@ -248,15 +266,21 @@ def _month_of(value: Value) -> int | None:
     return None if day is None or value.unit in ("year", "decade", "century", "millennium") else day.month
 
 
-def _day_of(month: Value, day: int) -> Value | None:
-    if month.years is None or month.month is None or day > days_in_month(month.years[0], month.month):
-        return None
-    return Value(month.years[0], month.month, day)
+def _within(whole: Value, inner: Value) -> Value | None:
+    """A month of a year, a day of a month."""
+    value = replace(inner, year=whole.year, month=inner.month or whole.month)
+    if value.day is None or value.year is None or value.month is None:
+        return value
+    return value if value.day <= days_in_month(value.year, value.month) else None
 
 
-def _vague_timex(spec: Relative) -> str | None:
+def _vague_timex(spec: Relative, anchor: Value | None) -> str | None:
+    """TIMEX3 of what cannot be counted out; a week or month "later" stays in the year of the story."""
     if spec.inner is not None:
         return spec.inner.timex()
     if spec.weekday is not None:
         return f"XXXX-WXX-{spec.weekday}{spec.time}"
-    return {"day": "XXXX-XX-XX", "week": "XXXX-WXX", "month": "XXXX-XX"}.get(spec.unit, "XXXX") + spec.time
+    year = (
+        (anchor.timex() or "XXXX") if anchor is not None and anchor.unit == "year" and spec.unit == "week" else "XXXX"
+    )
+    return year + {"day": "-XX-XX", "week": "-WXX", "month": "-XX"}.get(spec.unit, "") + spec.time

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
@@ -9,11 +10,13 @@ from datetime import date
 from kzcn.dates.context import Context, Resolved
 from kzcn.dates.edtf import EDTF
 from kzcn.dates.mention import DateMention
+from kzcn.dates.periods import Period, find_periods
 from kzcn.dates.places import Governor, govern, locate
-from kzcn.dates.readings import Part, Reading, Relative, Spec
+from kzcn.dates.readings import Fixed, Part, Reading, Relative, Spec
 from kzcn.dates.scan import Found, scan
 from kzcn.dates.tokens import Tokens, tokenize
 from kzcn.dates.values import Value
+from kzcn.dates.words import word_set
 from kzcn.errors import BadDate
 
 __all__ = ["find"]
@@ -23,8 +26,10 @@ _TOGETHER = frozenset({"-", "–", "−", "‑", "to", "until", "till", "through
 _LISTED = frozenset({"and", "or", "&"})
 _MODS = {"by": "ON_OR_BEFORE", "until": "ON_OR_BEFORE", "before": "BEFORE", "since": "ON_OR_AFTER", "after": "AFTER"}
 _MODS["from"] = "ON_OR_AFTER"
-_ZONES = frozenset("on , est edt cst cdt mst mdt pst pdt et gmt utc bst cet local time".split())
+_ZONES = word_set("on , est edt cst cdt mst mdt pst pdt et gmt utc bst cet local time")
 """What may stand between a time of day and its day."""
+_NEAR = 4
+"""Tokens between neighbours at most."""
 _ASIDE_IN_NEWS = frozenset({"former", "same time"})
 _ASIDE = _ASIDE_IN_NEWS | {"annual"}
 """Rules of words that tell a time only in a text that looks back from its reference date."""
@@ -52,7 +57,36 @@ def find(text: str, reference_date: str | date | None = None) -> list[DateMentio
     context = Context(today, news=_is_news(drafts, today))
     aside = _ASIDE if today is None else _ASIDE_IN_NEWS if context.news else frozenset()
     drafts = [draft for draft in drafts if draft.rule not in aside]
-    return [mention for draft in drafts for mention in _mentions(tokens, draft, context)]
+    mentions = [mention for draft in drafts for mention in _mentions(tokens, draft, context)]
+    return _with_periods(mentions, [_period(tokens, period) for period in find_periods(tokens)])
+
+
+def _period(tokens: Tokens, period: Period) -> DateMention:
+    start, end = tokens.spans[period.first][0], tokens.spans[period.last - 1][1]
+    lead = tokens.spans[govern(tokens, period.first).lead][0]
+    return DateMention(start, end, tokens.text[start:end], "period", period.interval, basis="period", lead=lead)
+
+
+def _with_periods(mentions: list[DateMention], periods: list[DateMention]) -> list[DateMention]:
+    """Merge by place; a period that the table knows wins over dates within its name, another gives way."""
+    known = [period for period in periods if period.edtf is not None]
+    dates = _apart(mentions, known)
+    return sorted([*dates, *known, *_apart([p for p in periods if p.edtf is None], dates)], key=_place)
+
+
+def _apart(mentions: list[DateMention], others: list[DateMention]) -> list[DateMention]:
+    """The mentions that overlap none of the others; both are in order and without overlap among themselves."""
+    ends = [other.end for other in others]
+    kept = []
+    for mention in mentions:
+        at = bisect_right(ends, mention.start)
+        if at == len(others) or others[at].start >= mention.end:
+            kept.append(mention)
+    return kept
+
+
+def _place(mention: DateMention) -> int:
+    return mention.start
 
 
 def _reference(given: str | date | None) -> Value | None:
@@ -84,7 +118,7 @@ def _join(tokens: Tokens, found: Iterable[Found]) -> list[_Draft]:
     drafts: list[_Draft] = []
     for item in found:
         draft = _Draft(item.first, item.last, item.reading, item.rule)
-        if drafts and draft.first - drafts[-1].last <= 2:
+        if drafts and draft.first - drafts[-1].last <= _NEAR:
             joined = _timed(tokens, drafts[-1], draft) or _joined(tokens, drafts[-1], draft)
             if joined is not None:
                 drafts[-1] = joined
@@ -94,28 +128,37 @@ def _join(tokens: Tokens, found: Iterable[Found]) -> list[_Draft]:
 
 
 def _timed(tokens: Tokens, one: _Draft, two: _Draft) -> _Draft | None:
-    """A time of day with the day that follows it: `8:30 p.m. EST Wednesday`, `noon on 5 May`."""
-    gap = tokens.words[one.last : two.first]
+    """A time of day with the day that follows it: `8:30 p.m. EST Wednesday`, `noon on 5 May`.
+
+    Where other words stand between ("5 a.m. Berlin time on 5 May"), the two stay apart and the time takes the day.
+    """
     time, day = one.reading.spec, two.reading.spec
-    if one.rule != "clock" or two.reading.type != "date" or any(word.lower() not in _ZONES for word in gap):
+    if one.rule != "clock" or two.reading.type != "date" or not isinstance(time, Value):
         return None
-    if not isinstance(time, Value) or not isinstance(day, (Value, Relative)) or day.time:
+    if (
+        not isinstance(day, (Value, Relative))
+        or day.time
+        or (day.day if isinstance(day, Value) else day.unit == "day" or None) is None
+    ):
         return None
-    if isinstance(day, Value) and day.day is None:
-        return None
-    if isinstance(day, Relative) and day.unit != "day":
+    gap = [word.lower() for word in tokens.words[one.last : two.first]]
+    if not all(word in _ZONES for word in gap):
+        if gap[-1] == "on":
+            one.reading = replace(one.reading, spec=replace(day, time=time.time))
         return None
     return _Draft(one.first, two.last, Reading("time", replace(day, time=time.time)), two.rule)
 
 
 def _joined(tokens: Tokens, one: _Draft, two: _Draft) -> _Draft | None:
-    joint = tokens.words[one.last].lower() if one.last < two.first else ""
+    joint = tokens.words[one.last].lower() if 1 <= two.first - one.last <= 2 else ""
     low, high = one.reading.spec, two.reading.spec
-    if not (isinstance(low, Value) and isinstance(high, Value) and one.reading.type == two.reading.type == "date"):
+    if not isinstance(low, Value) or not isinstance(high, (Value, Fixed)):
+        return None
+    if not one.reading.type == two.reading.type == "date" or (isinstance(high, Fixed) and high.timex != "PRESENT_REF"):
         return None
     if joint not in _TOGETHER and joint not in _LISTED:
         return None
-    if low.years is None and high.year is not None and (low.month or low.season):
+    if isinstance(high, Value) and low.years is None and high.year is not None and (low.month or low.season):
         low = replace(low, year=high.year)
         one.reading = replace(one.reading, spec=low)
     between = one.first > 0 and tokens.words[one.first - 1].lower() == "between"
@@ -133,10 +176,15 @@ def _mentions(tokens: Tokens, draft: _Draft, context: Context) -> list[DateMenti
     mentions = []
     for number, part in enumerate(parts):
         found = context.resolve(part.spec, place)
-        if found.value is not None and place.moves and not (number and _long(parts)):
+        if found.value is not None and place.moves and _carries_on(part.spec) and not (number and _long(parts)):
             context.move(found.value, place)
         mentions.append(_mention(tokens, part, reading, found, None if number else governor))
     return [_range(tokens, draft, mentions, governor)] if reading.joint == "range" else mentions
+
+
+def _carries_on(spec: Spec) -> bool:
+    """Whether the story may come to a time: not to one that is told from the time of speech ("next summer")."""
+    return not isinstance(spec, Relative) or spec.anchor == "story" or (spec.count or 0) <= 0
 
 
 def _long(parts: tuple[Part, ...]) -> bool:

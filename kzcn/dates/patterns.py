@@ -2,8 +2,9 @@
 
     "MODIFIER_? MONTH_ ( ,? YEAR_ )?"
 
-A blank stands between items; `?` follows an item or a group `( … )`; `|` parts alternatives. `the`, `of` and other words
-in small letters stand for the tag of that name, marks like `,` for theirs; a name that ends in `_` is a named piece.
+A blank stands between items; `?` follows an item or a group `( … )`; `|` parts alternatives, of which the first that
+fits is taken. `the`, `of` and other words in small letters stand for the tag of that name, marks like `,` for theirs; a
+name that ends in `_` is a named piece.
 `MONTH_:from` is called by the name `from`. Nothing repeats without end, so the time to match is bounded.
 """
 

@@ -5,23 +5,30 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kzcn.dates.context import Place
-from kzcn.dates.tokens import TAG, Tokens
+from kzcn.dates.tokens import TAG, Tokens, tag_set
+from kzcn.dates.words import word_set
 
 __all__ = ["Governor", "govern", "locate"]
 
 _RELATIONS = {
-    **{"by": "by", "until": "until", "till": "until", "before": "before", "through": "until"},
-    **{"since": "since", "after": "after", "from": "from"},
+    "by": "by",
+    "until": "until",
+    "till": "until",
+    "before": "before",
+    "through": "until",
+    "since": "since",
+    "after": "after",
+    "from": "from",
 }
 """Governing word -> the relation it makes."""
 _APPROXIMATE = frozenset({"around", "about", "circa", "sometime", "c", "ca"})
-_LEADS = frozenset("in on at during as of early late sometime the year ever well up to shortly soon just".split())
+_LEADS = word_set("in on at during as of early late sometime the year ever well up to shortly soon just")
 _PASSING = frozenset({"until", "since", "before", "from"})
 """Relations of a date that the story does not come to."""
-_FUTURE = frozenset("will would shall ll plan plans planned scheduled expected expects due intends intended could".split())
-_PAST = frozenset("was were had did said told began became came went took made won left met fell rose".split())
-_ENDS = frozenset(TAG[name] for name in ("DOT", "BREAK", "SEMI"))
-_SUBORDINATE = frozenset("who whom whose which where".split())
+_FUTURE = word_set("will would shall ll plan plans planned scheduled expected expects due intends intended could")
+_PAST = word_set("was were had did said told began became came went took made won left met fell rose")
+_ENDS = tag_set("DOT BREAK SEMI")
+_STOPS = tag_set("DOT BREAK SEMI COMMA OPEN CLOSE AND")
 _WINDOW = 24
 """Tokens that are looked at before an expression."""
 
@@ -62,9 +69,21 @@ def locate(tokens: Tokens, first: int, last: int, governor: Governor) -> Located
     opening = _opens(tokens, governor.lead)
     clause = _clause(tokens, first)
     future = _tense(tokens, clause, first, last)
-    passing = governor.relation in _PASSING or (future is True and not opening)
+    passing = _is_passing(tokens, governor) or (future is True and not opening)
     moves = not (_in_brackets(tokens, first) or passing or _is_attribute(tokens, first, last))
     return Located(opening, future, moves)
+
+
+def _is_passing(tokens: Tokens, governor: Governor) -> bool:
+    """Whether the date bounds something else: "until 1650", "since the fall of the town in 1650"."""
+    if governor.relation in _PASSING:
+        return True
+    for at in range(governor.lead - 1, max(-1, governor.lead - 8), -1):
+        if tokens.tags[at] in _STOPS:
+            return False
+        if _RELATIONS.get(tokens.words[at].lower()) in ("until", "since"):
+            return True
+    return False
 
 
 def _opens(tokens: Tokens, lead: int) -> bool:

@@ -6,7 +6,7 @@ import re
 
 from kzcn.dates.pieces import Hit, count_of
 from kzcn.dates.readings import Anchor, Fixed, Part, Reading, Relative, Rule, rule
-from kzcn.dates.tokens import TAG
+from kzcn.dates.tokens import TAG, tag_set
 from kzcn.dates.values import Value
 
 __all__ = ["AMOUNT_RULES"]
@@ -16,21 +16,28 @@ _LETTERS |= {"hour": "H", "minute": "M", "second": "S", "quarter": "Q", "weekend
 _CLOCK = frozenset({"hour", "minute", "second"})
 _ABOUT = {
     **dict.fromkeys(("about", "approximately", "nearly", "almost", "roughly", "around", "some"), "APPROX"),
-    "over": "MORE_THAN", "more": "MORE_THAN", "under": "LESS_THAN", "less": "LESS_THAN", "fewer": "LESS_THAN",
-    "least": "EQUAL_OR_MORE", "most": "EQUAL_OR_LESS",
+    "over": "MORE_THAN",
+    "more": "MORE_THAN",
+    "under": "LESS_THAN",
+    "less": "LESS_THAN",
+    "fewer": "LESS_THAN",
+    "least": "EQUAL_OR_MORE",
+    "most": "EQUAL_OR_LESS",
 }
 _SETS = {
-    "daily": ("P1D", "XXXX-XX-XX"), "nightly": ("P1D", "XXXX-XX-XXTNI"), "hourly": ("PT1H", "PT1H"),
-    "weekly": ("P1W", "XXXX-WXX"), "monthly": ("P1M", "XXXX-XX"), "quarterly": ("P1Q", "XXXX-QX"),
+    "daily": ("P1D", "XXXX-XX-XX"),
+    "nightly": ("P1D", "XXXX-XX-XXTNI"),
+    "hourly": ("PT1H", "PT1H"),
+    "weekly": ("P1W", "XXXX-WXX"),
+    "monthly": ("P1M", "XXXX-XX"),
+    "quarterly": ("P1Q", "XXXX-QX"),
     **dict.fromkeys(("yearly", "annual", "annually"), ("P1Y", "XXXX")),
     "everyday": ("P1D", "XXXX-XX-XX"),
 }
 """Adverb -> TIMEX3 value, and the one customary in stories."""
-_AMOUNTS = frozenset(
-    TAG[name] for name in "N12 N24 N31 N59 N99 N3 N4 NX YEAR4 CARD TENS HUNDRED PERCENT ONCE CLOCKS DAYS UNITS".split()
-)
+_AMOUNTS = tag_set("N12 N24 N31 N59 N99 N3 N4 NX YEAR4 CARD TENS HUNDRED PERCENT ONCE CLOCKS DAYS UNITS")
 _THINGS = frozenset({TAG["OTHER"], TAG["NAME"]})
-_DATES = frozenset(TAG[name] for name in "MONTH MAYMARCH MON YEAR4 UNIT SEASON DECADE ORDDAY".split())
+_DATES = tag_set("MONTH MAYMARCH MON YEAR4 UNIT SEASON DECADE ORDDAY")
 _HOUR = re.compile(r"(\d\d?)(?::(\d\d))?(?::(\d\d))?")
 
 
@@ -180,28 +187,71 @@ _PART = "( EARLY ( in | on )? )? the? WHEN_? DAYPART_:daypart CLOCKS? ( of | on 
 
 AMOUNT_RULES: tuple[Rule, ...] = (
     rule("a unit", "a UNIT_:unit", _rate_after_number, "40 miles a day"),
-    rule("duration", "ABOUT_:about? ( COUNT_ | VAGUE_ | HALF a | a ):count WHOLE? -? ANYUNIT_:unit", _duration, "two years", "24-year"),
+    rule(
+        "duration",
+        "ABOUT_:about? ( COUNT_ | VAGUE_ | HALF a | a ):count WHOLE? -? ANYUNIT_:unit",
+        _duration,
+        "two years",
+        "24-year",
+    ),
     rule("long", "COUNT_:count? -? ANYUNIT_:unit -? LONG", _duration, "decade-long"),
     rule("age", "ABOUT_:about? COUNT_:count -? ANYUNIT_:unit ( -? OLD | of AGE )", _duration, "19 years old"),
     rule("half unit", "the? HALF:count ( - | a )? ANYUNIT_:unit", _duration, "half a century"),
-    rule("known span", f"{_WHICH} ( COUNT_ | VAGUE_ ):count WHOLE? -? ANYUNIT_:unit", _duration, "the past two years", "the next few months"),
-    rule("counted span", "the COUNT_:count ( PREVIOUS | FOLLOWING | LAST | PAST | NEXT ) ANYUNIT_:unit", _duration, "the four previous weeks"),
+    rule(
+        "known span",
+        f"{_WHICH} ( COUNT_ | VAGUE_ ):count WHOLE? -? ANYUNIT_:unit",
+        _duration,
+        "the past two years",
+        "the next few months",
+    ),
+    rule(
+        "counted span",
+        "the COUNT_:count ( PREVIOUS | FOLLOWING | LAST | PAST | NEXT ) ANYUNIT_:unit",
+        _duration,
+        "the four previous weeks",
+    ),
     rule("past unit", "the PAST SPAN_:unit", _one_unit, "the past decade"),
-    rule("for the next unit", "( FOR | OVER | DURING ) ( the ( NEXT | LAST ) ( DAY | UNIT ):unit ):core", _one_unit, "for the next decade"),
+    rule(
+        "for the next unit",
+        "( FOR | OVER | DURING ) ( the ( NEXT | LAST ) ( DAY | UNIT ):unit ):core",
+        _one_unit,
+        "for the next decade",
+    ),
     rule("first unit", "( the ( FIRST | LAST | FINAL ) SPAN_:unit ):core of", _first_unit, "the first year of the war"),
-    rule("span of days", "the ( FOLLOWING | NEXT | COMING | FINAL | LAST | PREVIOUS | EARLY ) ( DAYS | UNITS ):unit", _bare_units, "the following days"),
+    rule(
+        "span of days",
+        "the ( FOLLOWING | NEXT | COMING | FINAL | LAST | PREVIOUS | EARLY ) ( DAYS | UNITS ):unit",
+        _bare_units,
+        "the following days",
+    ),
     rule("bare units", "( DAYS | UNITS | CLOCKS ):unit", _bare_units, "for years"),
-    rule("two counts", "COUNT_:one ( OR | TO | - ):joint COUNT_:two -? ANYUNIT_:unit", _two_counts, "ten or fifteen years"),
+    rule(
+        "two counts",
+        "COUNT_:one ( OR | TO | - ):joint COUNT_:two -? ANYUNIT_:unit",
+        _two_counts,
+        "ten or fifteen years",
+    ),
     rule("per unit", "PER UNIT_:unit", _rate, "per week"),
     rule("times a unit", "ONCE ( a | PER | EVERY ) UNIT_:unit", _rate, "twice a week"),
     rule("every", "EVERY ( COUNT_:count | OTHER:other )? ANYUNIT_:unit", _every, "every two weeks"),
-    rule("every season", "EVERY ( SEASON_:season | WEEKDAY:weekday | ( MONTH | MAYMARCH ):month | DAYPART_:daypart )", _every, "every spring"),
+    rule(
+        "every season",
+        "EVERY ( SEASON_:season | WEEKDAY:weekday | ( MONTH | MAYMARCH ):month | DAYPART_:daypart )",
+        _every,
+        "every spring",
+    ),
     rule("weekdays", "WEEKDAYS:weekday", _every, "Mondays"),
     rule("adverb of sets", "( DAILY | EVERYDAY ):how", _adverb, "daily"),
     rule("annual", "ANNUAL:how", _adverb, "annual"),
     rule("now", "NOW | CURRENT | THESE DAYS | the PRESENT DAY?", _present, "now"),
     rule("at present", "( AT | TO ):before ( the? MOMENT | PRESENT | DATEWORD )", _present, "at present", "to date"),
-    rule("recently", "RECENTLY | the? RECENT ( DAYS | UNITS )? | the RECENT? PAST", _past, "recently", "recent years"),
+    rule(
+        "recently",
+        "RECENTLY | the? RECENT ( DAYS | UNITS ) | RECENT | the RECENT? PAST",
+        _past,
+        "recently",
+        "recent years",
+    ),
     rule("former", "FORMER", _past, "former"),
     rule("the future", "the? FUTURE", _future, "the future"),
     rule("same time", "AT the SAME TIME", _that_time, "at the same time"),
@@ -210,7 +260,9 @@ AMOUNT_RULES: tuple[Rule, ...] = (
     rule("that period", "( THIS | THAT | the SAME ) PERIOD", _that_period, "this period"),
     rule("clock", "CLOCK_:clock", _clock, "3:00 a.m.", "noon"),
     rule("part of day", "the? PARTDAY:daypart", _part_of_day, "the morning", "night"),
-    rule("part of day month", f"{_PART} DAYNUM_:day MONTH_:month {_TAIL}", _part_of_date, "the night of 9 November 1938"),
+    rule(
+        "part of day month", f"{_PART} DAYNUM_:day MONTH_:month {_TAIL}", _part_of_date, "the night of 9 November 1938"
+    ),
     rule("part of month day", f"{_PART} MONTH_:month DAYN_:day {_TAIL}", _part_of_date, "the evening of May 8"),
     rule("day and part", "MONTH_:month DAYN_:day ,? ( in the )? PARTDAY:daypart", _part_of_date, "May 8 evening"),
 )

@@ -13,7 +13,11 @@ from kzcn.dates.words import HOLIDAYS
 __all__ = ["CALENDAR_RULES"]
 
 _DECADE_WORDS = dict(
-    zip(["twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties"], range(192, 200), strict=True)
+    zip(
+        ["twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties"],
+        range(192, 200),
+        strict=True,
+    )
 )
 _TAIL = "( ,? ( of | in )? YEAR_:year )?"
 _THAT_YEAR = "( THAT | THIS | the SAME | THAT SAME | the FOLLOWING | the NEXT | NEXT | the PREVIOUS | LAST )"
@@ -102,7 +106,11 @@ def _centuries(hit: Hit) -> Reading | None:
     first, last = _century_number(hit, "one"), _century_number(hit, "two")
     if first is None or last is None or hit.unit() != "century":
         return None
-    return _pair(hit, ("one", Value(century=first)), ("two", Value(century=last)), end=hit.match.end())
+    return _pair(
+        hit,
+        ("one", Value(century=first, mod=modifier_of(hit.words("before")))),
+        ("two", Value(century=last, mod=modifier_of(hit.words("after")))),
+    )
 
 
 def _part_of_year(hit: Hit) -> Reading | None:
@@ -129,11 +137,7 @@ def _half_century(hit: Hit) -> Reading | None:
 
 def _quarter_name(hit: Hit) -> Reading | None:
     """`Q3 1994`, `3Q 1994`."""
-    name = hit.words("name")[0]
-    digits = [int(letter) for letter in name if letter.isdigit()]
-    if "q" not in name or len(name) != 2 or not digits or not 1 <= digits[0] <= 4:
-        return None
-    return Reading("date", Value(hit.year(), quarter=digits[0]))
+    return Reading("date", Value(hit.year(), quarter=int(hit.words("name")[0].strip("q"))))
 
 
 def _fiscal(hit: Hit) -> Reading | None:
@@ -144,11 +148,12 @@ def _fiscal(hit: Hit) -> Reading | None:
     last = hit.integer("short") if hit.has("short") else None
     if last is None:
         return Reading("date", Value(first))
-    return _pair(hit, ("year", Value(first)), ("short", Value(_full_year(first, last))))
+    return _pair(hit, ("year", Value(first)), ("short", Value(_full_year(first, last, hit.words("short")[0]))))
 
 
-def _full_year(first: int, short: int) -> int:
-    return short if short >= 1000 else first - first % 100 + short
+def _full_year(first: int, last: int, written: str) -> int:
+    """The last year of a range, which may leave out the century: `1995–96`."""
+    return first - first % 100 + last if len(written) <= 2 and first >= 100 else last
 
 
 def _holiday(hit: Hit) -> Reading | None:
@@ -203,14 +208,14 @@ def _han(hit: Hit) -> Reading | None:
     return Reading("date", Value(numbers.get("年"), month, day))
 
 
-def _pair(hit: Hit, first: tuple[str, Spec], last: tuple[str, Spec], *, end: int | None = None) -> Reading:
+def _pair(hit: Hit, first: tuple[str, Spec], last: tuple[str, Spec]) -> Reading:
     """Two dates told in one: a range where a dash or "to" joins them, else a list."""
     start = hit.span(first[0])[0]
     low, high = hit.span(last[0])
     words = hit.words("joint")
     joint: Joint = "list" if words and words[0] in ("and", "or", "&", ",") and not _after_between(hit) else "range"
     one = Part(min(start, hit.match.start()), hit.span(first[0])[1], first[1])
-    two = Part(low, end or (max(high, hit.match.end())), last[1])
+    two = Part(low, max(high, hit.match.end()), last[1])
     return Reading("date", None, (one, two), joint)
 
 
@@ -248,22 +253,29 @@ def _seasons(hit: Hit) -> Reading | None:
 
 
 def _years(hit: Hit) -> Reading | None:
-    """Two years: `1861-1865`, `1995–96`, `499 to 493 BC`, `1501/02`."""
+    """Two years: `1861-1865`, `1995–96`, `499 to 493 BC`, `206 BC – AD 220`."""
     first, last = hit.integer("one"), hit.integer("two")
     if first is None or last is None:
         return None
-    if hit.has("era") and hit.before_christ("era"):
-        return (
-            _pair(hit, ("one", Value(1 - first)), ("two", Value(1 - last)), end=hit.match.end())
-            if first > last
-            else None
-        )
-    short = hit.tokens.words[hit.span("two")[0]]
-    if len(short) <= 2 and first >= 100:
-        last = first - first % 100 + last
-    if last <= first and not (len(short) == 4 and last == first):
+    if hit.before_christ("era"):
+        begin, end = 1 - first, 1 - last
+    else:
+        begin, end = first, _full_year(first, last, hit.words("two")[0])
+    if end < begin or (begin == end and begin < 1000):
         return None
-    return _pair(hit, ("one", Value(first)), ("two", Value(last)), end=hit.match.end())
+    qualifier = hit.qualifier()
+    return _pair(hit, ("one", Value(begin, qualifier=qualifier)), ("two", Value(end, qualifier=qualifier)))
+
+
+def _years_of_both_eras(hit: Hit) -> Reading | None:
+    """Two years with an era at each or the first: `206 BC – AD 220`, `10 BC to 4 BC`."""
+    name = "two" if hit.has("two") else "other"
+    first, last = hit.year("one"), hit.integer(name)
+    if first is None or last is None:
+        return None
+    begin = 1 - first if hit.before_christ("first_era") else first
+    end = 1 - last if hit.tokens.words[hit.match.end() - 1].lower().startswith("b") else last
+    return _pair(hit, ("one", Value(begin)), (name, Value(end))) if begin <= end else None
 
 
 def _decades(hit: Hit) -> Reading | None:
@@ -358,13 +370,15 @@ CALENDAR_RULES: tuple[Rule, ...] = (
     ),
     rule(
         "centuries",
-        f"the? ORDINAL_:one ( UNIT ERA? )? {_JOINT} the? ORDINAL_:two ( UNIT | UNITS ):unit ERA:era?",
+        f"the? MODIFIER_:before? ORDINAL_:one ( UNIT ERA? )? {_JOINT} the? MODIFIER_:after? ORDINAL_:two ("
+        f" UNIT | UNITS ):unit ERA:era?",
         _centuries,
         "the 8th and 9th centuries",
     ),
     rule(
         "part of a year",
-        "the? ( FIRST | SECOND | ORDWORD | ORDDAY | LATTER | LAST | FINAL ):which -? ( HALF | QUARTER ):part ( of | , | in )? YEAR_:year",
+        "the? ( FIRST | SECOND | ORDWORD | ORDDAY | LATTER | LAST | FINAL ):which -? ( HALF | QUARTER ):part"
+        " ( of | , | in )? YEAR_:year",
         _part_of_year,
         "the second half of 2008",
     ),
@@ -374,7 +388,7 @@ CALENDAR_RULES: tuple[Rule, ...] = (
         _half_century,
         "the first half of the 12th century",
     ),
-    rule("quarter", "( NAME | OTHER ):name YEAR4:year", _quarter_name, "Q3 1994"),
+    rule("quarter", "QNAME:name ,? YEAR4:year", _quarter_name, "Q3 1994"),
     rule(
         "fiscal year",
         "( FISCAL | FY ) UNIT? YEAR4:year ( ( / | - ) ( INT_ ):short )?",
@@ -426,10 +440,21 @@ CALENDAR_RULES: tuple[Rule, ...] = (
         _seasons,
         "the winter-spring of 1920",
     ),
-    rule("years before christ", f"( CIRCA .? )? INT_:one {_JOINT} INT_:two ERA:era", _years, "499 to 493 BC"),
+    rule(
+        "years before christ",
+        f"CIRCA_:circa? INT_:one {_JOINT} CIRCA_? INT_:two ERA:era",
+        _years,
+        "499 to 493 BC",
+    ),
+    rule(
+        "years of both eras",
+        f"CIRCA_:circa? INT_:one ERA:first_era {_JOINT} CIRCA_? ( ERA INT_:two | INT_:other ERA? )",
+        _years_of_both_eras,
+        "206 BC – AD 220",
+    ),
     rule(
         "years",
-        "( CIRCA .? )? ( the UNITS )? ( YEAR4 | N3 ):one ERA? ( - | -- | / | TO ):joint ( CIRCA .? )? ( INT_ ):two",
+        "CIRCA_:circa? ( the UNITS )? ( YEAR4 | N3 ):one ( - | -- | / | TO ):joint CIRCA_? INT_:two",
         _years,
         "1861-1865",
         "1995–96",

@@ -9,12 +9,32 @@ from kzcn.dates.values import Value
 __all__ = ["RELATIVE_RULES"]
 
 _STEPS: dict[str, tuple[int, Anchor]] = {
-    "next": (1, "story"), "following": (1, "story"), "subsequent": (1, "story"), "ensuing": (1, "story"),
-    "succeeding": (1, "story"), "after": (1, "story"), "later": (1, "story"), "coming": (1, "speech"),
-    "previous": (-1, "story"), "preceding": (-1, "story"), "prior": (-1, "story"), "before": (-1, "story"),
-    "same": (0, "story"), "that": (0, "story"), "very": (0, "story"), "the": (0, "story"), "its": (0, "story"),
-    "this": (0, "speech"), "current": (0, "speech"), "last": (-1, "speech"), "latest": (-1, "speech"), "past": (-1, "speech"),
-    "upcoming": (1, "speech"), "earlier": (-1, "story"), "latter": (0, "story"), "previously": (-1, "story"),
+    "next": (1, "story"),
+    "following": (1, "story"),
+    "subsequent": (1, "story"),
+    "ensuing": (1, "story"),
+    "succeeding": (1, "story"),
+    "after": (1, "story"),
+    "later": (1, "story"),
+    "coming": (1, "speech"),
+    "previous": (-1, "story"),
+    "preceding": (-1, "story"),
+    "prior": (-1, "story"),
+    "before": (-1, "story"),
+    "same": (0, "story"),
+    "that": (0, "story"),
+    "very": (0, "story"),
+    "the": (0, "story"),
+    "its": (0, "story"),
+    "this": (0, "speech"),
+    "current": (0, "speech"),
+    "last": (-1, "speech"),
+    "latest": (-1, "speech"),
+    "past": (-1, "speech"),
+    "upcoming": (1, "speech"),
+    "earlier": (-1, "story"),
+    "latter": (0, "story"),
+    "previously": (-1, "story"),
 }
 """Word -> steps from the anchor, and which anchor. Without "the", "next" is told from the time of speech."""
 _BACKWARD = frozenset({"ago", "before", "earlier", "previously", "prior"})
@@ -100,9 +120,10 @@ def _day_part(hit: Hit) -> Reading | None:
 def _weekday(hit: Hit) -> Reading | None:
     """`Tuesday`, `last Friday`, `Thursday night`, `the following Monday`."""
     words = hit.words("which")
-    count, anchor = _step(words) if words else (None, "speech")
-    if "this" in words:
-        count = 0
+    count: int | None = None
+    anchor: Anchor = "speech"
+    if words:
+        count, anchor = _step(words)
     if "week" in hit.words("week"):
         count = {"last": -1, "next": 1}.get(hit.words("week")[0], 0) * 7
         return Reading("date", Relative("week", count // 7, "speech", weekday=hit.weekday()))
@@ -153,22 +174,84 @@ def _overnight(hit: Hit) -> Reading | None:
 
 
 RELATIVE_RULES: tuple[Rule, ...] = (
-    rule("next unit", "MODIFIER_:modifier? NTH_:which ( SPAN_ | SEASONWORD ):unit", _next_unit, "the next day", "last week"),
+    rule(
+        "next unit",
+        "MODIFIER_:modifier? NTH_:which ( SPAN_ | SEASONWORD ):unit",
+        _next_unit,
+        "the next day",
+        "last week",
+    ),
     rule("end of the unit", "MODIFIER_:modifier the:which SPAN_:unit", _next_unit, "the end of the month"),
-    rule("unit after", "the? SPAN_:unit ( BEFORE | AFTER | FOLLOWING | PREVIOUS | EARLIER | LATER ):which", _unit_after, "the year before"),
-    rule("later that unit", "WHEN_:when ( in | on )? NTH_:which ( SPAN_:unit | SEASON_:season )", _later_that, "later that month"),
-    rule("later in the unit", "WHEN_:when ( in | on )? the:which ( SPAN_:unit | SEASON_:season )", _later_that, "later in the year"),
-    rule("counted", "( ABOUT_ | SOME ):about? ( COUNT_ | VAGUE_ | a | HALF a ):count WHOLE? -? ANYUNIT_:unit DIRECTION_:direction", _counted, "two days later"),
+    rule(
+        "unit after",
+        "the? SPAN_:unit ( BEFORE | AFTER | FOLLOWING | PREVIOUS | EARLIER | LATER ):which",
+        _unit_after,
+        "the year before",
+    ),
+    rule(
+        "later that unit",
+        "WHEN_:when ( in | on )? NTH_:which ( SPAN_:unit | SEASON_:season )",
+        _later_that,
+        "later that month",
+    ),
+    rule(
+        "later in the unit",
+        "WHEN_:when ( in | on )? the:which ( SPAN_:unit | SEASON_:season )",
+        _later_that,
+        "later in the year",
+    ),
+    rule(
+        "counted",
+        "( ABOUT_ | SOME ):about? ( COUNT_ | VAGUE_ | a | HALF a ):count WHOLE? -? ANYUNIT_:unit DIRECTION_:direction",
+        _counted,
+        "two days later",
+    ),
     rule("units later", "( UNITS | DAYS ):unit DIRECTION_:direction", _counted, "weeks earlier"),
-    rule("spoken day", "WHEN_:when? ( YESTERDAY | TOMORROW | TODAY | TONIGHT | the DAY ( BEFORE | AFTER ) ( YESTERDAY | TOMORROW ) ):which PARTDAY:daypart?", _spoken_day, "yesterday", "tomorrow morning"),
-    rule("day part", "WHEN_:when? ( on | in )? ( THEN_ | THIS | LAST ):which WHEN_? DAYPART_:daypart", _day_part, "that morning", "last night"),
+    rule(
+        "spoken day",
+        "WHEN_:when? ( YESTERDAY | TOMORROW | TODAY | TONIGHT | the DAY ( BEFORE | AFTER ) ( YESTERDAY |"
+        " TOMORROW ) ):which PARTDAY:daypart?",
+        _spoken_day,
+        "yesterday",
+        "tomorrow morning",
+    ),
+    rule(
+        "day part",
+        "WHEN_:when? ( on | in )? ( THEN_ | THIS | LAST ):which WHEN_? DAYPART_:daypart",
+        _day_part,
+        "that morning",
+        "last night",
+    ),
     rule("day part before", "the DAYPART_:daypart ( BEFORE | AFTER ):which", _day_part, "the night before"),
-    rule("day part of day", "the? WHEN_? DAYPART_:daypart ( of | on ) THEN_:which DAY", _day_part, "the morning of the next day"),
-    rule("weekday", "( WHEN_ on? ):when? NTH_:which? WEEKDAY:weekday ( PARTDAY:daypart | OVERNIGHT )? ( ( LAST | NEXT | THIS ) UNIT ):week?", _weekday, "last Friday", "Tuesday night"),
+    rule(
+        "day part of day",
+        "the? WHEN_? DAYPART_:daypart ( of | on ) THEN_:which DAY",
+        _day_part,
+        "the morning of the next day",
+    ),
+    rule(
+        "weekday",
+        "( WHEN_ on? ):when? NTH_:which? WEEKDAY:weekday ( PARTDAY:daypart | OVERNIGHT )? ( ( LAST | NEXT |"
+        " THIS ) UNIT ):week?",
+        _weekday,
+        "last Friday",
+        "Tuesday night",
+    ),
     rule("next month", "MODIFIER_:modifier? NTH_:which ( MONTH | MAYMARCH | MON . ):month", _next_month, "last June"),
     rule("next month day", "NTH_:which MONTH_:month DAYN_:day", _next_month, "last June 4"),
-    rule("next season", "MODIFIER_:modifier? NTH_:which ( WHEN_ | MID -? )? SEASON_:season", _next_month, "that same spring"),
-    rule("part of that", "the? ( FIRST | SECOND | ORDWORD | ORDDAY | LATTER | LAST ):which -? ( HALF | QUARTER ):part of ( NTH_ | the ):year UNIT", _part_of_that, "the first half of this year"),
+    rule(
+        "next season",
+        "MODIFIER_:modifier? NTH_:which ( WHEN_ | MID -? )? SEASON_:season",
+        _next_month,
+        "that same spring",
+    ),
+    rule(
+        "part of that",
+        "the? ( FIRST | SECOND | ORDWORD | ORDDAY | LATTER | LAST ):which -? ( HALF | QUARTER ):part of ("
+        " NTH_ | the ):year UNIT",
+        _part_of_that,
+        "the first half of this year",
+    ),
     rule("quarter", "the? ( FIRST | SECOND | ORDWORD ):which -? QUARTER:part", _part_of_that, "the third quarter"),
     rule("quarter name", "QNAME:name", _quarter_name, "Q3"),
     rule("weekend", "the:which WEEKEND:unit", _weekend, "the weekend"),

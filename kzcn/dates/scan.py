@@ -10,13 +10,18 @@ from functools import cache
 from kzcn.dates.guards import allowed
 from kzcn.dates.pieces import Hit
 from kzcn.dates.readings import Reading, Rule
-from kzcn.dates.tokens import TAG, Tokens
+from kzcn.dates.tokens import TAG, Tokens, tag_set
 
 __all__ = ["Found", "scan"]
 
-_TRIGGERS = ["MONTH", "MAYMARCH", "MON", "RUMONTH", "RUYEAR", "WEEKDAY", "WEEKDAYS", "SEASON", "FALL", "DAY", "DAYS", "UNIT", "UNITS", "CLOCK", "CLOCKS", "WEEKEND", "WEEKENDS", "QUARTER", "QUARTERS", "HALF", "PARTDAY", "PARTDAYS", "POINTDAY", "TODAY", "YESTERDAY", "TOMORROW", "TONIGHT", "NOW", "CURRENT", "RECENTLY", "RECENT", "FORMER", "FUTURE", "PAST", "DAILY", "ANNUAL", "EVERYDAY", "FISCAL", "TIME", "PERIOD", "OCLOCK", "AMPM", "ERA", "DECADEWORD", "HOLIDAY", "YEAR4", "N3", "ORDDAY", "DECADE", "ISO", "SLASHED", "CLOCKTIME", "HAN", "SECOND"]
+_TRIGGERS = tag_set(
+    "MONTH MAYMARCH MON RUMONTH RUYEAR WEEKDAY WEEKDAYS SEASON FALL DAY DAYS UNIT UNITS CLOCK CLOCKS WEEKEND"
+    " WEEKENDS QUARTER QUARTERS HALF PARTDAY PARTDAYS POINTDAY TODAY YESTERDAY TOMORROW TONIGHT OVERNIGHT NOW CURRENT"
+    " PRESENT MOMENT THEN RECENTLY RECENT FORMER FUTURE PAST DAILY ANNUAL EVERYDAY TIME PERIOD DATEWORD AMPM OCLOCK"
+    " ERA YEAR4 N3 DECADE DECADEWORD HOLIDAY ORDDAY SECOND ISO SLASHED CLOCKTIME HAN QNAME"
+)
 """An expression has at least one of them."""
-_BLOCKERS = frozenset(TAG[name] for name in ("OTHER", "NAME", "BREAK", "OPEN", "CLOSE", "SEMI", "PERCENT", "MONEY"))
+_BLOCKERS = tag_set("OTHER NAME BREAK OPEN CLOSE SEMI PERCENT MONEY")
 """No expression begins before one of them and has its trigger after it."""
 _REACH = 10
 """No pattern has its first trigger further on than this."""
@@ -41,7 +46,7 @@ def _grammar() -> tuple[re.Pattern[str], dict[str, tuple[Rule, ...]]]:
 
     rules = (*CALENDAR_RULES, *RELATIVE_RULES, *AMOUNT_RULES)
     by_first = {tag: tuple(rule for rule in rules if tag in rule.pattern.first) for tag in TAG.values()}
-    triggers = re.compile(f"[{''.join(TAG[name] for name in _TRIGGERS)}]")
+    triggers = re.compile(f"[{''.join(sorted(_TRIGGERS))}]")
     return triggers, {tag: found for tag, found in by_first.items() if found}
 
 
@@ -83,7 +88,7 @@ def _longest(tokens: Tokens, at: int, by_first: dict[str, tuple[Rule, ...]]) -> 
             continue
         first = at if reading.first is None else reading.first
         found = Found(first, last if reading.last is None else reading.last, reading, rule.name)
-        if allowed(tokens, found.first, found.last, rule.name, reading):
+        if allowed(tokens, found.first, found.last, rule.name):
             return found
     return None
 

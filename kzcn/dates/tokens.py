@@ -1,4 +1,4 @@
-"""Text to tokens to tags: every token becomes one character, so that the grammar's patterns can be regular expressions."""
+"""Text to tokens to tags: a token becomes one character, so that patterns of tokens can be regular expressions."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from functools import cache
 
 from kzcn.dates.words import CAPITAL, TAGS
 
-__all__ = ["TAG", "Tokens", "tokenize"]
+__all__ = ["TAG", "Tokens", "tag_set", "tokenize"]
 
 _NUMBER_TAGS = ("N12", "N24", "N31", "N59", "N99", "N00", "N3", "YEAR4", "N4", "NX", "ORDDAY", "ORDBIG", "DECADE")
 _SHAPE_TAGS = ("ISO", "SLASHED", "CLOCKTIME", "HAN", "QNAME")
@@ -28,6 +28,12 @@ _MARKS |= {":": "COLON", "&": "AND", "#": "MONEY", "+": "MONEY", ";": "SEMI", '"
 _NAMES = [*TAGS, *_NUMBER_TAGS, *_SHAPE_TAGS, *sorted(set(_MARKS.values())), "BREAK", "NAME", "OTHER"]
 TAG = {name: chr(0x100 + number) for number, name in enumerate(_NAMES)}
 """Tag -> the character that stands for it. NAME is an unknown word with a capital, OTHER any other unknown token."""
+
+
+def tag_set(names: str) -> frozenset[str]:
+    """The characters of tags, which are named on one line."""
+    return frozenset(TAG[name] for name in names.split())
+
 
 _TOKEN = re.compile(
     r"""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from kzcn.dates.calendar import Day, add_months, days_in_month, from_ordinal, iso_week, ordinal, week_monday, weekday
@@ -45,6 +46,8 @@ class Value:
     mod: str | None = None
     qualifier: str = ""
     weekend: bool = False
+    turn: bool = False
+    """A winter that TIMEX3 names by the year it ends in."""
     some_day: bool = False
     """A day of the month or year that the words do not name."""
 
@@ -90,7 +93,7 @@ class Value:
             return Day(year, 6 * self.half - 5, 1)
         return Day(year, self.month or 1, self.day or 1)
 
-    def timex(self) -> str | None:
+    def timex(self) -> str:
         """The TIMEX3 value."""
         if self.decade is not None:
             return _prefix("%03d", self.decade)
@@ -98,27 +101,28 @@ class Value:
             return _prefix("%02d", self.century - 1 if self.century > 0 else self.century + 1, bc=self.century < 0)
         if self.millennium is not None:
             return _prefix("%d", self.millennium - 1 if self.millennium > 0 else self.millennium + 1)
-        date = self._timex_year()
+        return self._timex_year() + (self._timex_part() or self._timex_day())
+
+    def _timex_part(self) -> str:
+        """A week, season, quarter or half of the year."""
         if self.week is not None:
-            return f"{date}-W{self.week:02}{'-WE' if self.weekend else ''}{self.time}"
+            return f"-W{self.week:02}{'-WE' if self.weekend else ''}{self.time}"
         if self.season is not None:
-            return f"{date}-{self.season}"
-        if self.quarter is not None:
-            return f"{date}-Q{self.quarter}"
-        if self.half is not None:
-            return f"{date}-H{self.half}"
-        if self.month is not None or self.day is not None or self.time:
-            date += f"-{self.month:02}" if self.month is not None else "-XX"
-        elif self.some_day:
-            date += "-XX-XX"
-        if self.day is not None or self.time or (self.some_day and self.month is not None):
-            date += f"-{self.day:02}" if self.day is not None else "-XX"
-        return date + self.time
+            return f"-{self.season}"
+        return f"-Q{self.quarter}" if self.quarter else f"-H{self.half}" if self.half else ""
+
+    def _timex_day(self) -> str:
+        """The month, day and time; XX for what is not known and something finer needs."""
+        finer = self.some_day or bool(self.time)
+        month = f"-{self.month:02}" if self.month is not None else "-XX" if finer or self.day is not None else ""
+        day = f"-{self.day:02}" if self.day is not None else "-XX" if finer else ""
+        return month + day + self.time
 
     def _timex_year(self) -> str:
         if self.year is None:
             return "XXXX"
-        return f"{self.year:04}" if self.year > 0 else f"BC{1 - self.year:04}"
+        year = self.year + self.turn
+        return f"{year:04}" if year > 0 else f"BC{1 - year:04}"
 
     def edtf(self) -> str | None:
         """The EDTF value; None where EDTF has no way to say it."""
@@ -187,20 +191,9 @@ def coarsen(value: Value, unit: Unit) -> Value | None:
     if value.unit == unit:
         return replace(value, time="", mod=None)
     day = value.first_day()
-    if day is None or value.unit in _YEARS:
+    if day is None or value.unit in _YEARS or (unit == "week" and value.unit != "day"):
         return None
-    if unit == "month":
-        return Value(day.year, day.month)
-    if unit == "quarter":
-        return Value(day.year, quarter=(day.month + 2) // 3)
-    if unit == "half":
-        return Value(day.year, half=(day.month + 5) // 6)
-    if unit == "season":
-        return _season_of(day)
-    if unit == "week" and value.unit == "day":
-        year, week = iso_week(day)
-        return Value(year, week=week)
-    return None
+    return _COARSER[unit](day) if unit in _COARSER else None
 
 
 def _coarsen_to_years(value: Value, unit: Unit) -> Value | None:
@@ -223,6 +216,21 @@ def _season_of(day: Day) -> Value:
     return Value(year, season=("WI", "SP", "SU", "FA")[index])
 
 
+def _week_of(day: Day) -> Value:
+    year, week = iso_week(day)
+    return Value(year, week=week)
+
+
+_COARSER: dict[Unit, Callable[[Day], Value]] = {
+    "week": _week_of,
+    "month": lambda day: Value(day.year, day.month),
+    "quarter": lambda day: Value(day.year, quarter=(day.month + 2) // 3),
+    "half": lambda day: Value(day.year, half=(day.month + 5) // 6),
+    "season": _season_of,
+}
+"""Unit -> the stretch of it that a day lies in."""
+
+
 def shift(value: Value, unit: Unit, count: int) -> Value | None:
     """The value that stands `count` units later; what is finer than the unit is cut, what is coarser stays as it is.
 
@@ -241,11 +249,6 @@ def shift(value: Value, unit: Unit, count: int) -> Value | None:
     if unit == "month" and base.month is not None:
         return Value(*add_months(year, base.month, count))
     return _shift_parts(base, unit, year, count)
-
-
-def _week_of(day: Day) -> Value:
-    year, week = iso_week(day)
-    return Value(year, week=week)
 
 
 def _shift_parts(base: Value, unit: Unit, year: int, count: int) -> Value | None:

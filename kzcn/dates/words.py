@@ -19,6 +19,11 @@ __all__ = [
 ]
 
 
+def word_set(words: str) -> frozenset[str]:
+    """The words of a line, parted by blanks."""
+    return frozenset(words.split())
+
+
 def _numbered(words: str, first: int = 1) -> dict[str, int]:
     """Number the groups of a list; words of one group are joined by a bar."""
     return {word: number for number, group in enumerate(words.split(), first) for word in group.split("|")}
@@ -47,20 +52,32 @@ SEASONS = {
 CARDINALS = {
     **_numbered("one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"),
     **_numbered("seventeen eighteen nineteen", 17),
-    **dict(zip(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], range(20, 100, 10), strict=True)),
-    "hundred": 100, "thousand": 1000, "million": 1_000_000, "billion": 1_000_000_000,
+    **dict(
+        zip(
+            ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"],
+            range(20, 100, 10),
+            strict=True,
+        )
+    ),
+    "hundred": 100,
+    "thousand": 1000,
+    "million": 1_000_000,
+    "billion": 1_000_000_000,
 }
 ORDINALS = {
     **_numbered("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth"),
     **_numbered("fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth", 14),
-    "thirtieth": 30, "fortieth": 40, "fiftieth": 50,
+    "thirtieth": 30,
+    "fortieth": 40,
+    "fiftieth": 50,
 }
 UNITS = {
     **{name: name for name in ("day", "week", "month", "year", "decade", "century", "millennium", "quarter", "season")},
     **{name: name for name in ("hour", "minute", "second", "weekend", "fortnight", "night")},
     **{name + "s": name for name in ("day", "week", "month", "year", "decade", "quarter", "season", "night")},
     **{name + "s": name for name in ("hour", "minute", "second", "weekend", "fortnight")},
-    "centuries": "century", "millennia": "millennium",
+    "centuries": "century",
+    "millennia": "millennium",
 }
 PARTS_OF_DAY = {
     **dict.fromkeys(("morning", "mornings", "dawn", "daybreak", "sunrise"), "TMO"),
@@ -176,7 +193,7 @@ TAGS = {
     "LEAST": "least most",
     "SOME": "some",
     "SOMETIME": "sometime",
-        "IN": "in",
+    "IN": "in",
     "ON": "on",
     "AT": "at",
     "BY": "by",
@@ -205,7 +222,8 @@ TAGS = {
 }
 """Tag -> its words, in small letters."""
 
-CAPITAL = frozenset(
-    ["may", "march", "august", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "mon", "tue", "tues", "wed", "weds", "thu", "thur", "thurs", "fri", "sat", "sun", "bc", "bce", "ce", "ad", "easter", "christmas", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+CAPITAL = word_set(
+    "may march august jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed weds thu thur thurs fri sat sun"
+    " bc bce ce ad easter christmas monday tuesday wednesday thursday friday saturday sunday"
 )
 """Words that count only with a capital."""
