@@ -21,7 +21,7 @@ _SUMMED = {"investment": "Investments", "loan": "Loans", "grant": "Grants", "acq
 
 
 def border_notes(rows: Sequence[FactRow]) -> Iterator[Note]:
-    """Whether land and water make the total, for each total that has its parts."""
+    """Whether land and water make the total, for each total that has its parts, and the shares a whole."""
     lengths = [row for row in rows if row.unit == "km" and row.status == "stated"]
     for total in _of_kind(lengths, "border_length"):
         parts = product(_beside(total, lengths, "border_land_length"), _beside(total, lengths, "border_water_length"))
@@ -29,6 +29,22 @@ def border_notes(rows: Sequence[FactRow]) -> Iterator[Note]:
         fitting = [pair for pair in sums if _equal(_value(pair[0]) + _value(pair[1]), _value(total))]
         for land, water in (fitting or sums)[:1]:
             yield total.section, _sum_sentence(land, water, total, fits=bool(fitting))
+    yield from _share_notes(rows)
+
+
+def _share_notes(rows: Sequence[FactRow]) -> Iterator[Note]:
+    """Whether the shares that one source gives make a whole."""
+    shares = [row for row in _of_kind(rows, "disputed_share") if row.unit == "percent" and row.status == "stated"]
+    for source in sorted({name for row in shares for name in row.sources}):
+        together = [row for row in shares if source in row.sources]
+        if len(together) > 1:
+            total = sum(map(_value, together))
+            parts = " + ".join(number(_value(row)) for row in together)
+            yield (
+                together[0].section,
+                f"Check: {parts} = {number(total)} %{'' if _equal(total, 100) else ', not 100 %'}",
+            )
+            return
 
 
 def trade_notes(rows: Sequence[FactRow]) -> Iterator[Note]:

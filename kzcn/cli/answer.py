@@ -69,7 +69,7 @@ def emit(listing: Listing, printing: Printing) -> None:
 
 
 def _left_out(rows: Rows) -> list[str]:
-    lines = [] if rows else ["no facts match"]
+    lines = [] if rows or rows.more else ["no facts match"]
     if rows.more:
         lines.append(f"{rows.more} more rows (--limit)")
     parts = []
