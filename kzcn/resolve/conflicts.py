@@ -32,6 +32,7 @@ _ONE_VALUE = frozenset(
 )
 _ONE_DATE = frozenset(["treaty_signed", "treaty_in_force", "treaty_ended", "diplomatic_relations"])
 _INFINITE = Fraction(10) ** 40
+_TOO_FAR = 10
 _SAME_WORDS = 0.6
 _LEAST_WORDS = 3
 
@@ -73,7 +74,10 @@ def _other_values(facts: Sequence[Fact]) -> Iterator[Pair]:
 
 
 def _apart(first: Quantity, second: Quantity) -> bool:
-    """Whether no number fits both quantities."""
+    """Whether no number fits both quantities, though they are of one order: 15 km of a border are not its length."""
+    small, large = sorted((abs(first.value), abs(second.value)))
+    if large > _TOO_FAR * small:
+        return False
     (low, high), (other_low, other_high) = _interval(first), _interval(second)
     return high <= other_low or other_high <= low
 
