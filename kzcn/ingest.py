@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from kzcn.documents import file_bytes, files
 from kzcn.errors import SourceError
-from kzcn.model import Citation, Claim, Document
+from kzcn.model import Citation, Claim, Document, Source
 from kzcn.store.write import Contents, load, locked, write
 
 __all__ = ["Options", "Report", "ingest", "summary"]
@@ -55,8 +55,12 @@ def _quiet(_: str) -> None:
 
 
 class _Read(NamedTuple):
-    document: Document
+    """What is kept of a document: its text is not, so that a large corpus fits in memory."""
+
+    source: Source
+    citations: tuple[Citation, ...]
     claims: tuple[Claim, ...]
+    sketch: frozenset[int]
 
 
 def ingest(
@@ -126,12 +130,13 @@ def _read_all(
 
 def _read(path: Path, data: bytes, options: Options) -> _Read:
     from kzcn.extract import extract  # noqa: PLC0415 - heavy, and of no use where every document is known
+    from kzcn.origins import sketch  # noqa: PLC0415
     from kzcn.reading import read  # noqa: PLC0415
 
     document = read(data, path.name, format=options.format, encoding=options.encoding)
-    if options.licence is not None:
-        document = replace(document, source=replace(document.source, licence=options.licence))
-    return _Read(document, tuple(_with_quote(claim, document, options) for claim in extract(document)))
+    source = replace(document.source, licence=options.licence or document.source.licence)
+    claims = tuple(_with_quote(claim, document, options) for claim in extract(document))
+    return _Read(source, document.citations, claims, sketch(document.text))
 
 
 def _with_quote(claim: Claim, document: Document, options: Options) -> Claim:
@@ -142,20 +147,14 @@ def _with_quote(claim: Claim, document: Document, options: Options) -> Claim:
 
 def _joined(contents: Contents, found: Sequence[_Read]) -> Contents:
     """Old and new together, sources in the order of their SHA-256, copies of one work with the origin they share."""
-    from kzcn.origins import assign_sketches, sketch  # noqa: PLC0415 - only where something is new
+    from kzcn.origins import assign_sketches  # noqa: PLC0415 - only where something is new
 
-    new = [item.document for item in found]
-    citations: dict[str, Sequence[Citation]] = dict(contents.citations)
-    citations.update({document.source.sha256: document.citations for document in new})
-    sketches = {**contents.sketches, **{document.source.sha256: sketch(document.text) for document in new}}
+    sketches = {**contents.sketches, **{item.source.sha256: item.sketch for item in found}}
     origins = assign_sketches(sketches)
-    sources = (*contents.sources, *(document.source for document in new))
+    sources = sorted((*contents.sources, *(item.source for item in found)), key=lambda source: source.sha256)
     return Contents(
-        tuple(
-            replace(source, origin=origins.get(source.sha256, source.sha256))
-            for source in sorted(sources, key=lambda source: source.sha256)
-        ),
-        citations,
+        tuple(replace(source, origin=origins[source.sha256]) for source in sources),
+        {**contents.citations, **{item.source.sha256: item.citations for item in found}},
         (*contents.claims, *(claim for item in found for claim in item.claims)),
         sketches,
     )

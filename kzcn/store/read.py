@@ -11,7 +11,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
 from kzcn.errors import DatabaseError
-from kzcn.store.schema import APPLICATION_ID, VERSION
+from kzcn.store.schema import APPLICATION_ID, TABLES, VERSION
 
 if TYPE_CHECKING:
     from typing_extensions import Self
@@ -83,14 +83,18 @@ def check(connection: sqlite3.Connection, path: Path) -> None:
     with damage_reported(path):
         application = connection.execute("PRAGMA application_id").fetchone()[0]
         version = connection.execute("PRAGMA user_version").fetchone()[0]
+        tables = dict(connection.execute("SELECT name, sql FROM sqlite_master WHERE type = 'table'").fetchall())
     if application != APPLICATION_ID:
         raise DatabaseError(f"{path} is not a kzcn database; build one with: kzcn ingest SOURCE... --db PATH")
     if version > VERSION:
         raise DatabaseError(f"{path} has schema {version}, this kzcn reads up to {VERSION}; install a newer kzcn")
     if version < VERSION:
         raise DatabaseError(
-            f"{path} has the old schema {version}; bring it up to date with: kzcn ingest SOURCE... --db PATH"
+            f"{path} has the old schema {version}; build it anew: kzcn ingest SOURCE... --db PATH --empty"
         )
+    for name, statement in TABLES.items():
+        if tables.get(name) != statement:
+            raise DatabaseError(f"{path} is not a kzcn database: its table {name} is not what kzcn makes")
 
 
 @contextmanager
@@ -99,7 +103,8 @@ def damage_reported(path: Path) -> Iterator[None]:
     try:
         yield
     except _DAMAGE as error:
-        raise DatabaseError(f"{path} cannot be read ({error}); restore it or ingest its sources again") from error
+        reason = " ".join(str(error).split())
+        raise DatabaseError(f"{path} cannot be read ({reason}); restore it or ingest its sources again") from error
 
 
 def _connect(path: Path) -> sqlite3.Connection:

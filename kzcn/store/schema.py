@@ -6,7 +6,9 @@ with astronomical years. `docs/schema.md` describes every table and view for use
 
 from __future__ import annotations
 
-__all__ = ["APPLICATION_ID", "MIGRATIONS", "VERSION", "VIEWS"]
+import re
+
+__all__ = ["APPLICATION_ID", "MIGRATIONS", "TABLES", "VERSION", "VIEWS"]
 
 APPLICATION_ID = 0x6B7A636E
 """`kzcn` in ASCII: marks a file as ours in its header."""
@@ -72,6 +74,10 @@ MIGRATIONS: tuple[tuple[int, str], ...] = ((1, _TABLES),)
 """(number, SQL): what brings a database from the version before to this one. Views are made anew each time."""
 
 VERSION = MIGRATIONS[-1][0]
+
+_TABLE = re.compile(r"CREATE (?:VIRTUAL )?TABLE (?P<name>\w+) .*?\)(?=;\n)", re.DOTALL)
+TABLES: dict[str, str] = {match["name"]: match[0] for match in _TABLE.finditer(_TABLES)}
+"""Each table and the statement that makes it, as SQLite keeps it: a file whose tables differ is not ours."""
 
 _LIST = "(SELECT group_concat(value, ', ') FROM json_each(f.{0})) AS {0}"
 _SHOWN = (

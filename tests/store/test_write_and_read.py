@@ -135,6 +135,17 @@ def truncated(path: Path) -> None:
     path.write_bytes(path.read_bytes()[:10_000])
 
 
+def endless(path: Path) -> None:
+    write(path, CONTENTS, FACTS)
+    connection = sqlite3.connect(path)
+    connection.executescript(
+        "PRAGMA foreign_keys = 0; DROP TABLE meta;"
+        "CREATE VIEW meta AS WITH RECURSIVE c(key) AS (SELECT 1 UNION ALL SELECT key + 1 FROM c) "
+        "SELECT key, key AS value FROM c;"
+    )
+    connection.close()
+
+
 BAD_FILES = [
     (Path.exists, "no database"),
     (lambda path: path.write_bytes(b""), "not SQLite"),
@@ -142,6 +153,7 @@ BAD_FILES = [
     (lambda path: path.mkdir(), "cannot open"),
     (foreign, "not a kzcn database"),
     (newer, "newer kzcn"),
+    (endless, "its table meta is not what kzcn makes"),
 ]
 
 
@@ -184,6 +196,16 @@ def test_flipped_bytes_give_an_answer_or_one_line(example: Path, tmp_path: Path)
 def test_any_file_name_can_be_opened(example: Path, tmp_path: Path, name: str) -> None:
     shutil.copy(example, tmp_path / name)
     with Facts(tmp_path / name) as facts:
+        assert facts.timeline()
+
+
+def test_tables_of_the_users_own_are_no_harm(example: Path, tmp_path: Path) -> None:
+    path = tmp_path / "a.sqlite"
+    shutil.copy(example, path)
+    connection = sqlite3.connect(path)
+    connection.execute("CREATE TABLE notes (fact, note)")
+    connection.close()
+    with Facts(path) as facts:
         assert facts.timeline()
 
 
