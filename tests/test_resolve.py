@@ -14,7 +14,7 @@ from kzcn.kinds import kinds
 from kzcn.model import Claim, DateBasis, Evidence, Fact, Qualifier, Quantity, Source
 from kzcn.resolve import resolve
 from kzcn.resolve.facts import stands
-from kzcn.resolve.same import telling_words
+from kzcn.resolve.same import asserts_same, telling_words
 from kzcn.resolve.views import similar, view
 
 _SOURCES = {name: name * 64 for name in "abc"}
@@ -76,6 +76,8 @@ TWO = pairs("two facts")
 
 @pytest.mark.parametrize(("first", "second"), ONE)
 def test_claims_that_assert_the_same_are_one_fact(first: Claim, second: Claim) -> None:
+    assert asserts_same(view(first), view(second))
+    assert asserts_same(view(second), view(first))
     (fact,) = facts(first, second)
     assert {fact.id, *fact.aliases} == {first.id, second.id}
     assert fact.id == min(first.id, second.id)
@@ -83,6 +85,8 @@ def test_claims_that_assert_the_same_are_one_fact(first: Claim, second: Claim) -
 
 @pytest.mark.parametrize(("first", "second"), TWO)
 def test_claims_that_differ_stay_two_facts(first: Claim, second: Claim) -> None:
+    assert not asserts_same(view(first), view(second))
+    assert not asserts_same(view(second), view(first))
     assert {fact.id for fact in facts(first, second)} == {first.id, second.id}
 
 

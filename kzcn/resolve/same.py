@@ -164,8 +164,8 @@ def _same_unnamed_act(first: View, second: View, relation: Relation) -> bool:
         return False
     if relation == "equal" and max(first.width, second.width) == 0:
         return similar(first.words, second.words) >= 0.5 or not (first.words and second.words)
-    if max(first.width, second.width) <= _MONTH:
-        return bool(first.words & second.words) or first.words == second.words
+    if max(first.width, second.width) <= _MONTH and first.words & second.words:
+        return True
     other_source = first.claim.evidence.source != second.claim.evidence.source
     return first.words == second.words and (bool(first.words) or (relation == "equal" and other_source))
 
