@@ -185,6 +185,8 @@ def _is_reduced(tokens: Sequence[Token], index: int, before: Sequence[Predicate]
         return True
     if after is None or complement or after.tag not in ("prep", "to", "date", "adv"):
         return False
+    if index and tokens[index - 1].low == "," and any(token.tag in ("word", "name") for token in tokens[:index]):
+        return True
     return _finite_follows(tokens, index + 1) or after.low == "by"
 
 
@@ -292,6 +294,8 @@ def _clause(  # noqa: PLR0913
     clause = Clause(first, last, predicate, link, subject, range(predicate.last, last), opener=tokens[opener].low if opener is not None else "", adverbials=adverbials)
     if opener is not None and opener > first:
         clause.head = range(first, opener)
+    elif previous is None and link == "participial" and predicate.first > first:
+        clause.head = range(first, predicate.first)
     _attach(tokens, clause, previous, clauses)
     return clause
 

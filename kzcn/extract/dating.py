@@ -127,9 +127,26 @@ class Dating:
         while (parent := clauses[clause].parent) is not None and clauses[clause].link not in ("relative", "main"):
             if clauses[clause].link == "coordinate" and clauses[clause].subject not in (clauses[parent].subject, clauses[parent].head):
                 return None
-            if self.own(parent) and clauses[parent].link not in ("relative", "subordinate"):
+            if self.own(parent) and clauses[parent].link not in ("relative", "subordinate") and self._passes_on(parent):
                 return parent
             clause = parent
+        return None
+
+    def _passes_on(self, parent: int) -> bool:
+        """A participle beside the subject keeps its date, unless it dates the instrument by which the rest is done."""
+        clause = self.view.clauses[parent]
+        if clause.link != "participial" or not clause.head:
+            return True
+        by = self.tokens[clause.head.start].low in ("by", "under", "through", "in", "with")
+        return by and any(is_instrument(self.tokens[place]) for place in clause.head)
+
+    def parallel(self, clause: int) -> Dated | None:
+        """The date of the clause before, told in the same tense: "sales rose to 4 tonnes in 1951; purchases fell to 3"."""
+        clauses = self.view.clauses
+        for earlier in range(clause - 1, -1, -1):
+            if self.own(earlier) and clauses[earlier].predicate.tense == clauses[clause].predicate.tense:
+                value = self.value(self.own(earlier)[0])
+                return value.inherited() if value else None
         return None
 
     def _continuing(self, clause: int) -> int | None:
@@ -246,17 +263,27 @@ def _noun_after(tokens: Sequence[Token], index: int) -> int | None:
 
 
 def _coordinated(tokens: Sequence[Token], places: Sequence[int]) -> list[int]:
-    """The first run of dates with nothing but a comma, conjunction or preposition between them."""
+    """The dates of a clause that are joined by a conjunction: "in Lima in May 1951 and in Quito in June 1953"."""
     run = [places[0]]
     for place in places[1:]:
-        between = tokens[run[-1] + 1 : place]
-        if between and all(token.tag in ("conj", "prep", "adv") or token.low == "," for token in between) and any(token.tag == "conj" or token.low == "," for token in between):
+        if _joined(tokens[run[-1] + 1 : place]):
             run.append(place)
         elif len(run) > 1:
             break
         else:
             run = [place]
     return run if len(run) > 1 else []
+
+
+_FEW = 7
+
+
+def _joined(between: Sequence[Token]) -> bool:
+    """A conjunction or comma right behind one date, and nothing but a short phrase before the next."""
+    if not between or len(between) > _FEW or (between[0].tag != "conj" and between[0].low != ","):
+        return False
+    plain = all(token.tag in ("conj", "prep", "adv", "det", "name", "word", "to") or token.low == "," for token in between)
+    return plain and (between[0].tag == "conj" or between[-1].tag in ("conj", "prep") or len(between) == 1)
 
 
 def _best(clause: Clause, places: Sequence[int]) -> int:

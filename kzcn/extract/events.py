@@ -66,7 +66,7 @@ def polarity_of(view: View, clause: Clause) -> Polarity | None:
     predicate = clause.predicate
     if clause.opener in ("if", "unless", "whether"):
         return None
-    if predicate.negated or _parent_denies(view, clause):
+    if predicate.negated or _cancels(view, clause) or _parent_denies(view, clause) or _called_off(view, clause):
         return "denied"
     if predicate.tense == "future":
         return "planned"
@@ -93,6 +93,18 @@ def _aim(view: View, clause: Clause) -> Polarity | None:
         return "planned"
     deed = parent.predicate.lemma in _IMPLYING or (parent.predicate.lemma in ("be", "become") and words & {"first", "last", "only"})
     return polarity_of(view, parent) if deed else None
+
+
+def _called_off(view: View, clause: Clause) -> bool:
+    """Does the main verb say that what a relative clause tells was called off?"""
+    if clause.link not in ("relative", "participial"):
+        return False
+    return any(other.predicate.passive and _cancels(view, other) for other in view.clauses if other is not clause)
+
+
+def _cancels(view: View, clause: Clause) -> bool:
+    after = view.tokens[clause.predicate.last].low if clause.predicate.last < len(view.tokens) else ""
+    return clause.predicate.lemma == "cancel" or (clause.predicate.lemma == "call" and after == "off")
 
 
 def _parent_denies(view: View, clause: Clause) -> bool:
@@ -252,6 +264,7 @@ def _dated_noun(view: View, place: int) -> int | None:
 
 def hosted_drafts(view: View, dating: Dating, main: Sequence[str]) -> Iterator[Draft]:
     """Instruments and events with a date of their own: "the Treaty of Kyakhta (1727)", "the revolt (1825–27)"."""
+    yield from _in_force(view, dating, main)
     for host in dating.hosts:
         token = view.tokens[host.token]
         index = view.clause_of(host.token)
@@ -272,6 +285,18 @@ def hosted_drafts(view: View, dating: Dating, main: Sequence[str]) -> Iterator[D
                 place=slots.place(view, clause) if clause else None,
                 names=slots.sentence_names(view, clause) if clause else (),
             )
+
+
+def _in_force(view: View, dating: Dating, main: Sequence[str]) -> Iterator[Draft]:
+    """ "…; in force since 5 May 1951", without a verb. """
+    tokens = view.tokens
+    for place in range(3, len(tokens)):
+        if tokens[place].tag != "date" or [token.low for token in tokens[place - 3 : place - 1]] != ["in", "force"]:
+            continue
+        date, index = dating.value(place), view.clause_of(place)
+        told = index is not None and view.clauses[index].predicate.last <= place - 3 and view.clauses[index].predicate.lemma in ("be", "enter", "come")
+        if date is not None and not told and tokens[place - 1].tag == "prep":
+            yield Draft("treaty_in_force", "Entered into force", "in force with its date", index, date, parties=tuple(main))
 
 
 def _hosted_instrument(view: View, host: Host, clause: Clause | None, index: int | None, date: Dated, main: Sequence[str]) -> Iterator[Draft]:  # noqa: PLR0913

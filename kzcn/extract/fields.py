@@ -36,20 +36,51 @@ _PLANNED = frozenset(("target", "goal", "planned", "plan", "forecast", "expected
 def field_drafts(document: Document, block: Block, mentions: Mentions, main: Sequence[str]) -> Iterator[Draft]:
     """The claims of one field or cell: a number, a dated act, or a seat, for each of its parts between semicolons."""
     label = " – ".join(label for label in block.labels if label)
+    if _words(label) & _CONTACTS:
+        return
+    words = _words(" ".join(block.section[-1:]))
     for match in _SEGMENT.finditer(document.text, block.start, block.end):
         segment = Span(match.start(), match.end())
-        text = match[0]
-        numbers = [number for number in within(mentions.quantities, segment) if number.sort not in ("duration", "number")]
-        numbers = numbers or list(_bare(text, segment, block.labels))
-        found_dates = [date for date in within(mentions.dates, segment) if dated(date)]
-        when = [value for date in found_dates if (value := dated(date))] or list(_label_date(block.labels))
-        base = _base(text, label, within(mentions.names, segment), main)
+        base = _base(match[0], label, within(mentions.names, segment), main)
+        numbers = list(_counted(document.text, segment, block.labels, mentions))
+        placed = [value for date in within(mentions.dates, segment) if (value := dated(date))]
         if numbers:
-            yield from _numbers(numbers, when, label, text, base)
-        elif when and _without_dates(text):
-            yield _act(when[0], label, text, base)
-        elif (seat := _seat(label, text, base)) is not None:
-            yield seat
+            yield from _numbers(numbers, placed or list(_label_date(block.labels)), label, words | _words(f"{label} {match[0]}"), base)
+        elif placed:
+            named = label if block.kind == "field" and not _words(label) <= _HEADS else ""
+            yield from _acts(document.text, segment, placed, named, base)
+        else:
+            yield from _seats(match[0], label, within(mentions.names, segment), base)
+
+
+_HEADS = frozenset("year date updated edition version period".split())
+_CONTACTS = frozenset("phone telephone tel fax enquiries inquiries call website url isbn issn code postcode email hotline contact".split())
+
+
+def _counted(text: str, segment: Span, labels: Sequence[str], mentions: Mentions) -> Iterator[QuantityMention]:
+    """The numbers of a part; a bare one takes its unit or its noun from the label: "Visitors: 2,100"."""
+    bare = list(_bare(text[segment.start : segment.end], segment, labels))
+    if bare:
+        yield from bare
+        return
+    for number in within(mentions.quantities, segment):
+        if number.sort == "number":
+            yield from _of_label(number, labels)
+        elif number.sort != "duration":
+            yield number
+
+
+def _of_label(number: QuantityMention, labels: Sequence[str]) -> Iterator[QuantityMention]:
+    """A number with the first counted noun that a label gives, the narrowest label first."""
+    for label in reversed(labels):
+        for mention in quantities.find(f"{number.text} {label}"):
+            if mention.sort not in ("number", "duration"):
+                quantity = replace(number.quantity, unit=mention.quantity.unit)
+                yield replace(number, quantity=quantity, sort=mention.sort, noun=mention.noun)
+                return
+    people = _words(" ".join(labels)) & {"population", "inhabitants", "residents", "diaspora", "speakers"}
+    if people:
+        yield replace(number, quantity=replace(number.quantity, unit="person"), sort="person")
 
 
 def _base(text: str, label: str, names: Sequence[NameMention], main: Sequence[str]) -> Draft:
@@ -92,8 +123,7 @@ def _label_date(labels: Sequence[str]) -> Iterator[Dated]:
                 yield replace(value, span=None)
 
 
-def _numbers(numbers: Sequence[QuantityMention], when: Sequence[Dated], label: str, text: str, base: Draft) -> Iterator[Draft]:
-    words = _words(f"{label} {text}")
+def _numbers(numbers: Sequence[QuantityMention], when: Sequence[Dated], label: str, words: set[str], base: Draft) -> Iterator[Draft]:
     for order, number in enumerate(numbers):
         near = set((number.noun or "").lower().split()) | _words(label)
         row = choose(number.sort, near, [words], base.polarity)
@@ -105,14 +135,10 @@ def _numbers(numbers: Sequence[QuantityMention], when: Sequence[Dated], label: s
             title=titles.number_title(name, number.quantity),
             rule=f"field: {kind}",
             date=_nearest(number, when, order, len(numbers)),
-            quantity=_signed(number),
+            quantity=number.quantity,
             value_span=Span(number.start, number.end),
             measure=" ".join(part for part in (label, number.noun) if part) or None,
         )
-
-
-def _signed(number: QuantityMention) -> Quantity:
-    return number.quantity
 
 
 def _nearest(number: QuantityMention, when: Sequence[Dated], order: int, count: int) -> Dated | None:
@@ -124,13 +150,23 @@ def _nearest(number: QuantityMention, when: Sequence[Dated], order: int, count: 
     return after[0] if after else (when[0] if when else None)
 
 
+def _acts(text: str, segment: Span, placed: Sequence[Dated], label: str, base: Draft) -> Iterator[Draft]:
+    """The dated acts of a part, each with the words up to its date: "signed May 1951, renewed June 1953"."""
+    start = segment.start
+    for order, date in enumerate(placed):
+        end = segment.end if order + 1 == len(placed) or date.span is None else date.span.end
+        words = _without_dates(text[start:end])
+        if words or label:
+            yield _act(date, label, words, base)
+        start = end
+
+
 def _act(when: Dated, label: str, text: str, base: Draft) -> Draft:
     """A dated act: "Diplomatic relations: established 4 May 1961"."""
     frame = _frame(label, text)
     kind = frame.kind if frame else "action"
-    title = titles.clipped(f"{label}: {_without_dates(text)}" if label else _without_dates(text))
-    standing = frame is not None and frame.standing
-    draft = replace(base, kind="standing" if standing and kind == "standing" else kind, title=title, rule="field: dated act", date=when)
+    title = titles.clipped(f"{label}: {text}" if label and text else label or text)
+    draft = replace(base, kind=kind, title=title, rule="field: dated act", date=when)
     if kinds()[kind].family == "treaty":
         draft.instrument_type = next((word for word in sorted(_words(f"{label} {text}")) if word in INSTRUMENTS), None)
     return draft
@@ -155,11 +191,13 @@ def _frame(label: str, text: str) -> Frame | None:
     return next((frame for word in re.findall(r"[a-z-]+", f"{label} {text}".lower()) if (frame := noun_frame(word))), None)
 
 
-def _seat(label: str, text: str, base: Draft) -> Draft | None:
-    """A mission and its seat: "Kenyan embassy, Oslo"; its words stand in the label or in the field."""
+def _seats(text: str, label: str, names: Sequence[NameMention], base: Draft) -> Iterator[Draft]:
+    """Missions and their seats: "Kenyan embassy, Oslo", "Consulates: Bergen, Tromsø"."""
     words = _words(f"{label} {text}")
-    if not words & {"embassy", "embassies", "consulate", "consulates", "mission"} or base.place is None:
-        return None
-    what = next(word for word in ("consulate", "embassy", "mission") if any(found.startswith(word[:6]) for found in words))
-    whose = base.parties[0] if base.parties else ""
-    return replace(base, kind="embassy", title=titles.clipped(f"{what} {f'of {whose}' if whose else ''} in {base.place}"), rule="field: seat")
+    what = next((word for word in ("consulate", "embassy", "mission") if any(found.startswith(word[:6]) for found in words)), None)
+    if what is None or (what == "mission" and not _words(label) & {"mission", "missions"}):
+        return
+    whose = f" of {base.parties[0]}" if base.parties else ""
+    for name in names:
+        if name.sort in ("place", "other"):
+            yield replace(base, kind="embassy", title=titles.clipped(f"{what}{whose} in {name.text}"), place=name.text, rule="field: seat")

@@ -126,13 +126,16 @@ def _date(view: View, dating: Dating, clause: int | None, place: int, stop: int,
     parent = view.clauses[clause].parent
     if view.clauses[clause].link == "relative" and parent is not None and view.clauses[clause].opener == "which":
         return next((date.inherited() for date in dating.of(parent)), None)
-    return _study(view, dating)
+    return _study(view, dating) or dating.parallel(clause)
 
 
 def _aside(view: View, clause: Clause, place: int) -> bool:
     """Does a length or area stand beside the subject, between commas: "The road, 77 km long, was …"?"""
-    sort = view.quantities[view.tokens[place].ref].sort
-    return sort in ("length", "area") and place in clause.subject and any(view.tokens[index].low == "," for index in range(clause.subject.start, place))
+    if view.quantities[view.tokens[place].ref].sort not in ("length", "area"):
+        return False
+    if place and view.tokens[place - 1].text == "(":
+        return True
+    return place in clause.subject and any(view.tokens[index].low == "," for index in range(clause.subject.start, place))
 
 
 def _comma(view: View, place: int) -> int:
