@@ -99,6 +99,8 @@ class Rows(list[FactRow]):
     """Undated facts left out."""
     more: int = 0
     """Rows cut off by the limit."""
+    near: tuple[str, ...] = ()
+    """Where nothing matches: names of places and parties that are like those asked for."""
     notes: tuple[tuple[str | None, str], ...] = ()
     """(section, sentence): checks and sums that follow from the rows."""
 
@@ -269,7 +271,21 @@ class Facts(Database):
             found = Rows(_row(row) for row in self.rows(sql, values))
         found.hidden = 0 if filters.get("all") else self._count([*always, *timed, select.hidden])
         found.undated = 0 if with_undated else self._count([*always, *standing, select.undated])
+        found.near = () if found else tuple(self._near(filters))
         return _limited(found, filters.get("limit"))
+
+    def _near(self, filters: Filters) -> Iterator[str]:
+        """Names in the database that are like the ones asked for: where nothing matches, one may be mistyped."""
+        from difflib import get_close_matches  # noqa: PLC0415 - only where nothing matches
+
+        names = {
+            "place": "SELECT DISTINCT place FROM facts WHERE place IS NOT NULL ORDER BY 1",
+            "party": "SELECT DISTINCT p.value FROM facts f, json_each(f.parties) p ORDER BY 1",
+        }
+        for column, sql in names.items():
+            asked = filters.get(column)
+            if isinstance(asked, str):
+                yield from get_close_matches(asked, [str(row[0]) for row in self.rows(sql)], 2)
 
     def _count(self, chosen: Sequence[Condition]) -> int:
         return int(self.value(f"SELECT count(*) FROM facts f WHERE {_sql(chosen)}", _values(chosen)))

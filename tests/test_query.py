@@ -1,14 +1,18 @@
 from __future__ import annotations
 
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 import kzcn
 from kzcn.errors import BadDate, UnknownFact, UsageError
 from kzcn.filters import Filters
 from kzcn.query import FactRow, Facts, Rows
-from tests.store.example import FACTS
+from kzcn.store.write import write
+from tests.store.example import CONTENTS, FACTS, claim, fact
 
 
 @pytest.fixture(scope="module")
@@ -89,6 +93,53 @@ def test_values_that_cannot_be_right_are_refused(
 ) -> None:
     with pytest.raises(error, match=message):
         facts.timeline(**filters)
+
+
+def test_where_nothing_matches_the_nearest_names_are_told(facts: Facts) -> None:
+    assert facts.timeline(place="Olso").near == ("Oslo",)
+    assert facts.timeline(party="Norwya").near == ("Norway",)
+    assert facts.timeline(place="Oslo").near == ()
+    assert facts.timeline(place="Xyzzy").near == ()
+
+
+Interval = tuple[int | None, int | None]
+"""First and last year; None where open."""
+
+
+def _forward(first: int | None, last: int | None) -> Interval:
+    return (first, last) if first is None or last is None or first <= last else (last, first)
+
+
+YEARS = st.none() | st.integers(1900, 2000)
+INTERVALS = st.builds(_forward, YEARS, YEARS)
+
+
+@given(st.lists(INTERVALS, max_size=8), INTERVALS)
+@settings(max_examples=15, derandomize=True, deadline=None)
+def test_the_timeline_has_what_overlaps_in_the_order_of_its_beginning(stands: list[Interval], asked: Interval) -> None:
+    stated = [claim("visit", "event", f"Visit {number}", number * 50) for number in range(len(stands))]
+    made = [fact([item], _days(interval)) for item, interval in zip(stated, stands, strict=True)]
+    filters: Filters = {}
+    if asked[0] is not None:
+        filters["from_"] = str(asked[0])
+    if asked[1] is not None:
+        filters["to"] = str(asked[1])
+    with TemporaryDirectory() as folder:
+        write(Path(folder) / "a.sqlite", CONTENTS._replace(claims=tuple(stated)), made)
+        with kzcn.open(Path(folder) / "a.sqlite") as facts:
+            found = [row.id for row in facts.timeline(**filters)]
+    low, high = asked[0] or 0, asked[1] or 9999
+    expected = [
+        (first or 0, last or 9999, number)
+        for number, (first, last) in enumerate(stands)
+        if (first, last) != (None, None) and (first or 0) <= high and (last or 9999) >= low
+    ]
+    assert found == [made[number].id for _, _, number in sorted(expected)]
+
+
+def _days(years: Interval) -> Interval:
+    first, last = years
+    return None if first is None else first * 10_000 + 101, None if last is None else last * 10_000 + 1231
 
 
 def test_an_unknown_filter_is_refused(facts: Facts) -> None:

@@ -69,7 +69,8 @@ def emit(listing: Listing, printing: Printing) -> None:
 
 
 def _left_out(rows: Rows) -> list[str]:
-    lines = [] if rows or rows.more else ["no facts match"]
+    hint = f"; did you mean {' or '.join(map(repr, rows.near))}?" if rows.near else ""
+    lines = [] if rows or rows.more else [f"no facts match{hint}"]
     if rows.more:
         lines.append(f"{rows.more} more rows (--limit)")
     parts = []

@@ -32,7 +32,7 @@ _BASES = {
     "relative": "told relative to another date",
     "period": "the time of a named period",
 }
-_LABEL = 12
+_LABEL = 14
 
 
 def card(record: _Record) -> str:

@@ -23,9 +23,10 @@ _GAP = 2
 """Blanks between columns: the padding and the line that the box does not draw."""
 _DROPPED_FIRST = ("parties", "sources", "kind", "instrument", "place", "value")
 """What a narrow terminal does without, in this order."""
-_NARROWEST = {"title": 24, "date": 11, "place": 8, "parties": 10, "value": 12, "text": 12, "name": 12}
-"""Columns that may be wrapped, and the width they keep; all others are as wide as their longest cell."""
-_OTHERWISE_NARROWEST = 16
+_NARROWEST = {"title": 24, "date": 11, "value": 12, "text": 12, "name": 12}
+"""Columns that keep this width as long as there are others to leave out."""
+_LONG_WORD = 14
+"""Cells; longer words may be broken."""
 _WORTH = {"title": 3.5, "parties": 1.5, "date": 1.6, "value": 1.5, "name": 2, "text": 2}
 """How much wider than others a column may stay when all are short of room."""
 _NEVER_WRAPPED = ("id", "sources", "no", "unit")
@@ -110,11 +111,10 @@ def _plan(listing: Listing, width: int) -> _Plan:
     """Which columns the width has room for, and how wide each is."""
     columns = [name for name in listing.shown if _has_content(listing, name)]
     dropped: list[str] = []
-    texts = [people.cells(row, columns, listing.id_length) for row in listing.rows]
-    natural = {
-        name: max([cell_len(name), *(cell_len(row[number]) for row in texts)]) for number, name in enumerate(columns)
-    }
-    least = {name: _least(name, natural[name]) for name in columns}
+    texts = [columns, *(people.cells(row, columns, listing.id_length) for row in listing.rows)]
+    down = {name: [row[number] for row in texts] for number, name in enumerate(columns)}
+    natural = {name: max(map(cell_len, cells)) for name, cells in down.items()}
+    least = {name: natural[name] if name in _NEVER_WRAPPED else _least(name, cells) for name, cells in down.items()}
     for name in _DROPPED_FIRST:
         if _room(width, columns) >= sum(least[column] for column in columns):
             break
@@ -134,10 +134,10 @@ def _room(width: int, columns: Sequence[str]) -> int:
     return width - _GAP * (len(columns) - 1)
 
 
-def _least(name: str, natural: int) -> int:
-    if name in _NEVER_WRAPPED:
-        return natural
-    return min(natural, _NARROWEST.get(name, _OTHERWISE_NARROWEST))
+def _least(name: str, cells: Sequence[str]) -> int:
+    """The width that breaks no word of ordinary length, or the one that the table above gives."""
+    longest = max(cell_len(word) for cell in cells for word in cell.split() or [""])
+    return min(max(map(cell_len, cells)), max(min(longest, _LONG_WORD), _NARROWEST.get(name, 0)))
 
 
 def _shared(columns: Sequence[str], natural: dict[str, int], least: dict[str, int], room: int) -> list[int]:

@@ -3,6 +3,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 import shlex
 from pathlib import Path
 
@@ -60,8 +61,9 @@ def test_a_narrow_terminal_is_told_of_the_columns_it_lacks(cli: Cli, monkeypatch
 
 
 def test_the_short_id_of_a_table_shows_the_fact(cli: Cli) -> None:
-    short = cli("treaties", "-f", "table").out.splitlines()[-1].split()[-1]
-    result = cli("show", short)
+    short = re.search(r"\b[0-9a-f]{6}$", cli("treaties", "-f", "table").out, re.MULTILINE)
+    assert short is not None
+    result = cli("show", short.group())
     assert "Border treaty signed in Oslo" in result.out
     assert "1949-12-29" in result.out
     assert "rivers.txt, characters 200 to 240" in result.out
