@@ -30,8 +30,8 @@ _DATING = word_set(
 """What stands before a year or a month."""
 _MEASURES = word_set(
     "km kilometres kilometers kilometre kilometer m metres meters metre meter cm mm miles mile feet foot ft yards"
-    " inches kg kilograms tons tonnes ton pounds dollars euros yuan rubles roubles tenge percent acres hectares hp mw gw kw"
-    " rpm mph kph knots degrees litres liters gallons barrels bpd points square cubic sq"
+    " inches kg kilograms tons tonnes ton pounds dollars euros yuan rubles roubles tenge percent acres hectares hp mw"
+    " gw kw rpm mph kph knots degrees litres liters gallons barrels bpd points square cubic sq"
 )
 _COUNTED = word_set(
     "men people soldiers troops prisoners casualties inhabitants ships aircraft planes tanks guns families students"
@@ -40,6 +40,7 @@ _COUNTED = word_set(
 )
 _AFTER_OLD_YEAR = tag_set("COMMA DOT CLOSE SEMI THE A ITS NAME BREAK IN AT ON BY AND")
 _TIME_LEADS = word_set("at by until till before after around near since about the from to toward towards next")
+_DAY_LEADS = word_set("on by until from to since before after of")
 _FALL_LEADS = word_set("in during by until since throughout")
 _THIS_TIME_LEADS = word_set("at by during until since around in of from to up")
 
@@ -101,16 +102,20 @@ def _year(around: _Around) -> bool:
         return around.after not in _MEASURES and around.next_tag not in (TAG["OTHER"], TAG["PERCENT"])
     if around.last - around.first > 1:
         return True
-    if around.numbers_a_thing or around.after in _MEASURES or around.after in {"%", "°"}:
+    if around.numbers_a_thing or around.after in _MEASURES | {"block"} or around.after in {"%", "°"}:
         return False
     if _is_tied(around):
         return False
+    if around.before == "than" and around.word(around.first - 2) in {"later", "earlier", "sooner", "recently"}:
+        return True
     return not (around.before in _COUNTING or (around.after in _COUNTED and around.before not in _DATING))
 
 
 def _is_tied(around: _Around) -> bool:
     """Whether a hyphen ties it to a name before it or a unit after it: "Il-1500", "a 1200-mile march"."""
     spans, first = around.tokens.spans, around.first
+    if around.before == "-" and first > 1 and around.word(first - 2) in {"pre", "post"}:
+        return False
     if around.before == "-" and first > 1 and spans[first - 2][1] == spans[first - 1][0] == spans[first][0] - 1:
         return True
     return around.after == "-" and around.word(around.last + 1) in _MEASURES | _COUNTED
@@ -151,8 +156,10 @@ def _duration(around: _Around) -> bool:
 
 
 def _point_of_day(around: _Around) -> bool:
-    """Noon, dawn and the like after a word that dates."""
-    return TAG["POINTDAY"] not in around.tags or around.before in _TIME_LEADS
+    """Noon, dawn and bare hours like 4:30 after a word that dates."""
+    if TAG["POINTDAY"] not in around.tags and around.tags != TAG["CLOCKTIME"]:
+        return True
+    return around.before in _TIME_LEADS or around.after in {"gmt", "utc", "est", "local", "hours"}
 
 
 def _old_year(around: _Around) -> bool:
@@ -165,7 +172,19 @@ def _this_time(around: _Around) -> bool:
     return around.before in _THIS_TIME_LEADS
 
 
+def _story_day(around: _Around) -> bool:
+    """The 14th day, not the 14th floor."""
+    return around.before in _DAY_LEADS and around.next_tag not in (TAG["OTHER"], TAG["NAME"])
+
+
+def _short_year(around: _Around) -> bool:
+    """A year without its century after a word that dates."""
+    return around.before in {"in", "of", "since", "until", "by", "from", "summer", "spring", "winter", "autumn"}
+
+
 _GUARDS = {
+    "day of the story": _story_day,
+    "short year": _short_year,
     "year": _year,
     "years": _years,
     "month": _month,

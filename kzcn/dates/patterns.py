@@ -17,7 +17,7 @@ from kzcn.dates.tokens import TAG
 
 __all__ = ["Pattern", "compile_pattern"]
 
-_MARKS = {",": "COMMA", "-": "DASH", "/": "SLASH", ".": "DOT", "'s": "S", "'": "QUOTE", "--": "LONGDASH"}
+_MARKS = {",": "COMMA", "-": "DASH", "/": "SLASH", ".": "DOT", "'s": "S", "'": "APOS", "--": "LONGDASH"}
 
 
 @dataclass(frozen=True, slots=True)

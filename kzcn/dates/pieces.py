@@ -23,13 +23,15 @@ PIECES = {
     "SEASON_": "SEASON | FALL",
     # 1992 · 36 BC · AD 36
     "YEAR_": "INT_ ERA | ERA INT_ | YEAR4",
+    # '99
+    "SHORTYEAR_": "' ( N12 | N24 | N31 | N59 | N99 | N00 )",
     "DECADE_": "DECADE ERA? | YEAR4 S | ' DECADE | DECADEWORD",
     # early · the end of · in the middle of · the last days of
     "MODIFIER_": "( EARLY | LATE ) ( in | - )? | the? ( EARLY | LATE | MID ) -? | the? ( EDGE | MIDDLE | REST ) of"
     " | the? ( EARLY | LATE | LATTER | FIRST | LAST | FINAL | MIDDLE ) ( PART | DAYS | UNIT | UNITS ) of",
     # c. · about
     "CIRCA_": "CIRCA .? | ABOUT",
-    "UNIT_": "DAY | UNIT | CLOCK | WEEKEND | QUARTER | SECOND | SEASONWORD",
+    "UNIT_": "DAY | UNIT | CLOCK | WEEKEND | QUARTER | SECOND",
     "UNITS_": "DAYS | UNITS | CLOCKS | WEEKENDS | QUARTERS | PARTDAYS",
     "ANYUNIT_": "UNIT_ | UNITS_",
     "SPAN_": "DAY | UNIT | WEEKEND | QUARTER",

@@ -49,19 +49,35 @@ class Located(Place):
     moves: bool = True
 
 
+_PHRASES = {
+    ("no", "later", "than"): "by",
+    ("not", "later", "than"): "by",
+    ("no", "earlier", "than"): "since",
+    ("prior", "to"): "before",
+    ("up", "to"): "until",
+    ("pre", "-"): "before",
+    ("post", "-"): "after",
+}
+"""Governing phrase -> the relation it makes."""
+
+
 def govern(tokens: Tokens, first: int) -> Governor:
     """The governing words before a token: `since`, `by`, `sometime around`, `as early as`."""
-    lead, relation, about = first, None, False
+    for phrase, relation in _PHRASES.items():
+        start = first - len(phrase)
+        if start >= 0 and tuple(word.lower() for word in tokens.words[start:first]) == phrase:
+            return Governor(start, relation, about=False)
+    lead, found, about = first, None, False
     for at in range(first - 1, max(-1, first - 5), -1):
         word = tokens.words[at].lower()
         if word in _APPROXIMATE:
             about = True
-        elif relation is None and word in _RELATIONS:
-            relation = _RELATIONS[word]
+        elif found is None and word in _RELATIONS:
+            found = _RELATIONS[word]
         elif word not in _LEADS:
             break
         lead = at
-    return Governor(lead, relation, about)
+    return Governor(lead, found, about)
 
 
 def locate(tokens: Tokens, first: int, last: int, governor: Governor) -> Located:

@@ -169,6 +169,13 @@ def _clock(hit: Hit) -> Reading | None:
     return Reading("time", Value(time=f"T{hour:02}:{minute}"))
 
 
+def _military_hour(hit: Hit) -> Reading | None:
+    """`0630 hours`."""
+    digits = hit.words("clock")[0]
+    hour, minute = int(digits[:2]), int(digits[2:4])
+    return Reading("time", Value(time=f"T{hour:02}:{minute:02}")) if hour <= 24 and minute <= 59 else None
+
+
 def _part_of_day(hit: Hit) -> Reading | None:
     """`the morning` of the story, or any `night`."""
     time = hit.part_of_day() or ""
@@ -186,6 +193,7 @@ _TAIL = "( ,? YEAR_:year )?"
 _PART = "( EARLY ( in | on )? )? the? WHEN_? DAYPART_:daypart CLOCKS? ( of | on )"
 
 AMOUNT_RULES: tuple[Rule, ...] = (
+    rule("military hour", "( N4 | YEAR4 ):clock CLOCKS", _military_hour, "0630 hours"),
     rule("a unit", "a UNIT_:unit", _rate_after_number, "40 miles a day"),
     rule(
         "duration",

@@ -7,6 +7,7 @@ from dataclasses import replace
 from kzcn.dates.calendar import days_in_month
 from kzcn.dates.pieces import Hit, modifier_of
 from kzcn.dates.readings import Anchor, Fixed, Joint, Part, Reading, Relative, Rule, Spec, rule
+from kzcn.dates.tokens import TAG
 from kzcn.dates.values import Value
 from kzcn.dates.words import HOLIDAYS
 
@@ -49,9 +50,9 @@ def _year(hit: Hit) -> Reading | None:
 
 def _old_year(hit: Hit) -> Reading | None:
     """A year of three digits after a word that dates."""
-    circa = hit.words("before")[0] in ("c", "ca", "circa")
-    value = Value(hit.year(), qualifier="~" if circa else "")
-    return Reading("date", value, first=None if circa else hit.span("year")[0])
+    before = hit.words("before")[0]
+    value = Value(hit.year(), qualifier="~" if before in ("c", "ca", "circa") else "")
+    return Reading("date", value, first=hit.span("year")[0] if before in ("in", "since", "until") else None)
 
 
 def _to_now(hit: Hit) -> Reading | None:
@@ -60,8 +61,13 @@ def _to_now(hit: Hit) -> Reading | None:
 
 
 def _season(hit: Hit) -> Reading | None:
-    """A season, with or without its year."""
-    return Reading("date", Value(hit.year(), season=hit.season(), mod=hit.modifier()))
+    """A season, with or without its year; the article of "the summer campaign" is the campaign's."""
+    if hit.has("season2"):
+        return Reading("date", Value(hit.year("year2"), season=hit.season("season2"), mod=hit.modifier("modifier2")))
+    value = Value(hit.year(), season=hit.season(), mod=hit.modifier())
+    bare = value.year is None and value.mod is None
+    before_noun = hit.tokens.tags[hit.match.end() : hit.match.end() + 1] in (TAG["OTHER"], TAG["NAME"])
+    return Reading("date", value, first=hit.span("season")[0] if bare and before_noun else None)
 
 
 def _decade_number(hit: Hit, name: str = "decade") -> int | None:
@@ -77,10 +83,12 @@ def _decade_number(hit: Hit, name: str = "decade") -> int | None:
 
 
 def _decade(hit: Hit) -> Reading | None:
-    """A decade: `the 1930s`, `the late '60s`, `the 470s BC`."""
+    """A decade: `the 1930s`, `the late '60s`, `the 470s BC`; `the 1800s` are the century."""
     number = _decade_number(hit)
     if number is None or ((hit.tokens.words[hit.span("decade")[0]].isdecimal() and hit.integer("decade")) or 0) % 10:
         return None
+    if number in range(10, 200, 10):
+        return Reading("date", Value(century=number // 10 + 1, mod=hit.modifier()))
     return Reading("date", Value(decade=number, mod=hit.modifier()))
 
 
@@ -296,10 +304,31 @@ def _of_that_year(hit: Hit) -> Reading | None:
     return Reading("date", Relative("year", count, anchor, inner))
 
 
+def _decade_of_century(hit: Hit) -> Reading | None:
+    """`the first decade of the 20th century`."""
+    number, count = _century_number(hit), hit.integer("which") or 10
+    if number is None or hit.unit("decade") != "decade" or hit.unit() != "century" or not 1 <= count <= 10:
+        return None
+    return Reading("date", Value(decade=(number - 1) * 10 + count - 1)) if number > 0 else None
+
+
+def _short_year(hit: Hit) -> Reading | None:
+    """`'99`, `May '68`."""
+    short = hit.integer("year")
+    if short is None:
+        return None
+    return Reading("date", Value(short + (1900 if short >= 40 else 2000), hit.month()))
+
+
+def _may_day(hit: Hit) -> Reading | None:
+    """`May Day`."""
+    return Reading("date", Value(hit.year(), 5, 1)) if hit.month() == 5 else None
+
+
 def _ordinal_day(hit: Hit) -> Reading | None:
-    """`the 13th` of a running narrative, after "on"."""
+    """`the 13th` of a running narrative."""
     day = hit.integer("day")
-    return Reading("date", Relative("month", 0, inner=Value(day=day)), first=hit.span("the")[0]) if day else None
+    return Reading("date", Relative("month", 0, inner=Value(day=day))) if day else None
 
 
 _JOINT = "( - | TO | AND | OR | UNTIL | -- | / ):joint"
@@ -343,27 +372,34 @@ CALENDAR_RULES: tuple[Rule, ...] = (
     ),
     rule(
         "month",
-        "CIRCA_:circa? MODIFIER_:modifier? ( MONTH | MAYMARCH ):month ( YEAR_:year )?",
+        "CIRCA_:circa? MODIFIER_:modifier? ( MONTH | MAYMARCH ):month",
         _month,
         "April",
         "mid-September",
     ),
     rule("year", "CIRCA_:circa? MODIFIER_:modifier? ( the ( UNIT | UNITS ) )? YEAR_:year", _year, "1812", "late 1933"),
-    rule("old year", "( IN | SINCE | UNTIL | CIRCA .? ):before N3:year", _old_year, "in 751"),
+    rule("old year", "( IN | SINCE | UNTIL | the UNIT | CIRCA .? ):before N3:year", _old_year, "in 751"),
     rule("year to now", "CIRCA_? YEAR4:year ( - | TO ) ( PRESENT | NOW | TODAY ):now", _to_now, "1991–present"),
     rule(
         "season year",
-        "the? MODIFIER_:modifier? the? SEASON_:season ( of | , | in )? YEAR_:year",
+        "the? MODIFIER_:modifier? the? SEASON_:season ( of | in ) YEAR_:year ( ( - | / ) INT_ )?"
+        " | MODIFIER_:modifier2? SEASON_:season2 ,? YEAR_:year2 ( ( - | / ) INT_ )?",
         _season,
         "the summer of 1955",
     ),
-    rule("season", "MODIFIER_:modifier? the? SEASON_:season ( YEAR4:year )?", _season, "the summer", "early in spring"),
+    rule("season", "MODIFIER_:modifier? the? SEASON_:season", _season, "the summer", "early in spring"),
     rule("decade", "the? MODIFIER_:modifier? the? DECADE_:decade", _decade, "the late 1930s", "the '60s"),
     rule(
         "decades",
         f"the? MODIFIER_:before? DECADE_:one {_JOINT} the? MODIFIER_:after? DECADE_:two",
         _decades,
         "the 1920s and 1930s",
+    ),
+    rule(
+        "decade of a century",
+        "the? ( ORDINAL_ | LAST ):which UNIT:decade of the ORDINAL_:number UNIT:unit",
+        _decade_of_century,
+        "the first decade of the 20th century",
     ),
     rule(
         "century", "the? MODIFIER_:modifier? the? ORDINAL_:number -? UNIT:unit ERA:era?", _century, "the 4th century BC"
@@ -407,9 +443,9 @@ CALENDAR_RULES: tuple[Rule, ...] = (
     rule("iso date", "ISO:date", _iso, "1936-07-18"),
     rule("slashed date", "SLASHED:date", _slashed, "14.3.1995"),
     rule("chinese date", "HAN:date", _han, "1911年10月10日"),
-    rule("russian day", "DAYNUM_:day RUMONTH:month ( YEAR4:year ( RUYEAR .? )? )?", _day, "9 мая 1945 года"),
-    rule("russian month", "CIRCA_:circa? RUMONTH:month YEAR4:year ( RUYEAR .? )?", _month, "мае 1945 года"),
-    rule("russian year", "CIRCA_:circa? YEAR4:year RUYEAR .?", _year, "1945 год"),
+    rule("russian day", "DAYNUM_:day RUMONTH:month ( YEAR4:year ( RUYEAR | RUY .? )? )?", _day, "9 мая 1945 года"),
+    rule("russian month", "CIRCA_:circa? RUMONTH:month YEAR4:year ( RUYEAR | RUY .? )?", _month, "мае 1945 года"),
+    rule("russian year", "CIRCA_:circa? YEAR4:year ( RUYEAR | RUY .? )", _year, "1945 год"),
     rule(
         "days of a month",
         f"( WEEKDAY_ ,? )? DAYN_:one ( - | TO | AND | OR | UNTIL | , ):joint DAYN_:two of? MONTH_:month {_TAIL}",
@@ -480,6 +516,9 @@ CALENDAR_RULES: tuple[Rule, ...] = (
         _of_that_year,
         "the spring of that year",
     ),
-    rule("day of the story", "ON the:the ORDDAY:day", _ordinal_day, "on the 13th"),
+    rule("day of the story", "the ORDDAY:day", _ordinal_day, "the 13th"),
+    rule("month short year", "MONTH_:month SHORTYEAR_:year", _short_year, "May '68"),
+    rule("short year", "SHORTYEAR_:year", _short_year, "'99"),
+    rule("may day", "MAYMARCH:month DAY ( ,? YEAR4:year )?", _may_day, "May Day 1890"),
 )
 """Longest match wins; of equals, the first."""

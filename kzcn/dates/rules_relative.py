@@ -37,6 +37,7 @@ _STEPS: dict[str, tuple[int, Anchor]] = {
     "previously": (-1, "story"),
 }
 """Word -> steps from the anchor, and which anchor. Without "the", "next" is told from the time of speech."""
+_HALVES = {"year": (6.0, "month"), "decade": (5.0, "year"), "century": (50.0, "year")}
 _BACKWARD = frozenset({"ago", "before", "earlier", "previously", "prior"})
 _SPOKEN = frozenset({"ago", "hence"})
 
@@ -88,8 +89,8 @@ def _counted(hit: Hit) -> Reading | None:
     unit = hit.unit() or "day"
     if unit in ("hour", "minute", "second"):
         return Reading("time", Fixed(None))
-    if count == 0.5 and unit == "year":
-        count, unit = 6.0, "month"
+    if count == 0.5 and unit in _HALVES:
+        count, unit = _HALVES[unit]
     if count is None or count != int(count):
         return Reading("date", Fixed("FUTURE_REF" if sign > 0 else "PAST_REF"))
     if unit == "fortnight":

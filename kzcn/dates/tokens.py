@@ -12,19 +12,16 @@ __all__ = ["TAG", "Tokens", "tag_set", "tokenize"]
 
 _NUMBER_TAGS = ("N12", "N24", "N31", "N59", "N99", "N00", "N3", "YEAR4", "N4", "NX", "ORDDAY", "ORDBIG", "DECADE")
 _SHAPE_TAGS = ("ISO", "SLASHED", "CLOCKTIME", "HAN", "QNAME")
-_MARKS = {",": "COMMA", "-": "DASH", "–": "DASH", "—": "LONGDASH", "/": "SLASH", ".": "DOT", "(": "OPEN", ")": "CLOSE"}
-_MARKS |= {"[": "OPEN", "]": "CLOSE", "'": "QUOTE", "’": "QUOTE", "‘": "QUOTE", "'s": "S", "’s": "S", "−": "DASH"}
-_MARKS |= {
-    "‑": "DASH",
-    "\N{FIGURE DASH}": "DASH",
-    "$": "MONEY",
-    "€": "MONEY",
-    "£": "MONEY",
-    "%": "PERCENT",
-    "№": "MONEY",
+_MARKS = {
+    **dict.fromkeys(("-", "–", "−", "‑", "\N{FIGURE DASH}"), "DASH"),
+    **dict.fromkeys(("'", "’", "‘"), "APOS"),
+    **dict.fromkeys(('"', "“", "”"), "QUOTE"),
+    **dict.fromkeys(("'s", "’s"), "S"),
+    **dict.fromkeys(("(", "["), "OPEN"),
+    **dict.fromkeys((")", "]"), "CLOSE"),
+    **dict.fromkeys(("$", "€", "£", "№", "#", "+"), "MONEY"),
+    **{",": "COMMA", ".": "DOT", ";": "SEMI", "/": "SLASH", "—": "LONGDASH", "%": "PERCENT", "&": "AND"},
 }
-_MARKS |= {":": "COLON", "&": "AND", "#": "MONEY", "+": "MONEY", ";": "SEMI", '"': "QUOTE", "“": "QUOTE", "”": "QUOTE"}
-
 _NAMES = [*TAGS, *_NUMBER_TAGS, *_SHAPE_TAGS, *sorted(set(_MARKS.values())), "BREAK", "NAME", "OTHER"]
 TAG = {name: chr(0x100 + number) for number, name in enumerate(_NAMES)}
 """Tag -> the character that stands for it. NAME is an unknown word with a capital, OTHER any other unknown token."""
@@ -38,7 +35,7 @@ def tag_set(names: str) -> frozenset[str]:
 _TOKEN = re.compile(
     r"""
       \n[^\S\n]*\n\s*                                     # an empty line parts paragraphs
-    | (?:https?://|www\.)\S+                              # addresses are one unknown token
+    | (?:https?://|www\.|doi:)\S+ | 10\.\d{4,9}/\S+        # addresses are one unknown token
     | (?:[ap]\.\s?m\b\.? | [BC]\.\s?[CE]\.(?:\s?E\.)? | A\.\s?D\. | [oO]['’]clock\b)
     | \d{4}年(?:\d{1,2}月(?:\d{1,2}[日号])?)? | \d{1,2}月\d{1,2}[日号]
     | \d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?)?(?![\w-]) | \d{4}/\d\d?/\d\d?(?![\w/])
