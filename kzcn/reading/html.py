@@ -43,6 +43,8 @@ _BLOCKS = frozenset(
     | {"ol", "p", "pre", "section", "summary", "table", "td", "th", "tr", "ul", "h1", "h2", "h3", "h4", "h5", "h6"}
 )
 _MARK = re.compile(r"\[\s?([^\[\]\s]{1,12}(?: \d{1,3})?)\s?\]")
+_DEEPEST = 8
+"""Tables within tables; what is deeper is read as text of the last."""
 _NUMBER = re.compile(r"\d{1,4}")
 _DATE_NAMES = re.compile(
     r"(?:article:)?published_time|dc\.date\S*|dcterms\.(?:date|created|issued)|date|pubdate|publish.?date"
@@ -76,6 +78,7 @@ class _Reading:
         self.heading = 0
         self.skipping: tuple[str, int] | None = None
         self.tables: list[Table] = []
+        self.deeper = 0
         self.notes: list[_Note] | None = None
         self.notes_tag = ""
         self.in_mark = False
@@ -97,6 +100,7 @@ class _Reading:
     def finish(self) -> None:
         """Write what is still open."""
         self._flush()
+        self.deeper = 0
         while self.tables:
             self.end_table()
         self.builder.title = self.titles.get(1) or self.titles.get(0)
@@ -225,12 +229,16 @@ class _Reading:
             self.heading = 0
 
     def start_table(self, tag: Tag) -> None:
+        if len(self.tables) == _DEEPEST:
+            self.deeper += 1
+            return
         values = tag.attributes
         named = values.get("class", "").lower()
         self.tables.append(Table(is_infobox="infobox" in named or "vcard" in named))
 
     def end_table(self, _tag: Tag | None = None) -> None:
-        if not self.tables:
+        if self.deeper or not self.tables:
+            self.deeper = max(self.deeper - 1, 0)
             return
         table = self.tables.pop()
         if self.tables and self.tables[-1].rows and self.tables[-1].rows[-1]:

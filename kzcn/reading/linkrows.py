@@ -29,7 +29,10 @@ class Row(NamedTuple):
     is_truncated: bool
 
 
-_ENDS_SENTENCE = re.compile(r"[.!?][\"”’')\]]*$")
+_ENDS_SENTENCE = re.compile(r"[.!?][\"”’')\]]*$|[\"”]\)$")
+_SENTENCES = re.compile(r"[a-z\d)]{2}[.!?](?:\s|$|[^\W\d_a-z])")
+_NOTED = re.compile(r"[a-z\d)]\.[^\W\d_a-z]")
+"""A full stop with no blank after it, as before a leaked footnote."""
 _GOES_ON = re.compile(r"[.,;:)\]'’”%/–-]|s\b|[a-z]")
 _CLOSES = re.compile(r"[.,;:!?)\]’”%]|'s?\b")
 _DEFINES = re.compile(
@@ -117,7 +120,9 @@ def _fit(row: Row, role: Role) -> float:
         return -20.0
     if role == "bare":
         short = len(row.text.split()) <= _LONGEST_BARE and row.cut.weight < CLEAR and not row.is_truncated
-        return -2.0 if short else -20.0
+        if not short:
+            return -20.0
+        return -6.0 if _SENTENCES.search(row.text) else -2.0
     named = 0.6 * min(row.cut.weight, 8.0) if row.cut.weight > 3 else 0.0
     if row.is_truncated:
         return 6.0 + named
@@ -131,7 +136,8 @@ def _turn(before: Row, last: Role, row: Row, role: Role) -> float:
     ended = _ENDS_SENTENCE.search(before.text[-6:]) is not None
     if last == "prose":
         if role == "prose":
-            return -1.5 if ended else -7.0
+            noted = row.text.startswith(".") and _NOTED.search(before.text) is not None
+            return -1.5 if ended or noted else -7.0
         return 0.0 if ended else 2.0
     if role == "prose":
         return 3.0 if _GOES_ON.match(row.text) else 0.0
