@@ -80,9 +80,11 @@ class View:
         """Is a relative clause over before the token: "bought the mine, which was old, | for $3 million"?"""
         if clause.link != "relative" or clause.parent is None:
             return False
+        told = False
         for place in range(clause.predicate.last, token):
-            if self.tokens[place].low == "," and self.tokens[place + 1].tag in ("prep", "to"):
+            if told and self.tokens[place].low == "," and self.tokens[place + 1].tag in ("prep", "to"):
                 return True
+            told |= self.tokens[place].tag in ("word", "name", "quantity", "date")
         return False
 
     def _mentions(self) -> list[Mention]:

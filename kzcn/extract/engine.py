@@ -15,6 +15,7 @@ from kzcn.extract.events import clause_drafts, headed_draft, hosted_drafts, list
 from kzcn.extract.fields import field_drafts
 from kzcn.extract.figures import number_drafts, numbered_clauses, tells_all
 from kzcn.extract.slots import main_parties, parties_of_sentence
+from kzcn.extract.titles import shown
 from kzcn.kinds import kinds
 from kzcn.model import Claim, Document, Evidence, Span
 
@@ -133,13 +134,23 @@ def sentence_drafts(view: View, main: Sequence[str], heading: Dated | None = Non
     for index in range(len(view.clauses)):
         places = numbered.get(index, ())
         drafts.extend(number_drafts(view, dating, index, places, main))
-        told = tells_all(view, view.clauses[index], everywhere)
+        told = tells_all(view, view.clauses[index], places, everywhere)
         drafts.extend(draft for draft in clause_drafts(view, dating, index, main, numbered=told) if not _spent(draft, spent))
     if None in numbered:
         drafts.extend(number_drafts(view, dating, None, numbered[None], main))
     if not drafts and heading is not None and (entry := headed_draft(view, heading, main)) is not None:
         drafts.append(entry)
+    _name_growth(drafts)
     return [draft for draft in _without_empty_statements(view, drafts) if draft.title]
+
+
+def _name_growth(drafts: Sequence[Draft]) -> None:
+    """A turnover names the growth that its sentence tells: "Trade turnover reached $3 billion (+8 %)"."""
+    growth = [draft for draft in drafts if draft.kind == "trade_growth" and draft.quantity]
+    for draft in drafts:
+        if draft.kind == "trade_turnover" and len(growth) == 1 and draft.date and growth[0].date and draft.date.edtf == growth[0].date.edtf:
+            sign = "–" if " fell " in growth[0].title else "+"
+            draft.title = f"{draft.title} ({sign}{shown(growth[0].quantity)})"
 
 
 def _spent(draft: Draft, spent: set[Span | None]) -> bool:

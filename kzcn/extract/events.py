@@ -44,7 +44,7 @@ def clause_drafts(view: View, dating: Dating, index: int, main: Sequence[str], *
     if polarity is None:
         return
     found = _frame(view, dating, index)
-    if found is None or (numbered and not found.frame.kind.startswith("treaty_")):
+    if found is None or numbered:
         return
     dates = _dates(dating, clause, index)
     if not dates and not _counts_undated(view, clause, found.frame, polarity):
@@ -230,7 +230,12 @@ def _about(view: View, head: int) -> str:
     purpose = next((clause for clause in view.clauses if clause.link == "infinitive" and head < clause.predicate.first <= head + 4), None)
     if purpose is None:
         return ""
-    return f"to {purpose.predicate.lemma} {complement(tokens, purpose.rest, 5)}".strip()
+    aim = complement(tokens, purpose.rest, 5)
+    if aim in ("it", "them", "this", ""):
+        before = [clause for clause in view.clauses if clause.last <= head]
+        aim = noun_phrase(tokens, before[-1].rest, 4) if before else ""
+        return f"on {aim}" if aim else ""
+    return f"to {purpose.predicate.lemma} {aim}"
 
 
 def listed_drafts(view: View, dating: Dating, main: Sequence[str]) -> Iterator[Draft]:

@@ -56,12 +56,13 @@ def _clause(view: View, token: int) -> Clause | None:
     return view.clauses[index] if index is not None else None
 
 
-def tells_all(view: View, clause: Clause, numbered: Collection[int]) -> bool:
+def tells_all(view: View, clause: Clause, own: Collection[int], numbered: Collection[int]) -> bool:
     """Does a number stand at the heart of a clause, as its subject or object, so that it tells what happened?
 
-    A number beside ("with seven ships", ", 90 km long,") leaves the event to be told too.
+    A number beside ("with seven ships", ", 90 km long,") leaves the event to be told too. `own` are the numbers that
+    belong to the clause, `numbered` those of the whole sentence, of which one may stand in its subject.
     """
-    mine = [place for place in numbered if place in clause.subject or clause.first <= place < clause.last]
+    mine = [*own, *(place for place in numbered if place in clause.subject)]
     return any(_at_heart(view, clause, place) for place in mine)
 
 
@@ -287,16 +288,24 @@ def _title(view: View, draft: Draft, clause: Clause | None, place: int, measure:
         if titles.plain_number(draft.quantity) in told and len(told.split()) > 2:
             return told
     if draft.kind in _SAID:
-        return titles.clipped(_SAID[draft.kind].format(value=titles.shown(draft.quantity), about=draft.measure or ""))
+        words = _clause_words(view, clause) if clause else set()
+        goods = next((goods for goods in ("exports", "imports") if goods in words), "trade").capitalize()
+        moved = "fell" if words & _FALLING else "grew"
+        said = _SAID[draft.kind].format(value=titles.shown(draft.quantity), about=draft.measure or "", goods=goods, moved=moved)
+        return titles.clipped(said.rstrip(" –"))
     label = measure.label if measure and not mention.noun else draft.measure or (measure.label if measure else draft.kind)
     return titles.number_title(label, draft.quantity, draft.measure or "")
 
 
 _SAID = {
     "trade_turnover": "Trade turnover reached {value}",
+    "trade_growth": "{goods} {moved} {value}",
     "trade_target": "Trade target: {value}",
     "survey_share": "Survey: {value} – {about}",
 }
+
+
+_FALLING = frozenset("fall drop decline decrease down shrink slump lower plunge contract".split())
 
 
 def _only_number(view: View, clause: Clause) -> bool:

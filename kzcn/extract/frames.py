@@ -115,11 +115,22 @@ def match(tokens: Sequence[Token], clause: Clause, *, tense_standing: bool) -> M
     """
     around = _around(tokens, clause)
     by_verb = _verb_match(tokens, clause, around, tense_standing=tense_standing)
-    if clause.predicate.lemma in LIGHT and (by_verb is None or not by_verb.frame.companions):
+    if _is_light(tokens, clause) and (by_verb is None or not by_verb.frame.companions):
         by_noun = _noun_match(tokens, clause)
         if by_noun is not None:
             return by_noun
     return by_verb
+
+
+def _is_light(tokens: Sequence[Token], clause: Clause) -> bool:
+    """Verbs that leave the telling to a noun; "be" only in "there was …"."""
+    if clause.predicate.lemma == "be":
+        return any(tokens[place].low == "there" for place in (*clause.subject, *clause.adverbials))
+    return clause.predicate.lemma in LIGHT
+
+
+_LEADING = frozenset(("lead", "result", "end", "culminate", "erupt", "break"))
+"""Light verbs whose noun follows a preposition: "led to a war"."""
 
 
 def _verb_match(tokens: Sequence[Token], clause: Clause, around: Collection[str], *, tense_standing: bool) -> Match | None:
@@ -174,7 +185,8 @@ def _noun_match(tokens: Sequence[Token], clause: Clause) -> Match | None:
     for span in spans:
         for index in span:
             token = tokens[index]
-            if token.tag in ("prep", "to") and token.low != "of" and span is clause.rest and index > span.start:
+            led = clause.predicate.lemma in _LEADING
+            if token.tag in ("prep", "to") and token.low != "of" and span is clause.rest and index > span.start and not led:
                 break
             frame = noun_frame(token.low.split()[-1]) or noun_frame(token.low.split()[0]) if token.tag in ("word", "name") else None
             if frame is not None:

@@ -51,6 +51,8 @@ def parties(view: View, clause: Clause, main: Sequence[str]) -> tuple[str, ...]:
     spans = (clause.subject, clause.adverbials, clause.rest)
     actors = (_name(view, tokens[place]) for span in spans for place in span if _is_actor(view, tokens, place))
     found = dict.fromkeys(name for actor in actors for name in _named(actor))
+    if any(_both(tokens, place) for place in clause.subject):
+        return tuple(main)
     if any(_both(tokens, place) for span in spans for place in span):
         found = dict.fromkeys([*main, *found])
     return tuple(found)
@@ -66,15 +68,20 @@ def _named(actor: NameMention) -> tuple[str, ...]:
 
 def parties_of_sentence(view: View, main: Sequence[str]) -> tuple[str, ...]:
     """All states and peoples that a sentence names; those of the document where it says "the two countries"."""
-    found = dict.fromkeys(name.name for name in view.names if name.sort in ("party", "people"))
     if any(_both(view.tokens, place) for place in range(len(view.tokens))):
-        found = dict.fromkeys([*main, *found])
-    return tuple(found)
+        return tuple(main)
+    return tuple(dict.fromkeys(name.name for name in view.names if name.sort in ("party", "people")))
 
 
 def _is_actor(view: View, tokens: Sequence[Token], place: int) -> bool:
     token = tokens[place]
-    return token.tag == "name" and _name(view, token).sort in _ACTORS
+    return token.tag == "name" and _name(view, token).sort in _ACTORS and not _in_quotes(view, token)
+
+
+def _in_quotes(view: View, token: Token) -> bool:
+    """What a quoted title names takes no part: "Agreement between the Government of …"."""
+    before = view.document.text[view.sentence.start : token.start]
+    return any(before.count(opening) > before.count(closing) for opening, closing in (("“", "”"), ("«", "»"))) or before.count('"') % 2 == 1
 
 
 def _both(tokens: Sequence[Token], place: int) -> bool:

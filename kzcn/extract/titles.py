@@ -56,7 +56,14 @@ def _with_number(view: View, number: int | None) -> Sequence[Token]:
     token = view.tokens[number]
     mention = view.quantities[token.ref]
     quantity = mention.quantity if mention.noun is None else replace(mention.quantity, unit="")
-    return [*view.tokens[:number], replace(token, text=shown(quantity)), *view.tokens[number + 1 :]]
+    written = replace(token, text=shown(quantity))
+    qualifier = range(mention.lead, mention.start)
+    return [written if other is token else _silent(other) if other.start in qualifier else other for other in view.tokens]
+
+
+def _silent(token: Token) -> Token:
+    """A word of a qualifier that the number itself says now."""
+    return replace(token, tag="adv")
 
 
 def _verb(view: View, clause: Clause) -> str:

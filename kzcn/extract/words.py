@@ -22,9 +22,9 @@ INSTRUMENTS = _words("""treaty treaties agreement agreements protocol protocols 
     ceasefire truce contract contracts deal deals concordat covenant entente statute compact""")
 """Nouns of the instruments that states conclude."""
 
-LIGHT = _words("""make pay hold take conduct stage launch carry undertake begin start open see have give receive witness
-    mark host issue deliver lodge file reach complete lead cause occur happen follow express be organize organise
-    announce break end suffer fight win lose mount wage erupt result put call celebrate commence convene conclude
+LIGHT = _words("""make pay hold take conduct stage launch carry undertake begin start open see give receive witness
+    mark host issue deliver lodge file reach complete lead cause occur happen follow express organize organise
+    announce break end suffer fight win lose mount wage erupt result culminate put call celebrate commence convene conclude
     provoke trigger spark crush suppress join""")
 """Verbs that leave it to a noun to say what happened: "made a visit", "talks were held"."""
 
