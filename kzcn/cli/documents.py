@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -38,10 +39,9 @@ def _ingest(
 
     path = places.to_write(db)
     own = path == places.user()
-    if own:
-        path.parent.mkdir(parents=True, exist_ok=True)
     base = places.shipped() if own and not empty and places.shipped().exists() else None
-    report = ingest(sources, path, Options(quotes, reader, encoding, licence, base, empty), say)
+    with places.folder_of(path) if own else nullcontext():
+        report = ingest(sources, path, Options(quotes, reader, encoding, licence, base, empty), say)
     if explain:
         emit(Listing([_explained(claim) for claim in report.claims], _EXPLAINED, _EXPLAINED), Printing(form))
     for line in summary(report, path):

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from kzcn.errors import DatabaseError
 
-__all__ = ["FILE", "VARIABLE", "shipped", "to_read", "to_write", "user"]
+__all__ = ["FILE", "VARIABLE", "folder_of", "shipped", "to_read", "to_write", "user"]
 
 FILE = "facts.sqlite"
 VARIABLE = "KZCN_DB"
@@ -49,6 +51,25 @@ def to_write(chosen: str | Path | None = None) -> Path:
     if path is None:
         raise DatabaseError("there is no folder for your data on this system; name a file with --db PATH")
     return path
+
+
+@contextmanager
+def folder_of(path: Path) -> Iterator[None]:
+    """Make the folder of a database for as long as the context lasts, and for good where the database is there then.
+
+    Raises: DatabaseError where it cannot be made.
+    """
+    new = not _exists(path.parent)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise DatabaseError(f"cannot make the folder {path.parent}: {error.strerror}; name a file with --db") from error
+    try:
+        yield
+    finally:
+        if new and not path.exists():
+            with suppress(OSError):
+                path.parent.rmdir()
 
 
 def _exists(path: Path) -> bool:
