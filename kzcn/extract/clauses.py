@@ -101,6 +101,8 @@ def _group(tokens: Sequence[Token], first: int, before: Sequence[Predicate]) -> 
     negated = first > 0 and tokens[first - 1].tag == "neg"
     index = first
     while index < len(tokens) and tokens[index].tag in ("modal", "aux", "to", "adv", "neg"):
+        if tokens[index].low in ("first", "last") and tokens[index + 1 : index + 2] and tokens[index + 1].low == "to":
+            break
         if tokens[index].tag == "to" and index > first and chain and chain[-1].low not in ("have", "has", "had", "going", "is", "are", "was", "were"):
             break
         negated |= tokens[index].tag == "neg"
@@ -321,7 +323,8 @@ def _link(tokens: Sequence[Token], predicate: Predicate, previous: Clause | None
         return "coordinate" if joined and previous is not None else "participial"
     if opener is not None and tokens[opener].tag == "rel":
         complement = tokens[opener].low == "that" and previous is not None and opener == first and first == previous.predicate.last
-        return "complement" if complement or (previous is not None and previous.predicate.lemma in _SAYING and tokens[opener].low == "that") else "relative"
+        said = previous is not None and previous.predicate.lemma in _SAYING and tokens[opener].low == "that"
+        return "complement" if complement or said else "relative"
     if opener is not None and tokens[opener].tag != "conj":
         return "subordinate"
     if previous is None:

@@ -116,7 +116,7 @@ class Dating:
 
     def _source(self, clause: int) -> int | None:
         """The clause whose date another one takes over: what it continues, what continues it, what opens the sentence."""
-        for found in (self._continued(clause), self._continuing(clause), self._opening(clause)):
+        for found in (self._continued(clause), self._continuing(clause), self._closing(clause), self._opening(clause)):
             if found is not None and self._same_time(found, clause):
                 return found
         return None
@@ -159,6 +159,12 @@ class Dating:
                 return later
         return None
 
+    def _closing(self, clause: int) -> int | None:
+        """The infinitive behind a verb in the past, whose date tells of the verb: "was sent to negotiate in May 1802"."""
+        clauses = self.view.clauses
+        follows = clause + 1 < len(clauses) and clauses[clause + 1].link == "infinitive" and clauses[clause + 1].parent == clause
+        return clause + 1 if follows and clauses[clause].predicate.tense in ("past", "perfect") and self.own(clause + 1) else None
+
     def _opening(self, clause: int) -> int | None:
         """The first clause, where its date opens the sentence: "In 1703, X took A, and Y lost B"."""
         clauses = self.view.clauses
@@ -175,7 +181,7 @@ class Dating:
     def _right_before(self, clause: int) -> list[int]:
         """The date that a clause explains: "on the same day | that the council met", "in 1911, | when"."""
         opened = self.view.clauses[clause]
-        if opened.opener not in ("that", "when"):
+        if opened.opener not in ("that", "when") or opened.link == "complement":
             return []
         place = opened.first - 1
         while place >= 0 and self.tokens[place].low == ",":

@@ -66,12 +66,14 @@ def polarity_of(view: View, clause: Clause) -> Polarity | None:
     predicate = clause.predicate
     if clause.opener in ("if", "unless", "whether"):
         return None
-    if predicate.negated or _cancels(view, clause) or _parent_denies(view, clause) or _called_off(view, clause):
+    if predicate.negated or _none(view, clause) or _cancels(view, clause) or _parent_denies(view, clause) or _called_off(view, clause):
         return "denied"
     if predicate.tense == "future":
         return "planned"
     if predicate.tense == "infinitive":
         return _aim(view, clause)
+    if predicate.tense == "conditional" and view.tokens[predicate.first].low == "can":
+        return "done" if predicate.lemma in ("handle", "carry", "hold", "produce", "process", "accommodate", "store", "transport") else None
     if predicate.tense == "conditional":
         return "planned" if clause.link == "complement" or (clause.parent is not None and view.clauses[clause.parent].predicate.lemma in SAYING) else None
     if clause.link == "complement" or (clause.parent is not None and view.clauses[clause.parent].link == "complement" and clause.link == "coordinate"):
@@ -93,6 +95,13 @@ def _aim(view: View, clause: Clause) -> Polarity | None:
         return "planned"
     deed = parent.predicate.lemma in _IMPLYING or (parent.predicate.lemma in ("be", "become") and words & {"first", "last", "only"})
     return polarity_of(view, parent) if deed else None
+
+
+def _none(view: View, clause: Clause) -> bool:
+    """A subject or object of nothing: "no envoy came", "they reached no accord", "nobody signed"."""
+    subject = [view.tokens[place].low for place in clause.subject]
+    rest = [view.tokens[place].low for place in clause.rest][:3]
+    return bool({"no", "nobody", "none", "neither", "nothing"} & {*subject[:2], *rest})
 
 
 def _called_off(view: View, clause: Clause) -> bool:
@@ -282,7 +291,7 @@ def hosted_drafts(view: View, dating: Dating, main: Sequence[str]) -> Iterator[D
         elif (frame := noun_frame(token.low.split()[-1]) or noun_frame(token.low.split()[0])) is not None:
             yield Draft(
                 kind=frame.kind,
-                title=titles.clipped(noun_phrase(view.tokens, range(max(0, host.token - 2), host.token + 1), 6)),
+                title=titles.clipped(noun_phrase(view.tokens, _before(view, host.token), 6)),
                 rule=f"{frame.name} with its date",
                 clause=index,
                 date=date,
@@ -290,6 +299,14 @@ def hosted_drafts(view: View, dating: Dating, main: Sequence[str]) -> Iterator[D
                 place=slots.place(view, clause) if clause else None,
                 names=slots.sentence_names(view, clause) if clause else (),
             )
+
+
+def _before(view: View, head: int) -> list[int]:
+    """A noun and the words right before it, its date left out: "the 1821 peasant revolt"."""
+    places = [head]
+    while places[0] > 0 and view.tokens[places[0] - 1].tag in ("word", "name") and len(places) < 4:
+        places.insert(0, places[0] - 1)
+    return places
 
 
 def _in_force(view: View, dating: Dating, main: Sequence[str]) -> Iterator[Draft]:

@@ -156,10 +156,13 @@ def _of_participle(view: View, dating: Dating, clause: int, place: int) -> Dated
 
 def _study(view: View, dating: Dating) -> Dated | None:
     """The year of the survey that a sentence goes by: "according to a 1998 poll"."""
-    for index, token in enumerate(view.tokens[:-1]):
-        if token.tag == "date" and view.tokens[index + 1].low in SURVEY | {"data", "census", "estimate", "estimates", "report"}:
-            value = dating.value(index)
-            return value.inherited() if value else None
+    records = SURVEY | {"data", "census", "estimate", "estimates", "report"}
+    for index, token in enumerate(view.tokens):
+        if token.tag != "date":
+            continue
+        near = {other.low for other in view.tokens[max(0, index - 4) : index + 2]}
+        if near & records and (value := dating.value(index)):
+            return value.inherited()
     return None
 
 
@@ -226,7 +229,7 @@ def _phrase_after(view: View, place: int) -> set[str]:
     for token in view.tokens[place + 1 : place + 13]:
         if token.low == "," or token.tag == "quantity":
             break
-        found.add(token.low)
+        found.update(token.low.split())
     return found
 
 

@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, cast
 
 __all__ = [
     "ADVERBS",
@@ -65,7 +65,7 @@ AUXILIARIES: Mapping[str, str] = {
 ADVERBS = _words("""also then later soon once still already just only even again formally officially jointly mainly
     largely mostly often always usually frequently recently currently previously originally initially eventually
     finally subsequently significantly sharply slightly briefly together further now today long far well ever never
-    almost nearly approximately about roughly twice first second both all not too thus therefore however instead
+    almost nearly approximately about roughly twice first second both last all not too thus therefore however instead
     meanwhile moreover nevertheless reportedly allegedly effectively quickly rapidly steadily gradually continuously
     increasingly completely fully partly partially probably likely actually immediately temporarily permanently
     permanently periodically extensively newly directly indirectly repeatedly since afterwards thereby thereafter
@@ -110,18 +110,21 @@ def verb_forms() -> Mapping[str, tuple[VerbForm, ...]]:
     """Every written form of every verb of the table, in lower case, with its readings."""
     found: dict[str, list[VerbForm]] = {}
 
-    def add(text: str, lemma: str, form: Form, noun: bool) -> None:  # noqa: FBT001 - a column of the table
+    def add(text: str, lemma: str, form: str, *, noun: bool) -> None:
         readings = found.setdefault(text, [])
         if all(reading.form != form for reading in readings):
-            readings.append(VerbForm(lemma, form, noun))
+            readings.append(VerbForm(lemma, cast("Form", form), noun))
 
     for row in _verbs():
         lemma, noun = row["lemma"], bool(row["noun"])
         add(row["past"] or _regular_past(lemma), lemma, "past", noun=False)
         add(row["participle"] or _regular_past(lemma), lemma, "participle", noun=False)
         add(_gerund(lemma), lemma, "ing", noun=False)
-        add(_third(lemma), lemma, "s", noun)
-        add(lemma, lemma, "base", noun)
+        if lemma.endswith(("el", "al", "ol")) and not row["past"]:
+            for text, form in ((f"{lemma}led", "past"), (f"{lemma}led", "participle"), (f"{lemma}ling", "ing")):
+                add(text, lemma, form, noun=False)  # British spelling
+        add(_third(lemma), lemma, "s", noun=noun)
+        add(lemma, lemma, "base", noun=noun)
     return {text: tuple(readings) for text, readings in found.items()}
 
 

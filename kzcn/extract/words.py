@@ -25,7 +25,8 @@ INSTRUMENTS = _words("""treaty treaties agreement agreements protocol protocols 
 LIGHT = _words("""make pay hold take conduct stage launch carry undertake begin start open see give receive witness
     mark host issue deliver lodge file reach complete lead cause occur happen follow express organize organise
     announce break end suffer fight win lose mount wage erupt result culminate put call celebrate commence convene conclude
-    provoke trigger spark crush suppress join""")
+    provoke trigger spark crush suppress join grant provide extend offer come approve form report strike hit record set impose lift
+    stop prevent""")
 """Verbs that leave it to a noun to say what happened: "made a visit", "talks were held"."""
 
 SAYING = _words("""say state think believe claim argue know report add note announce find estimate declare acknowledge
