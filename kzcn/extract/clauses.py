@@ -232,7 +232,7 @@ def _boundary(tokens: Sequence[Token], left: Predicate, right: Predicate, depth:
 
 def _open_relative(tokens: Sequence[Token], left: Predicate) -> bool:
     """What follows the verb of "the strip that they had contested in 1911 | became" belongs to it."""
-    if left.tense == "reduced":
+    if left.tense == "reduced" or (left.tense == "infinitive" and not any(token.tag in ("verb", "aux", "modal") for token in tokens[: left.first])):
         return True
     for token in reversed(tokens[: left.first]):
         if token.tag == "rel":
@@ -244,7 +244,7 @@ def _open_relative(tokens: Sequence[Token], left: Predicate) -> bool:
 
 def _with_opener(tokens: Sequence[Token], between: Sequence[int], first: int) -> int:
     """The place of a comma, conjunction or preposition right before a participle or infinitive, else its own place."""
-    while between and between[-1] == first - 1 and tokens[first - 1].tag in ("conj", "prep", "sub", "adv", "neg"):
+    while between and between[-1] == first - 1 and tokens[first - 1].tag in ("conj", "prep", "sub", "adv", "neg") and tokens[first - 1].low not in ("first", "last"):
         first -= 1
         between = between[:-1]
     return first - 1 if between and between[-1] == first - 1 and tokens[first - 1].low == "," else first
@@ -296,7 +296,7 @@ def _clause(  # noqa: PLR0913
     clause = Clause(first, last, predicate, link, subject, range(predicate.last, last), opener=tokens[opener].low if opener is not None else "", adverbials=adverbials)
     if opener is not None and opener > first:
         clause.head = range(first, opener)
-    elif previous is None and link == "participial" and predicate.first > first:
+    elif previous is None and link in ("participial", "infinitive") and predicate.first > first:
         clause.head = range(first, predicate.first)
     _attach(tokens, clause, previous, clauses)
     return clause

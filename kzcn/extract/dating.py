@@ -19,7 +19,7 @@ from kzcn.extract.frames import is_instrument, noun_frame
 from kzcn.extract.tokens import Token
 from kzcn.model import DateBasis, Span
 
-__all__ = ["Dated", "Dating", "Host", "dated"]
+__all__ = ["Dated", "Dating", "Host", "dated", "past_events"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,6 +256,22 @@ def _bracketed(tokens: Sequence[Token], index: int) -> tuple[Role, int | None]:
 def _event_word(token: Token) -> bool:
     words = token.low.split()
     return token.tag in ("word", "name") and (noun_frame(words[-1]) is not None or noun_frame(words[0]) is not None)
+
+
+def past_events(tokens: Sequence[Token]) -> list[Host]:
+    """Events that an adverbial of time names with their date: "After the occupation of Thebes in 1906, …"."""
+    found = []
+    for index, token in enumerate(tokens):
+        if token.low not in ("after", "since", "following", "before", "until"):
+            continue
+        for place in range(index + 1, min(index + 12, len(tokens))):
+            if tokens[place].tag in ("verb", "aux", "modal", "rel", "sub", "punct", "conj"):
+                break
+            if tokens[place].tag == "date" and tokens[place - 1].low in ("in", "on"):
+                head = next((at for at in range(index + 1, place) if tokens[at].tag == "word" and noun_frame(tokens[at].low, {other.low for other in tokens[index:place]})), None)
+                found += [Host(head, place)] if head is not None else []
+                break
+    return found
 
 
 def _noun_after(tokens: Sequence[Token], index: int) -> int | None:

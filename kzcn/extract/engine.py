@@ -130,7 +130,7 @@ def sentence_drafts(view: View, main: Sequence[str], heading: Dated | None = Non
     numbered = numbered_clauses(view)
     everywhere = [place for places in numbered.values() for place in places]
     drafts = [*hosted_drafts(view, dating, main), *listed_drafts(view, dating, main)]
-    spent = {draft.date.span for draft in drafts if draft.date}
+    spent = {draft.date.span for draft in drafts if draft.date and not draft.rule.endswith(" before")}
     for index in range(len(view.clauses)):
         places = numbered.get(index, ())
         drafts.extend(number_drafts(view, dating, index, places, main))
@@ -146,11 +146,11 @@ def sentence_drafts(view: View, main: Sequence[str], heading: Dated | None = Non
 
 def _name_growth(drafts: Sequence[Draft]) -> None:
     """A turnover names the growth that its sentence tells: "Trade turnover reached $3 billion (+8 %)"."""
-    growth = [draft for draft in drafts if draft.kind == "trade_growth" and draft.quantity]
+    growth = [(draft, draft.quantity) for draft in drafts if draft.kind == "trade_growth" and draft.quantity]
     for draft in drafts:
-        if draft.kind == "trade_turnover" and len(growth) == 1 and draft.date and growth[0].date and draft.date.edtf == growth[0].date.edtf:
-            sign = "–" if " fell " in growth[0].title else "+"
-            draft.title = f"{draft.title} ({sign}{shown(growth[0].quantity)})"
+        if draft.kind == "trade_turnover" and len(growth) == 1 and draft.date and growth[0][0].date and draft.date.edtf == growth[0][0].date.edtf:
+            sign = "–" if " fell " in growth[0][0].title else "+"
+            draft.title = f"{draft.title} ({sign}{shown(growth[0][1])})"
 
 
 def _spent(draft: Draft, spent: set[Span | None]) -> bool:

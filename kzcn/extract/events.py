@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from kzcn.extract import slots, titles
 from kzcn.extract.analysis import View
 from kzcn.extract.clauses import Clause, Predicate
-from kzcn.extract.dating import Dated, Dating, Host
+from kzcn.extract.dating import Dated, Dating, Host, past_events
 from kzcn.extract.draft import Draft
 from kzcn.extract.frames import Frame, Match, is_instrument, match, noun_frame
 from kzcn.extract.phrases import complement, noun_phrase
@@ -279,6 +280,7 @@ def _dated_noun(view: View, place: int) -> int | None:
 def hosted_drafts(view: View, dating: Dating, main: Sequence[str]) -> Iterator[Draft]:
     """Instruments and events with a date of their own: "the Treaty of Kyakhta (1727)", "the revolt (1825–27)"."""
     yield from _in_force(view, dating, main)
+    yield from _past_events(view, dating, main)
     for host in dating.hosts:
         token = view.tokens[host.token]
         index = view.clause_of(host.token)
@@ -299,6 +301,20 @@ def hosted_drafts(view: View, dating: Dating, main: Sequence[str]) -> Iterator[D
                 place=slots.place(view, clause) if clause else None,
                 names=slots.sentence_names(view, clause) if clause else (),
             )
+
+
+def _past_events(view: View, dating: Dating, main: Sequence[str]) -> Iterator[Draft]:
+    """ "After the occupation of Thebes in 1906, …" tells of an occupation, too. """
+    for host in past_events(view.tokens):
+        words = range(host.token, host.date)
+        frame = noun_frame(view.tokens[host.token].low, {view.tokens[place].low for place in words})
+        value = dating.value(host.date)
+        index = view.clause_of(host.token)
+        if frame is None or value is None or frame.weak or frame.standing:
+            continue
+        named = slots.parties(view, view.clauses[index], main) if index is not None else ()
+        title = titles.clipped(complement(view.tokens, words, 8))
+        yield Draft(frame.kind, title, f"{frame.name} before", index, replace(value, ongoing=False, edtf=value.edtf.removesuffix("/..").removeprefix("../")), parties=named)
 
 
 def _before(view: View, head: int) -> list[int]:

@@ -188,7 +188,8 @@ def _frame(label: str, text: str) -> Frame | None:
     for frame in frames():
         if not frame.standing and not frame.weak and words & set(frame.verbs) and (not frame.companions or words & frame.companions):
             return frame
-    return next((frame for word in re.findall(r"[a-z-]+", f"{label} {text}".lower()) if (frame := noun_frame(word))), None)
+    nouns = re.findall(r"[a-z-]+", f"{label} {text}".lower())
+    return next((found for noun in nouns if (found := noun_frame(noun, words))), None)
 
 
 def _seats(text: str, label: str, names: Sequence[NameMention], base: Draft) -> Iterator[Draft]:

@@ -92,17 +92,20 @@ def _by_verb() -> Mapping[str, tuple[_Trigger, ...]]:
 
 
 @cache
-def _by_noun() -> Mapping[str, Frame]:
-    found: dict[str, Frame] = {}
+def _by_noun() -> Mapping[str, tuple[Frame, ...]]:
+    found: dict[str, list[Frame]] = {}
     for frame in frames():
         for noun in frame.nouns:
-            found.setdefault(noun, frame)
-    return found
+            found.setdefault(noun, []).append(frame)
+    return {noun: tuple(rows) for noun, rows in found.items()}
 
 
-def noun_frame(noun: str) -> Frame | None:
-    """The frame that an event noun triggers: "revolt", "battle"; None for other nouns."""
-    return _by_noun().get(noun.lower())
+def noun_frame(noun: str, around: Collection[str] = ()) -> Frame | None:
+    """The first frame that an event noun triggers ("revolt", "battle"), with the words around it; None for other nouns."""
+    for frame in _by_noun().get(noun.lower(), ()):
+        if not frame.companions or not frame.companions.isdisjoint(around):
+            return frame
+    return None
 
 
 def match(tokens: Sequence[Token], clause: Clause, *, tense_standing: bool) -> Match | None:
@@ -116,7 +119,7 @@ def match(tokens: Sequence[Token], clause: Clause, *, tense_standing: bool) -> M
     around = _around(tokens, clause)
     by_verb = _verb_match(tokens, clause, around, tense_standing=tense_standing)
     if _is_light(tokens, clause) and (by_verb is None or not by_verb.frame.companions):
-        by_noun = _noun_match(tokens, clause)
+        by_noun = _noun_match(tokens, clause, around)
         if by_noun is not None:
             return by_noun
     return by_verb
@@ -140,7 +143,7 @@ def _verb_match(tokens: Sequence[Token], clause: Clause, around: Collection[str]
             continue
         if trigger.words and not _follows(tokens, clause, trigger.words):
             continue
-        if frame.companions and not around & frame.companions:  # type: ignore[operator]
+        if frame.companions and frame.companions.isdisjoint(around):
             continue
         if frame.instrument and not _has_instrument(tokens, clause):
             continue
@@ -179,7 +182,7 @@ def is_instrument(token: Token) -> bool:
     return token.tag == "word" and token.low in INSTRUMENTS
 
 
-def _noun_match(tokens: Sequence[Token], clause: Clause) -> Match | None:
+def _noun_match(tokens: Sequence[Token], clause: Clause, around: Collection[str]) -> Match | None:
     """The event noun that a light verb leaves the telling to: its object, or the subject where it has none."""
     spans = (clause.subject, clause.rest) if clause.predicate.passive else (clause.rest, clause.subject)
     for span in spans:
@@ -188,7 +191,9 @@ def _noun_match(tokens: Sequence[Token], clause: Clause) -> Match | None:
             led = clause.predicate.lemma in _LEADING
             if token.tag in ("prep", "to") and token.low != "of" and span is clause.rest and index > span.start and not led:
                 break
-            frame = noun_frame(token.low.split()[-1]) or noun_frame(token.low.split()[0]) if token.tag in ("word", "name") else None
+            if token.tag not in ("word", "name"):
+                continue
+            frame = noun_frame(token.low.split()[-1], around) or noun_frame(token.low.split()[0], around)
             if frame is not None:
                 return Match(frame, index)
     return None
