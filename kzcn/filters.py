@@ -7,7 +7,7 @@ from typing import NamedTuple, TypedDict
 
 from kzcn.errors import UsageError
 
-__all__ = ["Condition", "Filters", "conditions", "hidden", "undated"]
+__all__ = ["Condition", "Filters", "conditions", "hidden", "hits", "undated", "within"]
 
 
 class Filters(TypedDict, total=False):
@@ -83,12 +83,25 @@ def _place(name: str | None) -> list[Condition]:
 def _about(text: str | None) -> list[Condition]:
     if text is None:
         return []
+    return [Condition("f.no IN (SELECT rowid FROM facts_fts WHERE facts_fts MATCH ?)", (_expression(text),))]
+
+
+def hits(text: str) -> Condition:
+    """What to select from to get the facts in which all words of the text occur, with a `score`, best smallest.
+
+    Raises: UsageError where the text holds no word.
+    """
+    found = "(SELECT rowid AS hit, rank AS score FROM facts_fts WHERE facts_fts MATCH ?) s"
+    return Condition(f"{found} CROSS JOIN facts f ON f.no = s.hit", (_expression(text),))
+
+
+def _expression(text: str) -> str:
     from kzcn.store.words import match  # noqa: PLC0415 - its pattern is slow to compile
 
     expression = match(text)
     if expression is None:
         raise UsageError(f"nothing to search for in {text!r}; give a word")
-    return [Condition("f.no IN (SELECT rowid FROM facts_fts WHERE facts_fts MATCH ?)", (expression,))]
+    return expression
 
 
 def contains(text: str) -> str:

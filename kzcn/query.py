@@ -115,14 +115,13 @@ _SELECT = (
     "f.value_max, f.unit, f.qualifier, f.value_shown, f.measure, f.parties, f.place, f.instrument, f.instrument_type, "
     "f.names, f.polarity, f.attribution, f.rank, f.status, f.derivation, f.earliest, f.latest, f.origins, "
     f"{_LISTED} AS conflicts, f.sources, {{part}} AS part, f.id "
-    "FROM facts f LEFT JOIN kinds k ON k.kind = f.kind WHERE {where} ORDER BY {order}"
+    "FROM {source} LEFT JOIN kinds k ON k.kind = f.kind WHERE {where} ORDER BY {order}"
 )
 _UNDATED_LAST = select.undated.sql
 _FORWARD = f"part, {_UNDATED_LAST}, f.stands_from, f.stands_to IS NULL, f.stands_to, f.no"
 _BACKWARD = f"part, {_UNDATED_LAST}, f.stands_to IS NULL DESC, f.stands_to DESC, f.stands_from DESC, f.no DESC"
-_RANKED = (
-    "(SELECT rank FROM facts_fts WHERE facts_fts MATCH ? AND rowid = f.no), f.stands_from IS NULL, f.stands_from, f.no"
-)
+_BY_RANK = "s.score, f.stands_from IS NULL, f.stands_from, f.no"
+_FACTS = Condition("facts f")
 
 
 class Facts(Database):
@@ -164,7 +163,7 @@ class Facts(Database):
 
     def search(self, text: str, **filters: Unpack[Filters]) -> Rows:
         """Facts in which all words of `text` occur, the best first."""
-        return self._ask({**filters, "about": text}, order=_RANKED)
+        return self._ask(filters, source=select.hits(text), order=_BY_RANK)
 
     def export(self, ids: Sequence[str] | None = None) -> Iterator[Record]:
         """Everything known of the facts named (ids, aliases or unique beginnings), or of all.
@@ -250,6 +249,7 @@ class Facts(Database):
         self,
         filters: Filters,
         *more: Condition,
+        source: Condition = _FACTS,
         part: str = "NULL",
         order: str | None = None,
         undated: bool | None = None,
@@ -261,16 +261,13 @@ class Facts(Database):
         with_undated = filters.get("undated", not dates if undated is None else undated)
         standing = [] if filters.get("all") else [Condition(f"NOT {select.hidden.sql}")]
         timed = _either(dates, select.undated) if with_undated else [*dates, Condition(f"NOT {select.undated.sql}")]
-        values = _values([*always, *standing, *timed])
-        if order is None:
-            order = _BACKWARD if filters.get("reverse") else _FORWARD
-        elif "?" in order:
-            values += select.conditions({"about": filters["about"]})[0].values
-        sql = _SELECT.format(part=part, where=_sql([*always, *standing, *timed]), order=order)
+        order = order or (_BACKWARD if filters.get("reverse") else _FORWARD)
+        chosen = [*always, *standing, *timed]
+        sql = _SELECT.format(part=part, source=source.sql, where=_sql(chosen), order=order)
         with damage_reported(self.path):
-            found = Rows(_row(row) for row in self.rows(sql, values))
-        found.hidden = 0 if filters.get("all") else self._count([*always, *timed, select.hidden])
-        found.undated = 0 if with_undated else self._count([*always, *standing, select.undated])
+            found = Rows(_row(row) for row in self.rows(sql, _values([source, *chosen])))
+        found.hidden = 0 if filters.get("all") else self._count(source, [*always, *timed, select.hidden])
+        found.undated = 0 if with_undated else self._count(source, [*always, *standing, select.undated])
         found.near = () if found else tuple(self._near(filters))
         return _limited(found, filters.get("limit"))
 
@@ -287,8 +284,9 @@ class Facts(Database):
             if isinstance(asked, str):
                 yield from get_close_matches(asked, [str(row[0]) for row in self.rows(sql)], 2)
 
-    def _count(self, chosen: Sequence[Condition]) -> int:
-        return int(self.value(f"SELECT count(*) FROM facts f WHERE {_sql(chosen)}", _values(chosen)))
+    def _count(self, source: Condition, chosen: Sequence[Condition]) -> int:
+        sql = f"SELECT count(*) FROM {source.sql} WHERE {_sql(chosen)}"
+        return int(self.value(sql, _values([source, *chosen])))
 
     def _check_names(self, filters: Filters) -> None:
         """Refuse a kind or family that does not exist, naming the nearest."""
