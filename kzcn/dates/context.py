@@ -29,7 +29,7 @@ class _Cost:
     OLDER = 1.5
     PASSING_YEAR = 2.0
     FLASHBACK = 1.5
-    PAST_TOLD = 6
+    PAST_TOLD = 9
     FUTURE_TOLD = 8
     UNTOLD = 1
 

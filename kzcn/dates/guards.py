@@ -40,6 +40,7 @@ _COUNTED = word_set(
 )
 _AFTER_OLD_YEAR = tag_set("COMMA DOT CLOSE SEMI THE A ITS NAME BREAK IN AT ON BY AND")
 _TIME_LEADS = word_set("at by until till before after around near since about the from to toward towards next")
+_PRONOUNS = word_set("he she it they we i you who when while where there his her their")
 _DAY_LEADS = word_set("on by until from to since before after of")
 _FALL_LEADS = word_set("in during by until since throughout")
 _THIS_TIME_LEADS = word_set("at by during until since around in of from to up")
@@ -112,10 +113,12 @@ def _year(around: _Around) -> bool:
 
 
 def _is_tied(around: _Around) -> bool:
-    """Whether a hyphen ties it to a name before it or a unit after it: "Il-1500", "a 1200-mile march"."""
+    """Whether a dash ties it to what is no year: "Il-1500", "pp. 1200–1250", "a 1200-mile march"."""
     spans, first = around.tokens.spans, around.first
-    if around.before == "-" and first > 1 and around.word(first - 2) in {"pre", "post"}:
+    if around.before == "-" and around.word(first - 2) in {"pre", "post"}:
         return False
+    if around.before in {"-", "–"} and around.word(first - 2).isdecimal():
+        return True
     if around.before == "-" and first > 1 and spans[first - 2][1] == spans[first - 1][0] == spans[first][0] - 1:
         return True
     return around.after == "-" and around.word(around.last + 1) in _MEASURES | _COUNTED
@@ -130,10 +133,13 @@ def _years(around: _Around) -> bool:
 
 
 def _month(around: _Around) -> bool:
-    """May and March alone: months after a word that dates, not the verb or a march."""
+    """A month alone, not after a number that is no day; May and March after a word that dates, no march of men."""
+    if around.before.isdecimal() and len(around.before) <= 2:
+        return False
     if TAG["MAYMARCH"] not in around.tags or around.last - around.first > 1:
         return True
-    return around.before in _DATING or around.before in {"-", "–", "(", ",", "last", "next", "this", "that"}
+    leads = around.before in _DATING or around.before in {"-", "–", "(", ",", "last", "next", "this", "that"}
+    return leads and around.after != "of"
 
 
 def _season(around: _Around) -> bool:
@@ -174,7 +180,9 @@ def _this_time(around: _Around) -> bool:
 
 def _story_day(around: _Around) -> bool:
     """The 14th day, not the 14th floor."""
-    return around.before in _DAY_LEADS and around.next_tag not in (TAG["OTHER"], TAG["NAME"])
+    if around.before not in _DAY_LEADS:
+        return False
+    return around.next_tag not in (TAG["OTHER"], TAG["NAME"]) or around.after in _PRONOUNS
 
 
 def _short_year(around: _Around) -> bool:

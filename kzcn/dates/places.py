@@ -138,6 +138,6 @@ def _tense(tokens: Tokens, start: int, first: int, last: int) -> bool | None:
         small = word.lower()
         if small in _FUTURE:
             return True
-        if small in _PAST or small.endswith("ed"):
+        if small in _PAST or (small.endswith("ed") and len(small) > 4):
             return False
     return None

@@ -97,6 +97,8 @@ def _rate(hit: Hit) -> Reading | None:
 
 def _rate_after_number(hit: Hit) -> Reading | None:
     """`a day` after a number or a counted thing: `$1 billion a year`, `30 raids a day`."""
+    if hit.unit() == "second":
+        return None
     tags = hit.tokens.tags[max(0, hit.match.start() - 2) : hit.match.start()]
     if not tags or not (tags[-1] in _AMOUNTS or (tags[-1] in _THINGS and tags[0] in _AMOUNTS)):
         return None

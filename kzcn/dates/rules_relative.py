@@ -253,7 +253,7 @@ RELATIVE_RULES: tuple[Rule, ...] = (
         _part_of_that,
         "the first half of this year",
     ),
-    rule("quarter", "the? ( FIRST | SECOND | ORDWORD ):which -? QUARTER:part", _part_of_that, "the third quarter"),
+    rule("that quarter", "the? ( FIRST | SECOND | ORDWORD ):which -? QUARTER:part", _part_of_that, "the third quarter"),
     rule("quarter name", "QNAME:name", _quarter_name, "Q3"),
     rule("weekend", "the:which WEEKEND:unit", _weekend, "the weekend"),
     rule("overnight", "OVERNIGHT:daypart", _overnight, "overnight"),

@@ -20,7 +20,13 @@ _MARKS = {
     **dict.fromkeys(("(", "["), "OPEN"),
     **dict.fromkeys((")", "]"), "CLOSE"),
     **dict.fromkeys(("$", "€", "£", "№", "#", "+"), "MONEY"),
-    **{",": "COMMA", ".": "DOT", ";": "SEMI", "/": "SLASH", "—": "LONGDASH", "%": "PERCENT", "&": "AND"},
+    ",": "COMMA",
+    ".": "DOT",
+    ";": "SEMI",
+    "/": "SLASH",
+    "—": "LONGDASH",
+    "%": "PERCENT",
+    "&": "AND",
 }
 _NAMES = [*TAGS, *_NUMBER_TAGS, *_SHAPE_TAGS, *sorted(set(_MARKS.values())), "BREAK", "NAME", "OTHER"]
 TAG = {name: chr(0x100 + number) for number, name in enumerate(_NAMES)}

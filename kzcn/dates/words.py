@@ -182,7 +182,7 @@ TAGS = {
     "PRESENT": "present",
     "DATEWORD": "date",
     "THEN": "then",
-    "WHOLE": "full bloody consecutive straight short good whole more additional further entire calendar working",
+    "WHOLE": "full bloody consecutive straight short good whole additional further entire calendar working",
     "PERIOD": "period",
     "CIRCA": "c ca circa",
     "ABOUT": "about approximately",

@@ -1,0 +1,124 @@
+"""What a date takes from the text around it, and from the day the text was written."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from kzcn.dates import find
+from kzcn.errors import BadDate
+
+# a narrative, the expression looked at, its EDTF, its basis
+STORIES = [
+    ("On 3 May 1808 he fled. In June, he came back.", "June", "1808-06", "inherited"),
+    ("On 3 May 1808 he fled. On 9 June he came back.", "9 June", "1808-06-09", "inherited"),
+    ("On 3 May 1808 he fled. On the 9th he came back.", "the 9th", "1808-05-09", "relative"),
+    ("In December 1808 he fled. In January, he came back.", "January", "1809-01", "inherited"),
+    ("In October 1808 he fled. In the spring, he came back.", "the spring", "1809-21", "inherited"),
+    ("In 1808 he fled. In June, he came back.", "June", "1808-06", "inherited"),
+    ("On 3 May 1808 he fled. The next day he came back.", "The next day", "1808-05-04", "relative"),
+    ("On 31 May 1808 he fled. The following day he wept.", "The following day", "1808-06-01", "relative"),
+    ("On 3 May 1808 he fled. That same day he wept.", "That same day", "1808-05-03", "relative"),
+    ("On 3 May 1808 he fled. Ten days later he wept.", "Ten days later", "1808-05-13", "relative"),
+    ("On 3 May 1808 he fled. Ten days earlier he wept.", "Ten days earlier", "1808-04-23", "relative"),
+    ("On 3 May 1808 he fled. Two months later he wept.", "Two months later", "1808-07", "relative"),
+    ("On 3 May 1808 he fled. Two years later he wept.", "Two years later", "1810", "relative"),
+    ("On 3 May 1808 he fled. Half a century later he wept.", "Half a century later", "1858", "relative"),
+    ("On 3 May 1808 he fled, and in the same year wept.", "the same year", "1808", "relative"),
+    ("On 3 May 1808 he fled, and later that month wept.", "later that month", "1808-05-21/1808-05-31", "relative"),
+    ("On 3 May 1808 he fled. By the end of the year he wept.", "the end of the year", "../1808-12", "relative"),
+    ("On 3 May 1808 he fled. The previous year he wept.", "The previous year", "1807", "relative"),
+    ("On 3 May 1808 he fled. The year before, he wept.", "The year before", "1807", "relative"),
+    ("On 3 May 1808 he fled. The following spring he wept.", "The following spring", "1809-21", "relative"),
+    ("On 3 May 1808 he fled. The following August he wept.", "The following August", "1808-08", "relative"),
+    ("On 3 May 1808 he fled. That autumn he wept.", "That autumn", "1808-23", "relative"),
+    ("On 3 May 1808 he fled. In August of that year he wept.", "August of that year", "1808-08", "relative"),
+    ("On 3 May 1808 he fled. On 4 June of the same year he wept.", "4 June of the same year", "1808-06-04", "relative"),
+    ("In 1808 he fled. Since then he wept.", "then", "1808/..", "relative"),
+    ("In 44 BC he fled. The following year he wept.", "The following year", "-0042", "relative"),
+    ("In 1 BC he fled. Two years later he wept.", "Two years later", "0002", "relative"),
+    # a month takes its year from a range or list it stands in
+    ("They met from 9 June to 3 July 1808.", "9 June to 3 July 1808", "1808-06-09/1808-07-03", "stated"),
+    # passing mentions leave the line where it is
+    ("In May 1808 he fled (he had come in 1799). In June, he wept.", "June", "1808-06", "inherited"),
+    ("In May 1808 he fled the 1799 treaty. In June, he wept.", "June", "1808-06", "inherited"),
+    ("In May 1808 he fled and hid until 1821. In June, he wept.", "June", "1808-06", "inherited"),
+    ("In May 1808 he fled, as he had since 1799. In June, he wept.", "June", "1808-06", "inherited"),
+    ("In May 1808 he fled. He would marry in March 1821. In June, he wept.", "June", "1808-06", "inherited"),
+    # a heading or a sentence that opens with a year moves it
+    ("In May 1808 he fled.\n\n1812: The end\n\nIn June, he wept.", "June", "1812-06", "inherited"),
+    ("In May 1808 he fled. In 1812, he came. In June, he wept.", "June", "1812-06", "inherited"),
+]
+
+
+@pytest.mark.parametrize(("text", "expression", "edtf", "basis"), STORIES)
+def test_a_date_takes_what_it_lacks_from_the_line_of_narration(
+    text: str, expression: str, edtf: str, basis: str
+) -> None:
+    found = {mention.text: (mention.edtf, mention.basis) for mention in find(text)}
+    assert found[expression] == (edtf, basis)
+
+
+def test_the_line_of_narration_holds_with_a_reference_date_far_from_it() -> None:
+    mentions = find("On 3 May 1808 he fled. In June, he wept.", "2009-12-19")
+    assert [mention.edtf for mention in mentions] == ["1808-05-03", "1808-06"]
+
+
+# news of Wednesday, 14 October 1987 -> EDTF, or the TIMEX3 value where EDTF has none
+NEWS = [
+    ("It rained today.", "1987-10-14"),
+    ("It rained yesterday.", "1987-10-13"),
+    ("It will rain tomorrow.", "1987-10-15"),
+    ("It rained the day before yesterday.", "1987-10-12"),
+    ("It rained on Monday.", "1987-10-12"),
+    ("It rained Wednesday.", "1987-10-14"),
+    ("It rained Friday.", "1987-10-09"),
+    ("It will rain on Friday.", "1987-10-16"),
+    ("It rained last Monday.", "1987-10-12"),
+    ("It will rain next Monday.", "1987-10-19"),
+    ("It rained last week.", "1987-10-05/1987-10-11"),
+    ("It rained this week.", "1987-10-12/1987-10-18"),
+    ("It rained over the weekend.", "1987-10-10/1987-10-11"),
+    ("It rained last month.", "1987-09"),
+    ("It rained this year.", "1987"),
+    ("It will rain next year.", "1988"),
+    ("It rained earlier this year.", "1987-01/1987-04"),
+    ("It rained last June.", "1987-06"),
+    ("It rained last December.", "1986-12"),
+    ("It will rain next June.", "1988-06"),
+    ("It rained last summer.", "1987-22"),
+    ("It rained two years ago.", "1985"),
+    ("It rained three days ago.", "1987-10-11"),
+    ("It rained five months ago.", "1987-05"),
+    ("It rained on March 8.", "1987-03-08"),
+    ("It rained in December.", "1986-12"),
+    ("It will rain in January.", "1988-01"),
+    ("It will rain on Oct. 30.", "1987-10-30"),
+    ("Sales rose in the third quarter.", "1987-35"),
+    ("Sales rose in the first quarter.", "1987-33"),
+    ("Sales rose in Q4 1986.", "1986-36"),
+    ("Sales rose last quarter.", "1987-35"),
+    ("Sales rose in the first half of this year.", "1987-01/1987-06"),
+    ("It was now raining.", "PRESENT_REF"),
+    ("It rained last night.", "1987-10-13TNI"),
+    ("It rained Monday morning.", "1987-10-12TMO"),
+    ("It rained at 4:30 p.m. EST Monday.", "1987-10-12T16:30"),
+    ("It rained on the 6th.", "1987-10-06"),
+]
+
+
+@pytest.mark.parametrize(("text", "value"), NEWS)
+def test_news_is_told_from_the_day_it_was_written(text: str, value: str) -> None:
+    (mention,) = find(text, "1987-10-14")
+    assert value == (mention.timex if mention.type == "time" or mention.edtf is None else mention.edtf)
+
+
+def test_a_reference_date_may_be_a_date_and_must_be_one() -> None:
+    assert find("It rained yesterday.", dt.date(1987, 10, 14)) == find("It rained yesterday.", "1987-10-14")
+    with pytest.raises(BadDate, match="no EDTF date"):
+        find("It rained yesterday.", "last week")
+
+
+def test_today_in_a_story_is_no_date_but_a_reference() -> None:
+    assert [mention.timex for mention in find("In 1808 he fled. Today he is forgotten.")] == ["1808", "PRESENT_REF"]
