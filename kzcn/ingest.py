@@ -152,10 +152,11 @@ def _joined(contents: Contents, found: Sequence[_Read]) -> Contents:
     sketches = {**contents.sketches, **{item.source.sha256: item.sketch for item in found}}
     origins = assign_sketches(sketches)
     sources = sorted((*contents.sources, *(item.source for item in found)), key=lambda source: source.sha256)
+    claims = (*contents.claims, *(claim for item in found for claim in item.claims))
     return Contents(
         tuple(replace(source, origin=origins[source.sha256]) for source in sources),
         {**contents.citations, **{item.source.sha256: item.citations for item in found}},
-        (*contents.claims, *(claim for item in found for claim in item.claims)),
+        tuple({claim.id: claim for claim in claims}.values()),
         sketches,
     )
 

@@ -122,6 +122,11 @@ _FORWARD = f"part, {_UNDATED_LAST}, f.stands_from, f.stands_to IS NULL, f.stands
 _BACKWARD = f"part, {_UNDATED_LAST}, f.stands_to IS NULL DESC, f.stands_to DESC, f.stands_from DESC, f.no DESC"
 _BY_RANK = "s.score, f.stands_from IS NULL, f.stands_from, f.no"
 _FACTS = Condition("facts f")
+_LATEST = (
+    "SELECT date_shown FROM facts WHERE polarity = 'done' AND status = 'stated' AND earliest IS NOT NULL "
+    "AND latest IS NOT NULL ORDER BY latest DESC, earliest DESC LIMIT 1"
+)
+"""The latest thing told as done: what the sources know goes up to there."""
 
 
 class Facts(Database):
@@ -202,6 +207,7 @@ class Facts(Database):
             *(Info(f"source {row.no}", row.name) for row in self.sources()),
             Info("first year", _year(first)),
             Info("last year", _year(last)),
+            Info("as of", str(self.value(_LATEST) or "")),
             Info("facts", str(sum(count for _, count in counts))),
             *(Info(f"facts: {family}", str(count)) for family, count in counts),
             Info("claims", str(self.value("SELECT count(*) FROM claims"))),

@@ -234,4 +234,5 @@ def test_sources_and_info_tell_what_the_database_holds(facts: Facts) -> None:
         (2, "注.txt", 1, 0),
     ]
     told = {row.about: row.value for row in facts.info()}
+    assert told["as of"] == "May 2011"
     assert (told["facts"], told["claims"], told["first year"], told["last year"]) == ("12", "13", "200 BC", "2016")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 from contextlib import nullcontext
 from pathlib import Path
@@ -37,6 +38,7 @@ def _ingest(
 ) -> None:
     from kzcn.ingest import Options, ingest, summary  # noqa: PLC0415 - sqlite-utils is slow to load
 
+    gc.enable()  # a long run, unlike a question
     path = places.to_write(db)
     own = path == places.user()
     base = places.shipped() if own and not empty and places.shipped().exists() else None

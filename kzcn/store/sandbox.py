@@ -33,9 +33,12 @@ def select(database: Database, query: str, seconds: float) -> tuple[list[str], l
     connection.set_progress_handler(lambda: int(time.monotonic() > end), _STEPS)
     try:
         cursor = connection.execute(query)
-        return _names(cursor), cursor.fetchall()
-    except (sqlite3.Error, sqlite3.Warning) as error:
+        names, rows = _names(cursor), cursor.fetchall()
+    except (sqlite3.Error, sqlite3.Warning, ValueError) as error:
         raise UsageError(_reason(error, seconds)) from error
+    if not names:
+        raise UsageError("the query asks for nothing; give a SELECT")
+    return names, rows
 
 
 def _authorize(action: int, first: str | None, second: str | None, *_: object) -> int:

@@ -26,6 +26,7 @@ WRONG = [
     (("sql", "ATTACH 'x' AS y"), 2, "only reading"),
     (("sql", "PRAGMA query_only = 0"), 2, "only reading"),
     (("sql", "SELECT load_extension('x')"), 2, "only reading"),
+    (("sql", ""), 2, "give a SELECT"),
     (("sql", "SELEC 1"), 2, "syntax error"),
     (("sql", "SELECT 1; SELECT 2"), 2, "one statement"),
     (("timeline", "--db", "nowhere.sqlite"), 1, "no database nowhere.sqlite"),
