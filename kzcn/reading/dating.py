@@ -25,7 +25,7 @@ _MONTH_WORD = _MONTH.replace("?P<month>", "?:")
 _DATE_IN_TEXT = re.compile(
     r"\b(?:\d{4}-\d\d-\d\d"
     rf"|\d{{1,2}} {_MONTH_WORD},? \d{{4}}|{_MONTH_WORD} \d{{1,2}},? \d{{4}}|{_MONTH_WORD},? \d{{4}}"
-    r"|(?:1[4-9]\d\d|20\d\d))\b",
+    r"|(?:1[4-9]\d\d|20\d\d))(?=T\d|\b)",
     re.IGNORECASE,
 )
 

@@ -20,7 +20,7 @@ _SERVICE = re.compile(
     re.IGNORECASE,
 )
 _DATED = re.compile(
-    rf"(?:{_ACTS}|\bdate|this page was last (?:edited|modified))\b[^\d\n]{{0,12}}?(?=\d|{_MONTH_BEGINS})",
+    rf"(?:{_ACTS}|\bdate|this page was last (?:edited|modified))\b(?: on)?[\s:,]{{0,4}}(?=\d|{_MONTH_BEGINS})",
     re.IGNORECASE,
 )
 _MENU = re.compile(r"[^|\n•·»]{1,40}(?:\s?[|•·»]\s?[^|\n•·»]{1,40}){2,20}")

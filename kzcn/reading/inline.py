@@ -72,7 +72,7 @@ class Inline:
                 builder.keep(bit.start, bit.end)
             elif bit.sort == "mark":
                 builder.mark(bit.text)
-            elif bit.text.isspace():
+            elif bit.text == " ":
                 builder.blank(bit.start)
             else:
                 builder.put(bit.text, bit.start, bit.end)

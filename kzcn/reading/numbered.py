@@ -47,7 +47,12 @@ def _read(builder: Builder) -> None:
     runs = passages(lines(builder.raw))
     for index, run in enumerate(runs):
         below = runs[index + 1][0].text if index + 1 < len(runs) else ""
-        lone = len(run) == 1 and is_heading(run[0].text) and not _MARK.search(run[0].text) and (builder.title is None or bool(below))
+        lone = (
+            len(run) == 1
+            and is_heading(run[0].text)
+            and not _MARK.search(run[0].text)
+            and (builder.title is None or bool(below))
+        )
         if lone and opens_section(run[0].text, builder.section, below):
             _heading(builder, run[0])
         elif builder.section and is_references(builder.section[-1]):

@@ -10,7 +10,7 @@ __all__ = ["is_page_head", "joins_word", "keep_repaired"]
 
 _DIRT = re.compile(
     # a year or a grouped number with l, I or O for digits: l9O2, 94,OOO
-    r"(?<![\w,.])(?P<digits>(?=[\dlIO,]{0,15}\d)(?=[\d,]{0,15}[lIO])(?:[12lI][\dlIO]{3}|[\dlI]{1,3}(?:,[\dlIO]{3}){1,4}))(?![\w])"
+    r"(?<![\w,.])(?P<digits>(?=[\dlIO,]{0,15}\d)(?=[\d,]{0,15}[lIO])(?:[12lI][\dlIO]{3}|[\dlIO]{1,3}(?:,[\dlIO]{3}){1,4}))(?![\w])"
     # a preposition or month glued to a year: in1902
     r"|\b(?:in|of|by|since|from|until|on|In|By|Since|From|January|February|March|April|May|June|July|August|September"
     r"|October|November|December)(?=(?P<glued>(?:1[0-9]|20)\d\d\b))"

@@ -14,6 +14,7 @@ from kzcn.reading.sections import hatnote_end, opens_section
 __all__ = ["BULLET", "READER", "is_heading"]
 
 _SENTENCE_END = re.compile(r"[.!?…:;,][\"”’')\]]*$")
+_FULL_STOP = re.compile(r"[.!?][\"”’')\]]*$")
 BULLET = re.compile(r"(?:[*•‣▪·+–—-]|\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)])\s+(?=\S)")
 """What a list item begins with: a sign, or a number or letter with a full stop or bracket."""
 _TIMELINE = re.compile(r"(?:c\. ?)?\d{3,4}(?:[–-]\d{2,4})?s?(?: BCE?| AD)?\s?[:–—]\s")
@@ -138,6 +139,8 @@ def _is_wrapped(run: list[Line]) -> bool:
     if len(run) < 2:
         return True
     lengths = [len(line.text) for line in run[:-1]]
+    if all(_FULL_STOP.search(line.text) for line in run):
+        return False
     return _WRAPPED[0] <= median(lengths) and max(lengths) <= _WRAPPED[1]
 
 

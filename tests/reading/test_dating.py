@@ -1,0 +1,76 @@
+"""Dates that stand alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from kzcn.reading.dating import first_date, plain_date
+from kzcn.reading.frontmatter import dateline_end, line_date, service_line
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("2014-12-23", "2014-12-23"),
+        ("2021-03-09T10:00:00Z", "2021-03-09"),
+        ("3 May 2020", "2020-05-03"),
+        ("November 16, 2020", "2020-11-16"),
+        ("Sept. 2006", "2006-09"),
+        ("2013", "2013"),
+        ("31 February 2020", None),
+        ("13 ports", None),
+        ("1782.75", None),
+        ("2331", None),
+    ],
+)
+def test_a_text_that_is_one_date_is_read(written: str, expected: str | None) -> None:
+    assert plain_date(written) == expected
+
+
+def test_the_most_precise_date_of_a_text_is_taken() -> None:
+    assert first_date("Report 2020, 1 July 2020, seen 2021") == "2020-07-01"
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Last updated: 3 February 2022", "2022-02-03"),
+        ("Published: 14 March 2019, 09:40 GMT", "2019-03-14"),
+        ("Last edited 9 March 2021.", "2021-03-09"),
+        ("The treaty was published in 1999.", None),
+    ],
+)
+def test_the_date_of_a_document_is_read_from_its_line(line: str, expected: str | None) -> None:
+    assert line_date(line) == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Last updated: 3 February 2022", True),
+        ("Home | The Ministry | Consular service | Contact", True),
+        ("Source: customs committee", True),
+        ("By Anna Lund", True),
+        ("© 2024 The Ports", True),
+        ("Published in 1999, the treaty entered into force in 2000.", False),
+        ("Sources in the ministry said that the port would close.", False),
+        ("By 2016 the port had closed.", False),
+        ("Dates grow in the south.", False),
+    ],
+)
+def test_lines_about_the_document_are_known(line: str, *, expected: bool) -> None:
+    assert service_line(line) is expected
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "rest"),
+    [
+        ("RIGA, Latvia, March 14 (Wire) - Two ports agreed.", "Two ports agreed."),
+        ("RIGA, 3 May 2020 — Two ports agreed.", "Two ports agreed."),
+        ("RIGA (Wire) – Two ports agreed.", "Two ports agreed."),
+        ("NATO – an alliance – grew.", "NATO – an alliance – grew."),
+        ("Riga is a port.", "Riga is a port."),
+    ],
+)
+def test_a_dateline_is_parted_from_its_paragraph(paragraph: str, rest: str) -> None:
+    assert paragraph[dateline_end(paragraph, 0, len(paragraph)) :] == rest

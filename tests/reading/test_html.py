@@ -1,0 +1,81 @@
+"""Web pages."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading.shown import blocks, document, texts
+
+PAGE = """<!DOCTYPE html><html><head><title>Ports - Site</title><style>p{x:y}</style>
+<meta property="article:published_time" content="2021-03-09T10:00:00Z"></head>
+<body><nav><ul><li>Home 1999</li></ul></nav>
+<h1>The two ports</h1>
+<table class="infobox"><tr><th>Length</th><td>1,312&nbsp;km<sup class="reference">[1]</sup></td></tr></table>
+<p>Opened in <a href="/y">1931</a>&nbsp;by A&amp;B.<sup class="reference"><a href="#n1">[1]</a></sup>
+It grew.</p><script>var a = "<p>1945</p>";</script>
+<h2>Trade<span class="mw-editsection">[<a>edit</a>]</span></h2>
+<table class="wikitable"><caption>Turnover</caption><tr><th>Year</th><th>US$ million</th></tr>
+<tr><td>2016</td><td>69.2</td></tr></table>
+<ul><li>In 1990 it closed.</li><li>In 1991 it opened.</li></ul>
+<figure><figcaption>Seen in 1920</figcaption></figure>
+<ol class="references"><li><a href="#c">^</a>
+<a href="https://example.org/p">"Ports"</a>, <i>Gazette</i>, 4 May 2020.</li></ol>
+<div id="footer">Last edited 1 January 2024</div></body></html>"""
+
+
+def test_running_text_keeps_its_words_and_loses_marks() -> None:
+    found = document(PAGE)
+    assert texts(PAGE, "html") == ["Opened in 1931\u00a0by A&B. It grew."]
+    assert [mark.number for mark in found.marks] == ["1", "1"]
+
+
+def test_cells_are_labelled_with_row_column_and_caption() -> None:
+    assert blocks(PAGE, "html", "cell") == [(("Year",), "2016"), (("2016", "US$ million", "Turnover"), "69.2")]
+
+
+def test_infobox_rows_become_fields() -> None:
+    assert blocks(PAGE, "html", "field") == [(("Length",), "1,312\u00a0km")]
+
+
+def test_lists_become_items_and_what_stands_around_the_text_is_left_out() -> None:
+    found = document(PAGE)
+    assert texts(PAGE, "html", "list_item") == ["In 1990 it closed.", "In 1991 it opened."]
+    assert not any(word in found.text for word in ("Home", "1945", "1920", "edit", "2024"))
+
+
+def test_the_reference_list_becomes_citations() -> None:
+    (citation,) = document(PAGE).citations
+    assert (citation.title, citation.work, citation.date) == ("Ports", "Gazette", "2020-05-04")
+    assert citation.url == "https://example.org/p"
+
+
+def test_title_date_and_sections_come_from_the_page() -> None:
+    found = document(PAGE)
+    assert (found.source.title, found.source.date) == ("The two ports", "2021-03-09")
+    assert found.blocks[-1].section == ("Trade",)
+
+
+@pytest.mark.parametrize(
+    ("page", "expected"),
+    [
+        ("<p>One<p>Two<br>Three", ["One", "Two", "Three"]),
+        ("<div>One <div>Two</div> Three</div>", ["One", "Two", "Three"]),
+        ("<p>5 < 6 and 7 > 6</p>", ["5 < 6 and 7 > 6"]),
+        ("<p>a<!-- <p>b</p> -->c</p>", ["ac"]),
+        ("<p>10 km<sup>2</sup></p>", ["10 km2"]),
+        ("<p>&#1178;аза&#x49B;</p>", ["Қазақ"]),
+        ('<p title="a > b">One</p>', ["One"]),
+        ('<p style="display:none">One</p><p>Two</p>', ["Two"]),
+        ("<p>Published: 4 May 2020</p><p>One.</p>", ["One."]),
+    ],
+)
+def test_tags_part_paragraphs_and_references_are_resolved(page: str, expected: list[str]) -> None:
+    assert texts(page, "html") == expected
+
+
+def test_heads_over_two_rows_and_spanned_columns_are_joined() -> None:
+    page = (
+        "<table><tr><th rowspan=2>Year</th><th colspan=2>Trade</th></tr><tr><th>Out</th><th>In</th></tr>"
+        "<tr><td>2016</td><td>1</td><td>2</td></tr></table>"
+    )
+    assert blocks(page, "html", "cell")[1:] == [(("2016", "Trade Out"), "1"), (("2016", "Trade In"), "2")]

@@ -1,0 +1,32 @@
+"""Sentences."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading.shown import document
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Firms (e.g. Neste, Stora and others) came.|They left.",
+        "The U.S. Senate met J. R. Lund in St. Paul.|It voted.",
+        "It is law No. 12 of 1990.|It stands.",
+        "Gen. Aho and Dr. Lund met on Jan. 3.|They agreed.",
+        "The line (see p. 4) is 12.5 km long.|It ends there.",
+        '"We will stay," he said.|They left.',
+        "It grew by 3 percent!|Why?|Nobody knows.",
+        "The port of St. Martin's is c. 300 years old.|It grew.",
+        "It was founded in 36 BC.|It fell in 40 AD.",
+        "They live in the U.S.|They came in 1990.",
+    ],
+)
+def test_full_stops_of_abbreviations_end_no_sentence(text: str) -> None:
+    found = document(text.replace("|", " "), "text")
+    assert [found.text[sentence.start : sentence.end] for sentence in found.sentences] == text.split("|")
+
+
+def test_no_sentence_crosses_a_block_and_headings_give_none() -> None:
+    found = document("Ports\n\nIt grew\n\nTrade\n\nIt fell. It rose.\n", "text")
+    assert [found.blocks[sentence.block].kind for sentence in found.sentences] == ["paragraph", "paragraph"]
