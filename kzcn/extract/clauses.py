@@ -150,6 +150,8 @@ def _tense(form: Form, chain: Sequence[Token]) -> tuple[Tense, bool]:
         return "infinitive", passive
     if chain[0].tag == "modal":
         return ("future" if lows[0] in ("will", "shall") else "conditional"), passive
+    if AUXILIARIES.get(lows[0]) == "be" and "to" in lows:
+        return "future", passive
     if AUXILIARIES.get(lows[0]) == "have":
         return "perfect", passive
     if lows[0] in ("was", "were", "did"):

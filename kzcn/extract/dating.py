@@ -267,7 +267,7 @@ def past_events(tokens: Sequence[Token]) -> list[Host]:
         for place in range(index + 1, min(index + 12, len(tokens))):
             if tokens[place].tag in ("verb", "aux", "modal", "rel", "sub", "punct", "conj"):
                 break
-            if tokens[place].tag == "date" and tokens[place - 1].low in ("in", "on"):
+            if tokens[place].tag == "date" and tokens[place - 1].low in ("in", "on", "of"):
                 head = next((at for at in range(index + 1, place) if tokens[at].tag == "word" and noun_frame(tokens[at].low, {other.low for other in tokens[index:place]})), None)
                 found += [Host(head, place)] if head is not None else []
                 break

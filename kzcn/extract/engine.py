@@ -56,7 +56,7 @@ def _drafts(document: Document, mentions: Mentions, main: Sequence[str]) -> Iter
         block = document.blocks[sentence.block]
         if block.kind in ("field", "cell") and sentence.block != seen_field:
             seen_field = sentence.block
-            for draft in field_drafts(document, block, mentions, main):
+            for draft in field_drafts(document, sentence.block, mentions, main):
                 yield _Place(block.start, block.end, block.section), draft
         elif block.kind in ("paragraph", "list_item") and (seen := view(document, mentions, sentence)) is not None:
             drafts = sentence_drafts(seen, main, passage.heading(seen, mentions))

@@ -12,7 +12,7 @@ from kzcn.extract.dating import Dated, Dating, Host, past_events
 from kzcn.extract.draft import Draft
 from kzcn.extract.frames import Frame, Match, is_instrument, match, noun_frame
 from kzcn.extract.phrases import complement, noun_phrase
-from kzcn.extract.words import ANAPHORA, PLANNING, SAYING
+from kzcn.extract.words import ANAPHORA, PLANNING, SAYING, SURVEY
 from kzcn.kinds import kinds
 from kzcn.model import Polarity
 
@@ -45,7 +45,7 @@ def clause_drafts(view: View, dating: Dating, index: int, main: Sequence[str], *
     if polarity is None:
         return
     found = _frame(view, dating, index)
-    if found is None or numbered:
+    if found is None or numbered or _of_survey(view, clause) or _told_by_sum(view, clause, index):
         return
     dates = _dates(dating, clause, index)
     if not dates and not _counts_undated(view, clause, found.frame, polarity):
@@ -53,6 +53,19 @@ def clause_drafts(view: View, dating: Dating, index: int, main: Sequence[str], *
     choices: Sequence[Dated | None] = dates or [None]
     for date in choices:
         yield _draft(view, clause, index, found, date, main, polarity)
+
+
+def _of_survey(view: View, clause: Clause) -> bool:
+    """A survey that was held is told by what it found."""
+    return any(view.tokens[place].low in SURVEY for place in clause.subject) and clause.link == "participial"
+
+
+def _told_by_sum(view: View, clause: Clause, index: int) -> bool:
+    """ "agreed to pay $3 million" is told by the sum. """
+    purpose = _purpose(view, clause, index)
+    return purpose is not None and any(
+        view.tokens[place].tag == "quantity" and view.quantities[view.tokens[place].ref].sort == "money" for place in purpose.rest
+    )
 
 
 def _dates(dating: Dating, clause: Clause, index: int) -> list[Dated]:

@@ -16,7 +16,7 @@ from kzcn.extract.lexicon import verb_forms
 from kzcn.extract.measures import choose
 from kzcn.extract.words import INSTRUMENTS
 from kzcn.kinds import kinds
-from kzcn.model import Block, Document, Polarity, Quantity, Span
+from kzcn.model import Document, Polarity, Quantity, Span
 from kzcn.names import NameMention
 from kzcn.quantities import QuantityMention
 
@@ -33,8 +33,12 @@ _SIGNS = re.compile(r"US\$|[A-Z]{1,2}\$|[$€£¥₽₸]|[A-Z]{3}")
 _PLANNED = frozenset(("target", "goal", "planned", "plan", "forecast", "expected", "projected"))
 
 
-def field_drafts(document: Document, block: Block, mentions: Mentions, main: Sequence[str]) -> Iterator[Draft]:
-    """The claims of one field or cell: a number, a dated act, or a seat, for each of its parts between semicolons."""
+def field_drafts(document: Document, index: int, mentions: Mentions, main: Sequence[str]) -> Iterator[Draft]:
+    """The claims of the field or cell that is block `index`: a number, a dated act, or a seat, for each of its parts.
+
+    Parts stand between semicolons. A number takes its date from its part, from its heads, or from a cell of its row.
+    """
+    block = document.blocks[index]
     label = " – ".join(label for label in block.labels if label)
     if _words(label) & _CONTACTS:
         return
@@ -45,7 +49,7 @@ def field_drafts(document: Document, block: Block, mentions: Mentions, main: Seq
         numbers = list(_counted(document.text, segment, block.labels, mentions))
         placed = [value for date in within(mentions.dates, segment) if (value := dated(date))]
         if numbers:
-            yield from _numbers(numbers, placed or list(_label_date(block.labels)), label, words | _words(f"{label} {match[0]}"), base)
+            yield from _numbers(numbers, placed or list(_label_date(block.labels)) or _row_date(document, index, mentions), label, words | _words(f"{label} {match[0]}"), base)
         elif placed:
             named = label if block.kind == "field" and not _words(label) <= _HEADS else ""
             yield from _acts(document.text, segment, placed, named, base)
@@ -63,11 +67,18 @@ def _counted(text: str, segment: Span, labels: Sequence[str], mentions: Mentions
     if bare:
         yield from bare
         return
+    last: QuantityMention | None = None
     for number in within(mentions.quantities, segment):
         if number.sort == "number":
             yield from _of_label(number, labels)
-        elif number.sort != "duration":
+        elif number.sort != "duration" and not (last is not None and _converts(text, last, number)):
             yield number
+        last = number
+
+
+def _converts(text: str, first: QuantityMention, second: QuantityMention) -> bool:
+    """The same measure in another unit, in brackets behind: "90 km (56 mi)"."""
+    return first.sort == second.sort and first.quantity.unit != second.quantity.unit and "(" in text[first.end : second.start]
 
 
 def _of_label(number: QuantityMention, labels: Sequence[str]) -> Iterator[QuantityMention]:
@@ -121,6 +132,23 @@ def _label_date(labels: Sequence[str]) -> Iterator[Dated]:
             value = dated(mention)
             if value is not None:
                 yield replace(value, span=None)
+
+
+def _row_date(document: Document, index: int, mentions: Mentions) -> list[Dated]:
+    """The date that stands alone in another cell of the same row."""
+    blocks, here = document.blocks, document.blocks[index]
+    if here.kind != "cell" or not here.labels:
+        return []
+    first = last = index
+    while first > 0 and blocks[first - 1].kind == "cell" and blocks[first - 1].labels[:1] == here.labels[:1]:
+        first -= 1
+    while last + 1 < len(blocks) and blocks[last + 1].kind == "cell" and blocks[last + 1].labels[:1] == here.labels[:1]:
+        last += 1
+    for cell in blocks[first : last + 1]:
+        found = within(mentions.dates, Span(cell.start, cell.end))
+        if len(found) == 1 and found[0].end - found[0].lead >= (cell.end - cell.start) - 2 and (value := dated(found[0])):
+            return [value]
+    return []
 
 
 def _numbers(numbers: Sequence[QuantityMention], when: Sequence[Dated], label: str, words: set[str], base: Draft) -> Iterator[Draft]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 
 from kzcn.extract import slots, titles
 from kzcn.extract.analysis import View
@@ -28,13 +29,38 @@ _OWNING = frozenset("have build operate open maintain sign conclude own run host
 
 def wanted(view: View, token: int) -> bool:
     """Is the number at a token one that a reader would note?"""
-    mention = view.quantities[view.tokens[token].ref]
+    mention = mention_at(view, token)
     if mention.sort in ("duration", "number") or _spoken_of(mention):
         return False
     if mention.word and mention.sort in ("count", "person") and mention.quantity.value <= _SMALL:
         clause = _clause(view, token)
         return clause is not None and clause.predicate.lemma in _OWNING
     return not _conversion(view, token)
+
+
+def mention_at(view: View, token: int) -> QuantityMention:
+    """The quantity at a token; a bare number counts what the next name or the number before it counts."""
+    mention = view.quantities[view.tokens[token].ref]
+    if mention.sort != "number":
+        return mention
+    after = view.tokens[token + 1] if token + 1 < len(view.tokens) else None
+    if after is not None and after.tag == "name" and view.names[after.ref].sort in ("party", "people") and mention.quantity.value > _SMALL:
+        counted = replace(mention.quantity, unit="person")
+        return replace(mention, quantity=counted, sort="person", noun=after.text, noun_start=after.start, noun_end=after.end)
+    return _compared(view, token, mention) or mention
+
+
+def _compared(view: View, token: int, mention: QuantityMention) -> QuantityMention | None:
+    """ "28,000 students, up from 5,000 in 2013": the second number counts what the first one does. """
+    before = view.tokens[max(0, token - 4) : token]
+    if not any(other.low in ("from", "against", "than", "with", "to") for other in before):
+        return None
+    for earlier in range(token - 1, -1, -1):
+        other = view.tokens[earlier]
+        if other.tag == "quantity" and (first := view.quantities[other.ref]).sort in ("person", "count", "money", "percent", "weight", "volume"):
+            quantity = replace(mention.quantity, unit=first.quantity.unit)
+            return replace(mention, quantity=quantity, sort=first.sort, noun=first.noun, noun_start=None, noun_end=None)
+    return None
 
 
 def _spoken_of(mention: QuantityMention) -> bool:
@@ -66,12 +92,18 @@ def tells_all(view: View, clause: Clause, own: Collection[int], numbered: Collec
     return any(_at_heart(view, clause, place) for place in mine)
 
 
+_MEASURING = frozenset("be measure run stretch extend total span cover reach number".split())
+
+
 def _at_heart(view: View, clause: Clause, place: int) -> bool:
     tokens = view.tokens
-    if view.quantities[tokens[place].ref].sort in ("money", "percent", "factor"):
+    sort = view.quantities[tokens[place].ref].sort
+    if sort in ("money", "percent", "factor"):
         return True
+    if sort == "length" or (sort == "area" and place in clause.subject):
+        return clause.predicate.lemma in _MEASURING
     if place in clause.subject:
-        return tokens[clause.subject.start : place] == [] or all(token.low != "," for token in tokens[clause.subject.start : place])
+        return all(token.low != "," for token in tokens[clause.subject.start : place])
     between = tokens[clause.predicate.last : place]
     return place >= clause.predicate.last and all(token.tag not in ("prep", "to") and token.low != "," for token in between)
 
@@ -94,7 +126,7 @@ def number_drafts(view: View, dating: Dating, clause_index: int | None, places: 
     clause = view.clauses[clause_index] if clause_index is not None else None
     for order, place in enumerate(places):
         stop = places[order + 1] if order + 1 < len(places) else len(view.tokens)
-        mention = view.quantities[view.tokens[place].ref]
+        mention = mention_at(view, place)
         polarity = _polarity(view, clause, mention)
         date = _date(view, dating, clause_index, place, stop, several=len(places) > 1)
         yield _draft(view, mention, place, clause, clause_index, date, polarity, main)
@@ -126,17 +158,16 @@ def _date(view: View, dating: Dating, clause: int | None, place: int, stop: int,
         return dates[0]
     parent = view.clauses[clause].parent
     if view.clauses[clause].link == "relative" and parent is not None and view.clauses[clause].opener == "which":
-        return next((date.inherited() for date in dating.of(parent)), None)
+        passing = view.clauses[clause].predicate.tense != "present"
+        return next((date.inherited() for date in dating.of(parent)), None) if passing else None
     return _study(view, dating) or dating.parallel(clause)
 
 
 def _aside(view: View, clause: Clause, place: int) -> bool:
-    """Does a length or area stand beside the subject, between commas: "The road, 77 km long, was …"?"""
+    """Does a length or area only describe a thing: "The road, 77 km long, was …", "opened a 30-km tunnel"?"""
     if view.quantities[view.tokens[place].ref].sort not in ("length", "area"):
         return False
-    if place and view.tokens[place - 1].text == "(":
-        return True
-    return place in clause.subject and any(view.tokens[index].low == "," for index in range(clause.subject.start, place))
+    return view.tokens[place - 1].text == "(" or not _at_heart(view, clause, place)
 
 
 def _comma(view: View, place: int) -> int:
@@ -160,7 +191,7 @@ def _study(view: View, dating: Dating) -> Dated | None:
     for index, token in enumerate(view.tokens):
         if token.tag != "date":
             continue
-        near = {other.low for other in view.tokens[max(0, index - 4) : index + 2]}
+        near = {other.low for other in view.tokens[max(0, index - 6) : index + 2]}
         if near & records and (value := dating.value(index)):
             return value.inherited()
     return None
@@ -214,7 +245,7 @@ def _counts_instruments(view: View, mention: QuantityMention, clause: Clause | N
 
 def _measure(view: View, mention: QuantityMention, place: int, clause: Clause | None, polarity: Polarity) -> Measure | None:
     tokens = view.tokens
-    near = _phrase_after(view, place)
+    near = _phrase_after(view, place) | _phrase_before(view, place)
     if mention.noun:
         near |= set(mention.noun.lower().split())
     if mention.sort in ("count", "person"):
@@ -228,6 +259,16 @@ def _phrase_after(view: View, place: int) -> set[str]:
     found: set[str] = set()
     for token in view.tokens[place + 1 : place + 13]:
         if token.low == "," or token.tag == "quantity":
+            break
+        found.update(token.low.split())
+    return found
+
+
+def _phrase_before(view: View, place: int) -> set[str]:
+    """The words of the noun that a number is set beside: "the pipeline, 90 km long", "a pipeline of 90 km"."""
+    found: set[str] = set()
+    for token in reversed(view.tokens[max(0, place - 4) : place]):
+        if token.tag not in ("word", "name", "det", "prep", "adv") and token.text not in ",(":
             break
         found.update(token.low.split())
     return found
@@ -285,7 +326,7 @@ _TOLD = frozenset("""loan grant acquisition investment deal project_cost migrant
 
 def _title(view: View, draft: Draft, clause: Clause | None, place: int, measure: Measure | None) -> str:
     assert draft.quantity is not None  # noqa: S101 - a number draft has one
-    mention = view.quantities[view.tokens[place].ref]
+    mention = mention_at(view, place)
     if draft.kind in _TOLD and clause is not None and clause.predicate.lemma != "be" and _only_number(view, clause):
         told = titles.event_title(view, clause, None, number=place)
         if titles.plain_number(draft.quantity) in told and len(told.split()) > 2:

@@ -166,7 +166,7 @@ def _base_here(reading: VerbForm, before: Token | None, after: Token | None) -> 
 
 
 def _third_here(reading: VerbForm, before: Token | None, after: Token | None) -> bool:
-    if before is None or before.tag not in ("word", "name", "pron", "rel", "punct", "conj", "quantity", "date"):
+    if before is None or before.tag not in ("word", "name", "pron", "rel", "punct", "conj", "date"):
         return False
     if not reading.noun:
         return before.tag != "punct" or before.low in (",", ")", "\"", "”")
