@@ -8,6 +8,7 @@ Of cuts that weigh about the same, the shortest anchor is taken: a lost word is 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 __all__ = ["Cut", "best_cut", "is_truncated"]
@@ -49,6 +50,7 @@ _GENERIC_HEADS = _words_of(
 _ABSTRACT_LENGTH = (190, 258)
 """Characters of an abstract that the mirror has cut short."""
 _NEAR = 0.75
+_HOPELESS = -4.5
 
 
 def is_truncated(line: str) -> bool:
@@ -56,6 +58,7 @@ def is_truncated(line: str) -> bool:
     return _TRUNCATED.search(line) is not None
 
 
+@lru_cache(maxsize=2048)  # links come back, and the detection has seen the first ones
 def best_cut(line: str) -> Cut:
     """The most plausible end of the anchor at the start of a line.
 
@@ -88,14 +91,11 @@ def _key(word: str) -> str:
 def _weight(line: str, words: list[_Word], size: int) -> float:
     """How plausible it is that the first `size` words are the anchor."""
     subject = _subject(words, size)
-    return (
-        _repetition(words, size, subject)
-        + _containment(words, size, subject)
-        + _opening(words[size - 1], words[size])
-        + _wholeness(words[:size])
-        + _length(line, words[size - 1].end)
-        - 0.25 * (size - 1)
-    )
+    looks = _opening(words[size - 1], words[size]) + _wholeness(words[:size]) - 0.25 * (size - 1)
+    repeated = _repetition(words, size, subject)
+    if looks < _HOPELESS and not repeated:
+        return looks
+    return looks + repeated + _containment(words, size, subject) + _length(line, words[size - 1].end)
 
 
 def _subject(words: list[_Word], size: int) -> int:

@@ -84,6 +84,9 @@ class _Reading:
         self.in_mark = False
         self.in_title = False
         self.in_italics = False
+        self.in_link = False
+        self.unlinked = 0
+        """Letters and digits of the running block that are no link."""
         self.titles: dict[int, str] = {}
 
     def token(self, token: Tag | Text) -> None:
@@ -118,6 +121,8 @@ class _Reading:
             if number and (found or _NUMBER.fullmatch(number)):
                 self._inline.mark(number, token.start)
             return
+        if not self.in_link:
+            self.unlinked += sum(map(str.isalnum, raw[token.start : token.end]))
         for start, end, text in references_in(raw, token.start, token.end):
             if text is None:
                 self._inline.keep(raw, start, end)
@@ -198,6 +203,7 @@ class _Reading:
 
     def _flush(self) -> None:
         text, self.text = self.text, Inline()
+        unlinked, self.unlinked = self.unlinked, 0
         if not text:
             return
         if self.heading:
@@ -209,11 +215,12 @@ class _Reading:
                 text.write_heading(self.builder, self.heading)
             self.heading = 0
         else:
-            self._paragraph(text)
+            self._paragraph(text, is_menu=self.kind == "list_item" and not unlinked)
 
-    def _paragraph(self, text: Inline) -> None:
+    def _paragraph(self, text: Inline, *, is_menu: bool) -> None:
+        """A list item that is one link belongs to a menu."""
         words = text.text
-        if service_line(words):
+        if is_menu or service_line(words):
             self.builder.date = self.builder.date or line_date(words)
             text.write(self.builder, "other")
         else:
@@ -286,7 +293,11 @@ class _Reading:
     def end_item(self, _tag: Tag) -> None:
         self.kind = "paragraph"
 
+    def end_link(self, _tag: Tag) -> None:
+        self.in_link = False
+
     def start_link(self, tag: Tag) -> None:
+        self.in_link = True
         if self.notes:
             address = tag.attributes.get("href", "")
             if address.startswith(("http://", "https://")):
@@ -323,6 +334,7 @@ _STARTS: dict[str, _Handler] = {
     "ul": _Reading.start_list,
 }
 _ENDS: dict[str, _Handler] = {
+    "a": _Reading.end_link,
     "caption": _Reading.end_caption,
     "em": _Reading.italics,
     "i": _Reading.italics,

@@ -56,7 +56,14 @@ CLEAR = 6.0
 
 def together(lines: list[Line]) -> list[Row]:
     """Rows of the layout in which anchor and abstract share a line."""
-    return [Row(*line, best_cut(line.text), is_truncated(line.text)) for line in lines]
+    return [_row(line) for line in lines]
+
+
+def _row(line: Line) -> Row:
+    """A line, weighed where it is not too long to be a link."""
+    truncated = is_truncated(line.text)
+    may_be_link = truncated or len(line.text) <= _LONGEST_LINK
+    return Row(*line, best_cut(line.text) if may_be_link else Cut(0, 0.0), truncated)
 
 
 def apart(lines: list[Line]) -> list[Row]:

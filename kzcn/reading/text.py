@@ -6,6 +6,7 @@ import re
 from statistics import median
 
 from kzcn.reading.builder import Builder
+from kzcn.reading.dating import first_date
 from kzcn.reading.frontmatter import dateline_end, line_date, service_line
 from kzcn.reading.reader import Line, Reader, lines, passages
 from kzcn.reading.repair import is_page_head, joins_word, keep_repaired
@@ -129,7 +130,7 @@ class _Plain:
         if self.paragraphs <= _DATELINES and start == line.start:
             start = dateline_end(self.builder.raw, line.start, line.end)
         if start > line.start:
-            self.builder.date = self.builder.date or line_date(f"Date: {line.text[: start - line.start]}")
+            self.builder.date = self.builder.date or first_date(line.text[: start - line.start])
             self.builder.add("other", line.start, start)
         self.builder.open("paragraph")
         return start

@@ -43,6 +43,11 @@ def test_lists_become_items_and_what_stands_around_the_text_is_left_out() -> Non
     assert not any(word in found.text for word in ("Home", "1945", "1920", "edit", "2024"))
 
 
+def test_items_that_are_only_a_link_belong_to_a_menu() -> None:
+    page = '<ul><li><a href="/x">Visit of 1990</a></li><li>In <a href="/y">1991</a> it opened.</li></ul>'
+    assert texts(page, "html", "list_item") == ["In 1991 it opened."]
+
+
 def test_the_reference_list_becomes_citations() -> None:
     (citation,) = document(PAGE).citations
     assert (citation.title, citation.work, citation.date) == ("Ports", "Gazette", "2020-05-04")

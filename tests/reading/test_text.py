@@ -75,6 +75,12 @@ def test_dateline_byline_and_credits_give_no_facts_but_the_date() -> None:
     assert (document(NEWS).source.title, document(NEWS).source.date) == ("Two ports agree", "2019-03-14")
 
 
+def test_a_dateline_with_its_year_dates_the_document() -> None:
+    assert (
+        document("RIGA, May 3, 2020 (Harbour Wire) - The two ports agreed.\n\nThey met.\n").source.date == "2020-05-03"
+    )
+
+
 def test_lines_of_a_timeline_become_items() -> None:
     source = "Ports\n\n1990: opened\n1991–92: closed\n* 3 May 1993 – opened again\n(b) a second\n"
     assert texts(source, "text", "list_item") == [
