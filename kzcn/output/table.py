@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, NamedTuple, TextIO
+from typing import TYPE_CHECKING, Literal, NamedTuple, TextIO
 
 from rich.box import SIMPLE_HEAD
 from rich.cells import cell_len
@@ -89,14 +89,8 @@ def _width(out: TextIO) -> int | None:
 def _table(plan: _Plan, texts: Sequence[Sequence[str]]) -> Table:
     table = Table(box=SIMPLE_HEAD, padding=(0, 1, 0, 0), pad_edge=False, show_edge=False, header_style="bold")
     for name, width in zip(plan.columns, plan.widths, strict=True):
-        justify = "right" if name in _RIGHT else "left"
-        table.add_column(
-            Text(name),
-            width=width,
-            style=_STYLES.get(name),
-            overflow="fold",
-            justify="right" if justify == "right" else "left",
-        )
+        justify: Literal["left", "right"] = "right" if name in _RIGHT else "left"
+        table.add_column(Text(name), width=width, style=_STYLES.get(name), overflow="fold", justify=justify)
     for row in texts:
         table.add_row(*(_cell(text, width) for text, width in zip(row, plan.widths, strict=True)))
     return table
