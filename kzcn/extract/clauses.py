@@ -367,6 +367,8 @@ def _attach(tokens: Sequence[Token], clause: Clause, previous: Clause | None, cl
     if clause.link == "relative":
         own = range(*_own(tokens, clause))
         clause.subject = own if _phrase(tokens, own) else _noun_before(tokens, clause.head.stop if clause.head else clause.first)
+    elif clause.link == "participial" and clause.head and tokens[clause.head.stop - 1].low == "," and tokens[clause.head.start].tag != "prep":
+        clause.subject = clause.head
     elif clause.link == "participial":
         near = clause.predicate.passive or previous is None or tokens[clause.first].low != ","
         clause.subject = (near and _noun_before(tokens, clause.predicate.first)) or (previous.subject if previous else range(0))

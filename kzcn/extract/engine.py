@@ -75,6 +75,7 @@ class _Passage:
         self._headed = -1
         self._heading: Dated | None = None
         self._parties: tuple[str, ...] = ()
+        self._survey = False
 
     def heading(self, view: View, mentions: Mentions) -> Dated | None:
         """The date that heads the block of a sentence: "1951: …", "* 4 May 1951 – …"."""
@@ -86,7 +87,8 @@ class _Passage:
     def carry(self, view: View, drafts: Sequence[Draft]) -> None:
         """Give undated drafts of a continuing sentence the date of the passage, and remember the newest date."""
         if view.sentence.block != self.block:
-            self.block, self.date, self._parties = view.sentence.block, None, ()
+            self.block, self.date, self._parties, self._survey = view.sentence.block, None, (), False
+        self._go_on_asking(view, drafts)
         for draft in drafts:
             if draft.date is None and self.date is not None and draft.anaphoric and kinds()[draft.kind].family != "border":
                 draft.date = self.date.inherited()
@@ -95,6 +97,14 @@ class _Passage:
         if newest is not None or own:
             self.date = newest or own[-1]
 
+
+    def _go_on_asking(self, view: View, drafts: Sequence[Draft]) -> None:
+        """Shares of people who think or say something, in a passage that reports a survey, are its answers."""
+        asking = any(clause.predicate.lemma in ("think", "say", "believe", "consider", "hold", "feel") for clause in view.clauses)
+        for draft in drafts:
+            if draft.kind == "share" and self._survey and asking:
+                draft.kind, draft.anaphoric, draft.polarity = "survey_share", True, "done"
+        self._survey |= any(draft.kind == "survey_share" for draft in drafts)
 
     def lend_parties(self, view: View, drafts: Sequence[Draft], main: Sequence[str]) -> None:
         """Give drafts that name no party those of their sentence, else of the passage, else of the document."""

@@ -72,7 +72,10 @@ def _dates(dating: Dating, clause: Clause, index: int) -> list[Dated]:
     """The dates of an event: an infinitive, a participle or a relative clause has only what stands in it."""
     if clause.link in ("relative", "infinitive", "participial") and not dating.own(index) and dating.heading is None:
         return []
-    return dating.of(index)
+    dates = dating.of(index)
+    if _not_until(dating.view, clause):
+        return [replace(date, edtf=date.edtf.removeprefix("../")) for date in dates]
+    return dates
 
 
 def polarity_of(view: View, clause: Clause) -> Polarity | None:
@@ -80,6 +83,8 @@ def polarity_of(view: View, clause: Clause) -> Polarity | None:
     predicate = clause.predicate
     if clause.opener in ("if", "unless", "whether"):
         return None
+    if _not_until(view, clause):
+        return "done"
     if predicate.negated or _none(view, clause) or _cancels(view, clause) or _parent_denies(view, clause) or _called_off(view, clause):
         return "denied"
     if predicate.tense == "future":
@@ -109,6 +114,11 @@ def _aim(view: View, clause: Clause) -> Polarity | None:
         return "planned"
     deed = parent.predicate.lemma in _IMPLYING or (parent.predicate.lemma in ("be", "become") and words & {"first", "last", "only"})
     return polarity_of(view, parent) if deed else None
+
+
+def _not_until(view: View, clause: Clause) -> bool:
+    """ "did not take effect until 1933": it did then. """
+    return clause.predicate.negated and any(view.tokens[place].low == "until" for place in clause.rest)
 
 
 def _none(view: View, clause: Clause) -> bool:

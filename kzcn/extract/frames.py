@@ -31,6 +31,8 @@ class Frame:
     nouns: frozenset[str] = frozenset()
     companions: frozenset[str] = frozenset()
     """One of these words must stand among what goes with the verb."""
+    without: frozenset[str] = frozenset()
+    """None of these words may stand there: they show another sense of the verb ("captured the mood")."""
     instrument: bool = False
     """An instrument must stand among what goes with the verb."""
     standing: bool = False
@@ -73,6 +75,7 @@ def _frame(row: Mapping[str, Any]) -> Frame:
         verbs=tuple(row.get("verbs", ())),
         nouns=frozenset(row.get("nouns", ())),
         companions=frozenset() if companions == "@instrument" else frozenset(companions),
+        without=frozenset(row.get("without", ())),
         instrument=companions == "@instrument",
         standing=row.get("standing", False),
         weak=row.get("weak", False),
@@ -142,6 +145,8 @@ def _verb_match(tokens: Sequence[Token], clause: Clause, around: Collection[str]
         if frame.standing and not tense_standing:
             continue
         if trigger.words and not _follows(tokens, clause, trigger.words):
+            continue
+        if not frame.without.isdisjoint(around):
             continue
         if frame.companions and frame.companions.isdisjoint(around):
             continue
