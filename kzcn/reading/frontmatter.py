@@ -6,7 +6,7 @@ import re
 
 from kzcn.reading.dating import first_date
 
-__all__ = ["dateline_end", "line_date", "service_line"]
+__all__ = ["dateline_end", "licence_in", "line_date", "service_line"]
 
 _MONTH_BEGINS = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}"
 _ACTS = r"(?:last |first )?(?:updated|modified|edited|revised|published|posted|issued|accessed|retrieved)"
@@ -23,7 +23,8 @@ _DATED = re.compile(
     rf"(?:{_ACTS}|\bdate|this page was last (?:edited|modified))\b(?: on)?[\s:,]{{0,4}}(?=\d|{_MONTH_BEGINS})",
     re.IGNORECASE,
 )
-_MENU = re.compile(r"[^|\n•·»]{1,40}(?:\s?[|•·»]\s?[^|\n•·»]{1,40}){2,20}")
+_MENU = re.compile(r"[^|\n•·»>›]{1,40}(?:\s?[|•·»>›]\s?[^|\n•·»>›]{1,40}){2,20}")
+_LICENCE = re.compile(r"\bCC[ -]BY(?:-(?:SA|ND|NC)){0,2}[ -]\d\.\d|\bCC0(?: 1\.0)?\b")
 # such as KIRKENES, Norway, March 14 (Agency) - or BUDAPEST, 3 May (Agency) —
 _DATELINE = re.compile(
     r"(?P<place>[A-Z][A-ZÀ-Þ'’. -]{2,30}(?:/[A-ZÀ-Þ][A-ZÀ-Þ'’. -]{1,30})?(?:, [A-Z][\w. ]{1,30}){0,2}?)"
@@ -44,6 +45,12 @@ def line_date(text: str) -> str | None:
     """EDTF of the day a line such as "Updated: March 2020" gives."""
     found = _DATED.search(text[:300])
     return first_date(text[found.end() : found.end() + 60]) if found else None
+
+
+def licence_in(text: str) -> str | None:
+    """The Creative Commons licence that a text names."""
+    found = _LICENCE.search(text[:2000])
+    return found[0] if found else None
 
 
 def dateline_end(raw: str, start: int, end: int) -> int:

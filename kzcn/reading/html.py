@@ -14,7 +14,7 @@ from kzcn.model import BlockKind
 from kzcn.reading.builder import Builder
 from kzcn.reading.dating import first_date
 from kzcn.reading.footnotes import footnote
-from kzcn.reading.frontmatter import line_date, service_line
+from kzcn.reading.frontmatter import licence_in, line_date, service_line
 from kzcn.reading.inline import Inline
 from kzcn.reading.markup import VOID, Tag, Text, references_in, tokens
 from kzcn.reading.reader import Reader
@@ -75,6 +75,9 @@ class _Reading:
         self.builder = builder
         self.text = Inline()
         self.kind: BlockKind = "paragraph"
+        self.labels: tuple[str, ...] = ()
+        self.last = ""
+        """Text of the last block."""
         self.heading = 0
         self.skipping: tuple[str, int] | None = None
         self.tables: list[Table] = []
@@ -83,6 +86,7 @@ class _Reading:
         self.notes_tag = ""
         self.in_mark = False
         self.in_title = False
+        self.in_main = False
         self.in_italics = False
         self.in_link = False
         self.unlinked = 0
@@ -113,7 +117,7 @@ class _Reading:
         if self.in_title:
             self.titles.setdefault(0, "".join(text or raw[a:b] for a, b, text in references_in(raw, *token)).strip())
         if self.skipping or self.in_title:
-            self._date_of(raw[token.start : min(token.end, token.start + 200)])
+            self._about_page(raw[token.start : min(token.end, token.start + 400)])
             return
         if self.in_mark:
             found = _MARK.search(raw, token.start, token.end)
@@ -131,9 +135,11 @@ class _Reading:
             if self.in_italics and self.notes:
                 self.notes[-1].italics.put(text or raw[start:end], start, end)
 
-    def _date_of(self, text: str) -> None:
-        if self.builder.date is None and self.skipping and self.skipping[0] not in {"head", "script", "style"}:
-            self.builder.date = line_date(text)
+    def _about_page(self, text: str) -> None:
+        """What is left out may still say when the page was edited and under which licence it stands."""
+        if self.skipping and self.skipping[0] not in {"head", "script", "style"}:
+            self.builder.date = self.builder.date or line_date(text)
+            self.builder.licence = self.builder.licence or licence_in(text)
 
     @property
     def _inline(self) -> Inline:
@@ -177,7 +183,7 @@ class _Reading:
 
     def _is_left_out(self, tag: Tag) -> bool:
         if tag.name in _SKIPPED:
-            return True
+            return tag.name != "header" or not self.in_main
         if " " not in tag.written or tag.name in {"body", "html", "a"}:
             return False
         values = tag.attributes
@@ -219,12 +225,12 @@ class _Reading:
 
     def _paragraph(self, text: Inline, *, is_menu: bool) -> None:
         """A list item that is one link belongs to a menu."""
-        words = text.text
+        words = self.last = text.text
         if is_menu or service_line(words):
             self.builder.date = self.builder.date or line_date(words)
             text.write(self.builder, "other")
         else:
-            text.write(self.builder, self.kind)
+            text.write(self.builder, self.kind, self.labels if self.kind == "field" else ())
 
     def _end(self, tag: Tag) -> None:
         if tag.name in _BLOCKS:
@@ -293,6 +299,24 @@ class _Reading:
     def end_item(self, _tag: Tag) -> None:
         self.kind = "paragraph"
 
+    def start_main(self, _tag: Tag) -> None:
+        self.in_main = True
+
+    def start_term(self, _tag: Tag) -> None:
+        self.kind, self.labels = "other", ()
+
+    def end_term(self, _tag: Tag) -> None:
+        self.labels = (self.last.rstrip(": "),) if self.last else ()
+
+    def start_definition(self, _tag: Tag) -> None:
+        self.kind = "field" if self.labels else "paragraph"
+
+    def end_definition(self, _tag: Tag) -> None:
+        self.kind = "paragraph"
+
+    def end_definitions(self, _tag: Tag) -> None:
+        self.labels = ()
+
     def end_link(self, _tag: Tag) -> None:
         self.in_link = False
 
@@ -320,10 +344,14 @@ class _Reading:
 _Handler = Callable[[_Reading, Tag], None]
 _STARTS: dict[str, _Handler] = {
     "a": _Reading.start_link,
+    "article": _Reading.start_main,
     "caption": _Reading.start_caption,
+    "dd": _Reading.start_definition,
+    "dt": _Reading.start_term,
     "em": _Reading.italics,
     "i": _Reading.italics,
     "li": _Reading.start_item,
+    "main": _Reading.start_main,
     "ol": _Reading.start_list,
     "sup": _Reading.start_sup,
     "table": _Reading.start_table,
@@ -336,6 +364,9 @@ _STARTS: dict[str, _Handler] = {
 _ENDS: dict[str, _Handler] = {
     "a": _Reading.end_link,
     "caption": _Reading.end_caption,
+    "dd": _Reading.end_definition,
+    "dl": _Reading.end_definitions,
+    "dt": _Reading.end_term,
     "em": _Reading.italics,
     "i": _Reading.italics,
     "li": _Reading.end_item,

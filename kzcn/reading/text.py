@@ -106,6 +106,9 @@ class _Plain:
             below = run[index + 1] if wrapped and index + 1 < len(run) else None
             bullet = BULLET.match(line.text)
             start = line.start
+            if not wrapped and index and self._opens_with_heading(run[index : index + 2], ""):
+                self.builder.heading(line.start, line.end)
+                continue
             if bullet or _TIMELINE.match(line.text):
                 self.builder.open("list_item")
                 start += bullet.end() if bullet else 0

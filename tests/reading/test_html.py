@@ -48,6 +48,23 @@ def test_items_that_are_only_a_link_belong_to_a_menu() -> None:
     assert texts(page, "html", "list_item") == ["In 1991 it opened."]
 
 
+def test_definitions_become_fields_of_their_terms() -> None:
+    page = "<dl><dt>Length:</dt><dd>5 km</dd><dt>Seat</dt><dd>Riga</dd></dl><dl><dd>An indent.</dd></dl>"
+    assert blocks(page, "html", "field") == [(("Length",), "5 km"), (("Seat",), "Riga")]
+    assert texts(page, "html") == ["An indent."]
+
+
+def test_the_header_of_an_article_is_read_that_of_the_page_is_not() -> None:
+    page = "<header><h1>Site</h1></header><article><header><h1>Ports</h1></header><p>It grew.</p></article>"
+    assert document(page, "html").source.title == "Ports"
+
+
+def test_a_footer_tells_the_licence_and_the_day_of_the_last_change() -> None:
+    page = "<p>It grew.</p><footer>Last edited on 9 March 2021. Text under CC BY-SA 4.0.</footer>"
+    source = document(page, "html").source
+    assert (source.date, source.licence) == ("2021-03-09", "CC BY-SA 4.0")
+
+
 def test_the_reference_list_becomes_citations() -> None:
     (citation,) = document(PAGE).citations
     assert (citation.title, citation.work, citation.date) == ("Ports", "Gazette", "2020-05-04")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -162,6 +163,20 @@ def test_a_long_line_of_one_sign_is_read_in_linear_time(name: str, unit: str) ->
 )
 def test_the_format_is_known_by_the_content(text: str, expected: str) -> None:
     assert read(text.encode(), "a.txt").source.format == expected
+
+
+EXAMPLES = Path(__file__).parents[2] / "examples"
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [("estonia-latvia.txt", "numbered"), ("peru-bolivia.wiki", "wikitext"), ("zambia-zimbabwe.md", "markdown")],
+)
+def test_the_examples_are_read_by_their_own_readers(name: str, expected: str) -> None:
+    document = read((EXAMPLES / name).read_bytes(), name)
+    check(document)
+    assert document.source.format == expected
+    assert document.citations
 
 
 def test_the_same_bytes_give_the_same_document_whatever_their_name() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 
-from kzcn.model import Document
+from kzcn.model import Block, Document
 from kzcn.reading import read
 from tests.reading.pages import Page, kept, pages
 
@@ -15,12 +15,12 @@ TITICACA = (
 )
 
 
-def paragraph(text: str, *, format_: str = "linked") -> str:
-    document = read((HEAD + text).encode(), "page.txt", format=format_)
+def paragraph(text: str) -> str:
+    document = read((HEAD + text).encode(), "page.txt", format="linked")
     return "|".join(document.text[block.start : block.end] for block in facts(document))
 
 
-def facts(document: Document) -> list:  # type: ignore[type-arg]
+def facts(document: Document) -> list[Block]:
     return [block for block in document.blocks if block.kind in {"paragraph", "list_item"}]
 
 

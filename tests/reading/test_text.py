@@ -98,6 +98,18 @@ def test_long_lines_are_paragraphs_of_their_own() -> None:
     assert texts(f"{long}\n{long}\n", "text") == [long, long]
 
 
+def test_short_lines_above_long_ones_are_headings() -> None:
+    long = (
+        "The port grew from year to year, and nobody could say why it did so while the other one stood still for ages."
+    )
+    found = document(f"{long}\nTrade\n{long}\n", "text")
+    assert [(block.kind, block.section) for block in found.blocks] == [
+        ("paragraph", ()),
+        ("heading", ("Trade",)),
+        ("paragraph", ("Trade",)),
+    ]
+
+
 def test_articles_of_a_law_become_sections() -> None:
     found = document("LAW\n\nArticle 1\nThe ports shall be open every day of the year to all ships.\n", "text")
     assert [(block.kind, block.section) for block in found.blocks][-1] == ("paragraph", ("Article 1",))
