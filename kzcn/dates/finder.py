@@ -26,11 +26,11 @@ _TOGETHER = frozenset({"-", "–", "−", "‑", "to", "until", "till", "through
 _LISTED = frozenset({"and", "or", "&"})
 _MODS = {"by": "ON_OR_BEFORE", "until": "ON_OR_BEFORE", "before": "BEFORE", "since": "ON_OR_AFTER", "after": "AFTER"}
 _MODS["from"] = "ON_OR_AFTER"
-_ZONES = word_set("on , est edt cst cdt mst mdt pst pdt et gmt utc bst cet local time")
+_ZONES = word_set("on , et local time")
 """What may stand between a time of day and its day."""
 _NEAR = 4
 """Tokens between neighbours at most."""
-_ASIDE_IN_NEWS = frozenset({"former", "same time"})
+_ASIDE_IN_NEWS = frozenset({"former", "same time", "that period"})
 _ASIDE = _ASIDE_IN_NEWS | {"annual"}
 """Rules of words that tell a time only in a text that looks back from its reference date."""
 

@@ -39,6 +39,8 @@ _COUNTED = word_set(
     " rebels fighters vehicles copies words items units jobs shares times pages volumes others more"
 )
 _AFTER_OLD_YEAR = tag_set("COMMA DOT CLOSE SEMI THE A ITS NAME BREAK IN AT ON BY AND")
+_DAY_TAGS = tag_set("WEEKDAY MONTH MAYMARCH TODAY YESTERDAY TOMORROW")
+_CLOSES = tag_set("COMMA DOT SEMI BREAK CLOSE AND")
 _TIME_LEADS = word_set("at by until till before after around near since about the from to toward towards next")
 _PRONOUNS = word_set("he she it they we i you who when while where there his her their")
 _DAY_LEADS = word_set("on by until from to since before after of")
@@ -165,12 +167,17 @@ def _point_of_day(around: _Around) -> bool:
     """Noon, dawn and bare hours like 4:30 after a word that dates."""
     if TAG["POINTDAY"] not in around.tags and around.tags != TAG["CLOCKTIME"]:
         return True
-    return around.before in _TIME_LEADS or around.after in {"gmt", "utc", "est", "local", "hours"}
+    return around.before in _TIME_LEADS or around.after == "local" or around.next_tag in _DAY_TAGS
 
 
 def _old_year(around: _Around) -> bool:
     """A number of three digits after "in": a year where nothing follows that it could count."""
     return not around.next_tag or around.next_tag in _AFTER_OLD_YEAR
+
+
+def _counted(around: _Around) -> bool:
+    """What is counted from the story's time ("two days before"), not from something ("two days before the vote")."""
+    return around.words[-1] != "before" or not around.next_tag or around.next_tag in _CLOSES
 
 
 def _this_time(around: _Around) -> bool:
@@ -199,6 +206,8 @@ _GUARDS = {
     "season": _season,
     "duration": _duration,
     "half unit": _duration,
+    "counted": _counted,
+    "units later": _counted,
     "clock": _point_of_day,
     "old year": _old_year,
     "that time": _this_time,

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from kzcn.dates.tokens import Tokens
-from kzcn.dates.words import CARDINALS, MONTHS, ORDINALS, PARTS_OF_DAY, SEASONS, UNITS, WEEKDAYS
+from kzcn.dates.words import CARDINALS, MONTHS, ORDINALS, PARTS_OF_DAY, SEASONS, UNITS, WEEKDAYS, word_set
 
 __all__ = ["PIECES", "Hit", "count_of", "modifier_of"]
 
@@ -44,13 +44,14 @@ PIECES = {
     "DIRECTION_": "AGO | LATER | EARLIER | BEFORE | AFTERWARDS | HENCE | PREVIOUS | from NOW",
     # 12 · 1,200 · two · twenty-five · two hundred and fifty · two and a half
     "SMALL_": "TENS ( -? ( ONE | CARD ) )? | CARD | ONE",
-    "COUNT_": "INT_ HUNDRED? | NX HUNDRED? | N4 | SMALL_ ( HUNDRED ( and? SMALL_ )? )? ( and ( a | ONE ) half )?"
-    " | a HUNDRED ( and? SMALL_ )? | INT_ and a half",
+    "COUNT_": "INT_ HUNDRED? | NX HUNDRED? | N4"
+    " | SMALL_ ( HUNDRED ( and? SMALL_ )? )? ( -? and -? ( a | ONE ) -? half )?"
+    " | a HUNDRED ( and? SMALL_ )? | INT_ and a half | INT_ INT_ / INT_",
     "VAGUE_": "a? FEW ( HUNDRED | more )? | SEVERAL ( HUNDRED | more )? | a? COUPLE of? | MANY of | SOME",
     # about · more than · at least
     "ABOUT_": "ABOUT | ALMOST | OVER | MORE THAN | at LEAST | AROUND",
     "DAYPART_": "PARTDAY | POINTDAY",
-    "CLOCK_": "CLOCKTIME AMPM? | N12 AMPM | INT_ OCLOCK | POINTDAY",
+    "CLOCK_": "CLOCKTIME AMPM? ZONE? | N12 AMPM ZONE? | INT_ OCLOCK | POINTDAY",
 }
 
 _MODIFIERS = {
@@ -58,6 +59,8 @@ _MODIFIERS = {
     **dict.fromkeys(("mid", "middle", "midst"), "MID"),
     **dict.fromkeys(("late", "later", "end", "close", "latter", "last"), "END"),
 }
+_OPEN = word_set("few several many numerous some")
+_FRACTIONS_AND_SETS = {"half": 0.5, "couple": 2.0, "dozen": 12.0}
 _DIGITS = re.compile(r"\d+")
 
 
@@ -145,24 +148,35 @@ def modifier_of(words: list[str]) -> str | None:
 
 def count_of(words: list[str]) -> float | None:
     """The number that words say; None for "a few", "several" and other words that leave it open."""
+    if "/" in words:
+        return _mixed_fraction(words)
     total = part = 0.0
     known = False
     for index, word in enumerate(words):
-        number = CARDINALS.get(word)
-        if word[0].isdigit():
-            part, known = float(word.replace(",", "")), True
-        elif word == "half":
-            part, known = part + 0.5, True
-        elif word in ("couple", "dozen"):
-            part, known = (2.0 if word == "couple" else 12.0), True
-        elif word in ("a", "an") and index == 0:
-            part, known = 1.0, True
-        elif number is not None and number >= 100:
-            if not known:
-                return None
-            total, part = (total + part) * number, 0.0
-        elif number is not None:
-            part, known = part + number, True
-        elif word in ("few", "several", "many", "numerous", "some"):
+        number = _number_in(word, first=index == 0)
+        multiplies = CARDINALS.get(word, 0) >= 100
+        if word in _OPEN or (multiplies and not known):
             return None
+        if number is None:
+            continue
+        if multiplies:
+            total, part = (total + part) * number, 0.0
+        else:
+            part += number
+        known = True
     return total + part if known else None
+
+
+def _number_in(word: str, *, first: bool) -> float | None:
+    """The number one word stands for; an article stands for one before "hundred"."""
+    if word[0].isdigit():
+        return float(word.replace(",", ""))
+    if word in _FRACTIONS_AND_SETS:
+        return _FRACTIONS_AND_SETS[word]
+    return 1.0 if first and word in ("a", "an") else CARDINALS.get(word)
+
+
+def _mixed_fraction(words: list[str]) -> float | None:
+    """`2 1/2`."""
+    whole, above, below = (float(words[at]) for at in (0, 1, 3))
+    return whole + above / below if below else None

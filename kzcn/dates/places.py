@@ -25,7 +25,10 @@ _APPROXIMATE = frozenset({"around", "about", "circa", "sometime", "c", "ca"})
 _LEADS = word_set("in on at during as of early late sometime the year ever well up to shortly soon just")
 _PASSING = frozenset({"until", "since", "before", "from"})
 """Relations of a date that the story does not come to."""
-_FUTURE = word_set("will would shall ll plan plans planned scheduled expected expects due intends intended could")
+_FUTURE = word_set(
+    "will would shall ll plan plans planned scheduled expected expects due intends intended could"
+    " begins starts opens expires"
+)
 _PAST = word_set("was were had did said told began became came went took made won left met fell rose")
 _ENDS = tag_set("DOT BREAK SEMI")
 _STOPS = tag_set("DOT BREAK SEMI COMMA OPEN CLOSE AND")
@@ -133,7 +136,10 @@ def _is_attribute(tokens: Tokens, first: int, last: int) -> bool:
 
 def _tense(tokens: Tokens, start: int, first: int, last: int) -> bool | None:
     """How the verb nearest before tells it, or, where there is none, the first after."""
-    words = [*reversed(tokens.words[start:first]), *tokens.words[last : last + 8]]
+    end = last
+    while end < len(tokens.words) and end - last < _WINDOW and tokens.tags[end] not in _ENDS:
+        end += 1
+    words = [*reversed(tokens.words[start:first]), *tokens.words[last:end]]
     for word in words:
         small = word.lower()
         if small in _FUTURE:

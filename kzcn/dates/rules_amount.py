@@ -57,7 +57,9 @@ def _about(hit: Hit) -> str | None:
 
 def _duration(hit: Hit) -> Reading | None:
     """`two years`, `over nine months`, `a few days`, `24-year`, `half a century`."""
-    count = count_of(hit.words("count")) if hit.has("count") else 1.0
+    words = hit.words("count")
+    plural = hit.words("unit")[0].endswith("s")
+    count = count_of(words) if words else None if plural else 1.0
     return Reading("duration", Fixed(_period(count, hit.unit() or "day"), _about(hit)))
 
 
@@ -119,6 +121,16 @@ def _every(hit: Hit) -> Reading | None:
     return Reading("set", Fixed(_period(count, hit.unit() or "day")))
 
 
+def _weekends(_: Hit) -> Reading | None:
+    """`weekends`."""
+    return Reading("set", Fixed("XXXX-WXX-WE"))
+
+
+def _and_a_half(hit: Hit) -> Reading | None:
+    """`an hour and a half`."""
+    return Reading("duration", Fixed(_period(1.5, hit.unit() or "day")))
+
+
 def _adverb(hit: Hit) -> Reading | None:
     """`daily`, `annually`."""
     timex, narrative = _SETS[hit.words("how")[0]]
@@ -127,6 +139,8 @@ def _adverb(hit: Hit) -> Reading | None:
 
 def _present(hit: Hit) -> Reading | None:
     """`now`, `at present`."""
+    if hit.words_of_match()[0] == "those":
+        return _past(hit)
     return Reading("date", Fixed("PRESENT_REF"), first=hit.span("before")[1] if hit.has("before") else None)
 
 
@@ -195,7 +209,7 @@ _TAIL = "( ,? YEAR_:year )?"
 _PART = "( EARLY ( in | on )? )? the? WHEN_? DAYPART_:daypart CLOCKS? ( of | on )"
 
 AMOUNT_RULES: tuple[Rule, ...] = (
-    rule("military hour", "( N4 | YEAR4 ):clock CLOCKS", _military_hour, "0630 hours"),
+    rule("military hour", "( N4 | YEAR4 ):clock ( CLOCKS | ZONE )", _military_hour, "0630 hours"),
     rule("a unit", "a UNIT_:unit", _rate_after_number, "40 miles a day"),
     rule(
         "duration",
@@ -234,7 +248,7 @@ AMOUNT_RULES: tuple[Rule, ...] = (
         _bare_units,
         "the following days",
     ),
-    rule("bare units", "( DAYS | UNITS | CLOCKS ):unit", _bare_units, "for years"),
+    rule("bare units", "the? ( DAYS | UNITS | CLOCKS ):unit", _bare_units, "for years"),
     rule(
         "two counts",
         "COUNT_:one ( OR | TO | - ):joint COUNT_:two -? ANYUNIT_:unit",
@@ -243,7 +257,7 @@ AMOUNT_RULES: tuple[Rule, ...] = (
     ),
     rule("per unit", "PER UNIT_:unit", _rate, "per week"),
     rule("times a unit", "ONCE ( a | PER | EVERY ) UNIT_:unit", _rate, "twice a week"),
-    rule("every", "EVERY ( COUNT_:count | OTHER:other )? ANYUNIT_:unit", _every, "every two weeks"),
+    rule("every", "EVERY ( COUNT_:count | ELSE:other )? ANYUNIT_:unit", _every, "every two weeks"),
     rule(
         "every season",
         "EVERY ( SEASON_:season | WEEKDAY:weekday | ( MONTH | MAYMARCH ):month | DAYPART_:daypart )",
@@ -251,6 +265,8 @@ AMOUNT_RULES: tuple[Rule, ...] = (
         "every spring",
     ),
     rule("weekdays", "WEEKDAYS:weekday", _every, "Mondays"),
+    rule("weekends", "WEEKENDS", _weekends, "weekends"),
+    rule("unit and a half", "a ANYUNIT_:unit and a half", _and_a_half, "an hour and a half"),
     rule("adverb of sets", "( DAILY | EVERYDAY ):how", _adverb, "daily"),
     rule("annual", "ANNUAL:how", _adverb, "annual"),
     rule("now", "NOW | CURRENT | THESE DAYS | the PRESENT DAY?", _present, "now"),

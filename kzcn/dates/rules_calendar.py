@@ -1,26 +1,24 @@
-"""Grammar of calendar dates: days, months, years, decades, centuries, seasons, and pairs of them."""
+"""Grammar of calendar dates: days, months, years, decades, centuries, seasons."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
 from kzcn.dates.calendar import days_in_month
-from kzcn.dates.pieces import Hit, modifier_of
-from kzcn.dates.readings import Anchor, Fixed, Joint, Part, Reading, Relative, Rule, Spec, rule
+from kzcn.dates.pieces import Hit
+from kzcn.dates.readings import Anchor, Reading, Relative, Rule, rule
 from kzcn.dates.tokens import TAG
 from kzcn.dates.values import Value
 from kzcn.dates.words import HOLIDAYS
 
-__all__ = ["CALENDAR_RULES"]
+__all__ = ["CALENDAR_RULES", "TAIL", "century_number", "decade_number"]
 
-_DECADE_WORDS = dict(
-    zip(
-        ["twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties"],
-        range(192, 200),
-        strict=True,
-    )
-)
-_TAIL = "( ,? ( of | in )? YEAR_:year )?"
+_DECADE_WORDS = {
+    "twenties": 192, "thirties": 193, "forties": 194, "fifties": 195,
+    "sixties": 196, "seventies": 197, "eighties": 198, "nineties": 199,
+}
+TAIL = "( ,? ( of | in )? YEAR_:year )?"
+"""A year that may follow a day."""
 _THAT_YEAR = "( THAT | THIS | the SAME | THAT SAME | the FOLLOWING | the NEXT | NEXT | the PREVIOUS | LAST )"
 
 
@@ -55,11 +53,6 @@ def _old_year(hit: Hit) -> Reading | None:
     return Reading("date", value, first=hit.span("year")[0] if before in ("in", "since", "until") else None)
 
 
-def _to_now(hit: Hit) -> Reading | None:
-    """A year and what goes on: `1991–present`."""
-    return _pair(hit, ("year", Value(hit.year())), ("now", Fixed("PRESENT_REF")))
-
-
 def _season(hit: Hit) -> Reading | None:
     """A season, with or without its year; the article of "the summer campaign" is the campaign's."""
     if hit.has("season2"):
@@ -70,7 +63,8 @@ def _season(hit: Hit) -> Reading | None:
     return Reading("date", value, first=hit.span("season")[0] if bare and before_noun else None)
 
 
-def _decade_number(hit: Hit, name: str = "decade") -> int | None:
+def decade_number(hit: Hit, name: str = "decade") -> int | None:
+    """The decade a piece names, as `Value` counts it."""
     word = hit.words(name)[-1]
     if word in _DECADE_WORDS:
         return _DECADE_WORDS[word]
@@ -84,7 +78,7 @@ def _decade_number(hit: Hit, name: str = "decade") -> int | None:
 
 def _decade(hit: Hit) -> Reading | None:
     """A decade: `the 1930s`, `the late '60s`, `the 470s BC`; `the 1800s` are the century."""
-    number = _decade_number(hit)
+    number = decade_number(hit)
     if number is None or ((hit.tokens.words[hit.span("decade")[0]].isdecimal() and hit.integer("decade")) or 0) % 10:
         return None
     if number in range(10, 200, 10):
@@ -92,7 +86,8 @@ def _decade(hit: Hit) -> Reading | None:
     return Reading("date", Value(decade=number, mod=hit.modifier()))
 
 
-def _century_number(hit: Hit, name: str = "number") -> int | None:
+def century_number(hit: Hit, name: str = "number") -> int | None:
+    """The century a piece names, negative before Christ."""
     number = hit.integer(name)
     if number is None or not 1 <= number <= 40:
         return None
@@ -101,24 +96,12 @@ def _century_number(hit: Hit, name: str = "number") -> int | None:
 
 def _century(hit: Hit) -> Reading | None:
     """A century or millennium: `the early 21st century`, `the 4th century BC`."""
-    number = _century_number(hit)
+    number = century_number(hit)
     if number is None or hit.unit() not in ("century", "millennium"):
         return None
     if hit.unit() == "millennium":
         return Reading("date", Value(millennium=number, mod=hit.modifier()))
     return Reading("date", Value(century=number, mod=hit.modifier()))
-
-
-def _centuries(hit: Hit) -> Reading | None:
-    """Two centuries: `the 16th and 17th centuries`."""
-    first, last = _century_number(hit, "one"), _century_number(hit, "two")
-    if first is None or last is None or hit.unit() != "century":
-        return None
-    return _pair(
-        hit,
-        ("one", Value(century=first, mod=modifier_of(hit.words("before")))),
-        ("two", Value(century=last, mod=modifier_of(hit.words("after")))),
-    )
 
 
 def _part_of_year(hit: Hit) -> Reading | None:
@@ -138,7 +121,7 @@ def _piece_of(whole: Value, hit: Hit, number: int) -> Reading | None:
 
 def _half_century(hit: Hit) -> Reading | None:
     """The half of a century: its TIMEX3 value is the century."""
-    number = _century_number(hit)
+    number = century_number(hit)
     first = hit.integer("which") == 1
     return None if number is None else Reading("date", Value(century=number, mod="START" if first else "END"))
 
@@ -146,22 +129,6 @@ def _half_century(hit: Hit) -> Reading | None:
 def _quarter_name(hit: Hit) -> Reading | None:
     """`Q3 1994`, `3Q 1994`."""
     return Reading("date", Value(hit.year(), quarter=int(hit.words("name")[0].strip("q"))))
-
-
-def _fiscal(hit: Hit) -> Reading | None:
-    """`fiscal 2007`, `fiscal year 2007/08`."""
-    first = hit.year()
-    if first is None:
-        return None
-    last = hit.integer("short") if hit.has("short") else None
-    if last is None:
-        return Reading("date", Value(first))
-    return _pair(hit, ("year", Value(first)), ("short", Value(_full_year(first, last, hit.words("short")[0]))))
-
-
-def _full_year(first: int, last: int, written: str) -> int:
-    """The last year of a range, which may leave out the century: `1995–96`."""
-    return first - first % 100 + last if len(written) <= 2 and first >= 100 else last
 
 
 def _holiday(hit: Hit) -> Reading | None:
@@ -216,85 +183,6 @@ def _han(hit: Hit) -> Reading | None:
     return Reading("date", Value(numbers.get("年"), month, day))
 
 
-def _pair(hit: Hit, first: tuple[str, Spec], last: tuple[str, Spec]) -> Reading:
-    """Two dates told in one: a range where a dash or "to" joins them, else a list."""
-    start = hit.span(first[0])[0]
-    low, high = hit.span(last[0])
-    words = hit.words("joint")
-    joint: Joint = "list" if words and words[0] in ("and", "or", "&", ",") and not _after_between(hit) else "range"
-    one = Part(min(start, hit.match.start()), hit.span(first[0])[1], first[1])
-    two = Part(low, max(high, hit.match.end()), last[1])
-    return Reading("date", None, (one, two), joint)
-
-
-def _after_between(hit: Hit) -> bool:
-    at = hit.match.start()
-    return at > 0 and hit.tokens.words[at - 1].lower() == "between"
-
-
-def _days(hit: Hit) -> Reading | None:
-    """Two days of one month: `November 5–8`, `6-7 February`, `May 4 and 5`."""
-    year, month, first, last = hit.year(), hit.month(), hit.integer("one"), hit.integer("two")
-    if not first or not last or first > 31 or last > 31 or not month:
-        return None
-    return _pair(hit, ("one", Value(year, month, first)), ("two", Value(year, month, last)))
-
-
-def _months(hit: Hit) -> Reading | None:
-    """Two months of one year: `May–August 1950`, `April and June 1955`."""
-    year = hit.year()
-    first, last = hit.month("one"), hit.month("two")
-    if first is None or last is None:
-        return None
-    begin = year - 1 if year is not None and first > last and hit.words("joint")[0] not in ("and", "or") else year
-    return _pair(
-        hit,
-        ("one", Value(begin, first, mod=modifier_of(hit.words("before")))),
-        ("two", Value(year, last, mod=modifier_of(hit.words("after")))),
-    )
-
-
-def _seasons(hit: Hit) -> Reading | None:
-    """Two seasons of one year: `the winter-spring of 1920`."""
-    year = hit.year()
-    return _pair(hit, ("one", Value(year, season=hit.season("one"))), ("two", Value(year, season=hit.season("two"))))
-
-
-def _years(hit: Hit) -> Reading | None:
-    """Two years: `1861-1865`, `1995–96`, `499 to 493 BC`, `206 BC – AD 220`."""
-    first, last = hit.integer("one"), hit.integer("two")
-    if first is None or last is None:
-        return None
-    if hit.before_christ("era"):
-        begin, end = 1 - first, 1 - last
-    else:
-        begin, end = first, _full_year(first, last, hit.words("two")[0])
-    if end < begin or (begin == end and begin < 1000):
-        return None
-    qualifier = hit.qualifier()
-    return _pair(hit, ("one", Value(begin, qualifier=qualifier)), ("two", Value(end, qualifier=qualifier)))
-
-
-def _years_of_both_eras(hit: Hit) -> Reading | None:
-    """Two years with an era at each or the first: `206 BC – AD 220`, `10 BC to 4 BC`."""
-    name = "two" if hit.has("two") else "other"
-    first, last = hit.year("one"), hit.integer(name)
-    if first is None or last is None:
-        return None
-    begin = 1 - first if hit.before_christ("first_era") else first
-    end = 1 - last if hit.tokens.words[hit.match.end() - 1].lower().startswith("b") else last
-    return _pair(hit, ("one", Value(begin)), (name, Value(end))) if begin <= end else None
-
-
-def _decades(hit: Hit) -> Reading | None:
-    """Two decades: `the 1960s and 1970s`."""
-    first, last = _decade_number(hit, "one"), _decade_number(hit, "two")
-    if first is None or last is None:
-        return None
-    first_mod, last_mod = modifier_of(hit.words("before")), modifier_of(hit.words("after"))
-    return _pair(hit, ("one", Value(decade=first, mod=first_mod)), ("two", Value(decade=last, mod=last_mod)))
-
-
 def _of_that_year(hit: Hit) -> Reading | None:
     """A date whose year is told from the story: `August of that year`, `January 24 of the same year`."""
     words = hit.words("which")
@@ -306,7 +194,7 @@ def _of_that_year(hit: Hit) -> Reading | None:
 
 def _decade_of_century(hit: Hit) -> Reading | None:
     """`the first decade of the 20th century`."""
-    number, count = _century_number(hit), hit.integer("which") or 10
+    number, count = century_number(hit), hit.integer("which") or 10
     if number is None or hit.unit("decade") != "decade" or hit.unit() != "century" or not 1 <= count <= 10:
         return None
     return Reading("date", Value(decade=(number - 1) * 10 + count - 1)) if number > 0 else None
@@ -331,18 +219,15 @@ def _ordinal_day(hit: Hit) -> Reading | None:
     return Reading("date", Relative("month", 0, inner=Value(day=day))) if day else None
 
 
-_JOINT = "( - | TO | AND | OR | UNTIL | -- | / ):joint"
-_RANGE_JOINT = "( - | TO | UNTIL | -- | AND | OR ):joint"
-
 CALENDAR_RULES: tuple[Rule, ...] = (
     rule(
-        "month day", f"( WEEKDAY_ ,? the? )? MONTH_:month the? DAYN_:day {_TAIL}", _day, "July 4, 1776", "Sunday, May 8"
+        "month day", f"( WEEKDAY_ ,? the? )? MONTH_:month the? DAYN_:day {TAIL}", _day, "July 4, 1776", "Sunday, May 8"
     ),
     rule(
-        "day month", f"( WEEKDAY_ ,? the? )? DAYNUM_:day -? MONTH_:month -? {_TAIL}", _day, "4 July 1776", "1-May-1997"
+        "day month", f"( WEEKDAY_ ,? the? )? DAYNUM_:day -? MONTH_:month -? {TAIL}", _day, "4 July 1776", "1-May-1997"
     ),
     rule(
-        "ordinal month", f"( WEEKDAY_ ,? )? the? ( ORDINAL_ DAY? ):day of? MONTH_:month {_TAIL}", _day, "the 1st of May"
+        "ordinal month", f"( WEEKDAY_ ,? )? the? ( ORDINAL_ DAY? ):day of? MONTH_:month {TAIL}", _day, "the 1st of May"
     ),
     rule("year month day", "YEAR4:year ,? MONTH_:month DAYN_:day", _day, "1877 April 24"),
     rule(
@@ -379,7 +264,6 @@ CALENDAR_RULES: tuple[Rule, ...] = (
     ),
     rule("year", "CIRCA_:circa? MODIFIER_:modifier? ( the ( UNIT | UNITS ) )? YEAR_:year", _year, "1812", "late 1933"),
     rule("old year", "( IN | SINCE | UNTIL | the UNIT | CIRCA .? ):before N3:year", _old_year, "in 751"),
-    rule("year to now", "CIRCA_? YEAR4:year ( - | TO ) ( PRESENT | NOW | TODAY ):now", _to_now, "1991–present"),
     rule(
         "season year",
         "the? MODIFIER_:modifier? the? SEASON_:season ( of | in ) YEAR_:year ( ( - | / ) INT_ )?"
@@ -390,12 +274,6 @@ CALENDAR_RULES: tuple[Rule, ...] = (
     rule("season", "MODIFIER_:modifier? the? SEASON_:season", _season, "the summer", "early in spring"),
     rule("decade", "the? MODIFIER_:modifier? the? DECADE_:decade", _decade, "the late 1930s", "the '60s"),
     rule(
-        "decades",
-        f"the? MODIFIER_:before? DECADE_:one {_JOINT} the? MODIFIER_:after? DECADE_:two",
-        _decades,
-        "the 1920s and 1930s",
-    ),
-    rule(
         "decade of a century",
         "the? ( ORDINAL_ | LAST ):which UNIT:decade of the ORDINAL_:number UNIT:unit",
         _decade_of_century,
@@ -403,13 +281,6 @@ CALENDAR_RULES: tuple[Rule, ...] = (
     ),
     rule(
         "century", "the? MODIFIER_:modifier? the? ORDINAL_:number -? UNIT:unit ERA:era?", _century, "the 4th century BC"
-    ),
-    rule(
-        "centuries",
-        f"the? MODIFIER_:before? ORDINAL_:one ( UNIT ERA? )? {_JOINT} the? MODIFIER_:after? ORDINAL_:two ("
-        f" UNIT | UNITS ):unit ERA:era?",
-        _centuries,
-        "the 8th and 9th centuries",
     ),
     rule(
         "part of a year",
@@ -426,13 +297,6 @@ CALENDAR_RULES: tuple[Rule, ...] = (
     ),
     rule("quarter", "QNAME:name ,? YEAR4:year", _quarter_name, "Q3 1994"),
     rule(
-        "fiscal year",
-        "( FISCAL | FY ) UNIT? YEAR4:year ( ( / | - ) ( INT_ ):short )?",
-        _fiscal,
-        "fiscal 1987",
-        "fiscal year 1987/88",
-    ),
-    rule(
         "holiday",
         "HOLIDAY:holiday ( DAY | EVE:eve )? ( ,? of? YEAR4:year )?",
         _holiday,
@@ -446,55 +310,6 @@ CALENDAR_RULES: tuple[Rule, ...] = (
     rule("russian day", "DAYNUM_:day RUMONTH:month ( YEAR4:year ( RUYEAR | RUY .? )? )?", _day, "9 мая 1945 года"),
     rule("russian month", "CIRCA_:circa? RUMONTH:month YEAR4:year ( RUYEAR | RUY .? )?", _month, "мае 1945 года"),
     rule("russian year", "CIRCA_:circa? YEAR4:year ( RUYEAR | RUY .? )", _year, "1945 год"),
-    rule(
-        "days of a month",
-        f"( WEEKDAY_ ,? )? DAYN_:one ( - | TO | AND | OR | UNTIL | , ):joint DAYN_:two of? MONTH_:month {_TAIL}",
-        _days,
-        "6-7 February",
-    ),
-    rule(
-        "month with days",
-        f"MONTH_:month DAYN_:one ( - | TO | AND | OR | UNTIL ):joint DAYN_:two {_TAIL}",
-        _days,
-        "May 4 and 5",
-    ),
-    rule(
-        "year with days",
-        "YEAR4:year MONTH_:month DAYN_:one ( - | TO | AND | UNTIL ):joint DAYN_:two",
-        _days,
-        "1877 April 24–27",
-    ),
-    rule(
-        "months",
-        f"MODIFIER_:before? MONTH_:one {_RANGE_JOINT} MODIFIER_:after? MONTH_:two ( , | of )? YEAR_:year",
-        _months,
-        "May-August 1877",
-    ),
-    rule(
-        "seasons",
-        f"the? SEASON_:one {_RANGE_JOINT} the? SEASON_:two ( of | , )? YEAR_:year",
-        _seasons,
-        "the winter-spring of 1920",
-    ),
-    rule(
-        "years before christ",
-        f"CIRCA_:circa? INT_:one {_JOINT} CIRCA_? INT_:two ERA:era",
-        _years,
-        "499 to 493 BC",
-    ),
-    rule(
-        "years of both eras",
-        f"CIRCA_:circa? INT_:one ERA:first_era {_JOINT} CIRCA_? ( ERA INT_:two | INT_:other ERA? )",
-        _years_of_both_eras,
-        "206 BC – AD 220",
-    ),
-    rule(
-        "years",
-        "CIRCA_:circa? ( the UNITS )? ( YEAR4 | N3 ):one ( - | -- | / | TO ):joint CIRCA_? INT_:two",
-        _years,
-        "1861-1865",
-        "1995–96",
-    ),
     rule(
         "day of that year", f"MONTH_:month DAYN_:day ,? of {_THAT_YEAR}:which UNIT", _of_that_year, "May 4 of that year"
     ),

@@ -169,6 +169,14 @@ def _weekend(_: Hit) -> Reading | None:
     return Reading("date", Relative("weekend", None, "speech"))
 
 
+def _year_end(hit: Hit) -> Reading | None:
+    """`year-end 1997`, `the month's end`."""
+    mod = modifier_of(hit.words("edge"))
+    if hit.has("year"):
+        return Reading("date", Value(hit.year(), mod=mod)) if hit.unit() == "year" else None
+    return Reading("date", Relative(_unit(hit), 0, "speech", mod=mod))
+
+
 def _overnight(hit: Hit) -> Reading | None:
     """`overnight`."""
     return Reading("time", Relative("day", 0, "speech", time=hit.part_of_day() or ""))
@@ -256,5 +264,6 @@ RELATIVE_RULES: tuple[Rule, ...] = (
     rule("that quarter", "the? ( FIRST | SECOND | ORDWORD ):which -? QUARTER:part", _part_of_that, "the third quarter"),
     rule("quarter name", "QNAME:name", _quarter_name, "Q3"),
     rule("weekend", "the:which WEEKEND:unit", _weekend, "the weekend"),
+    rule("year end", "UNIT:unit ( - | 's ) EDGE:edge YEAR4:year?", _year_end, "year-end", "year's end"),
     rule("overnight", "OVERNIGHT:daypart", _overnight, "overnight"),
 )

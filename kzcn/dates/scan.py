@@ -42,9 +42,10 @@ def _grammar() -> tuple[re.Pattern[str], dict[str, tuple[Rule, ...]]]:
     """The triggers, and the rules that each tag can begin."""
     from kzcn.dates.rules_amount import AMOUNT_RULES  # noqa: PLC0415 - the grammar is built at the first text
     from kzcn.dates.rules_calendar import CALENDAR_RULES  # noqa: PLC0415
+    from kzcn.dates.rules_pairs import PAIR_RULES  # noqa: PLC0415
     from kzcn.dates.rules_relative import RELATIVE_RULES  # noqa: PLC0415
 
-    rules = (*CALENDAR_RULES, *RELATIVE_RULES, *AMOUNT_RULES)
+    rules = (*CALENDAR_RULES, *PAIR_RULES, *RELATIVE_RULES, *AMOUNT_RULES)
     by_first = {tag: tuple(rule for rule in rules if tag in rule.pattern.first) for tag in TAG.values()}
     triggers = re.compile(f"[{''.join(sorted(_TRIGGERS))}]")
     return triggers, {tag: found for tag, found in by_first.items() if found}

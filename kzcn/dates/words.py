@@ -182,6 +182,8 @@ TAGS = {
     "PRESENT": "present",
     "DATEWORD": "date",
     "THEN": "then",
+    "ELSE": "other",
+    "ZONE": "gmt utc est edt cst cdt mst mdt pst pdt bst cet",
     "WHOLE": "full bloody consecutive straight short good whole additional further entire calendar working",
     "PERIOD": "period",
     "CIRCA": "c ca circa",
@@ -224,7 +226,8 @@ TAGS = {
 """Tag -> its words, in small letters."""
 
 CAPITAL = word_set(
-    "may march august jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed weds thu thur thurs fri sat sun"
-    " bc bce ce ad easter christmas monday tuesday wednesday thursday friday saturday sunday"
+    "may march august jan feb mar apr jun jul aug sep sept oct nov dec"
+    " monday tuesday wednesday thursday friday saturday sunday mon tue tues wed weds thu thur thurs fri sat sun"
+    " bc bce ce ad gmt utc est edt cst cdt mst mdt pst pdt bst cet easter christmas"
 )
 """Words that count only with a capital."""

@@ -1,0 +1,201 @@
+"""Grammar of two dates told in one: ranges and lists that share a month, a year, an era or a century."""
+
+from __future__ import annotations
+
+from kzcn.dates.pieces import Hit, modifier_of
+from kzcn.dates.readings import Fixed, Joint, Part, Reading, Rule, Spec, rule
+from kzcn.dates.rules_calendar import TAIL, century_number, decade_number
+from kzcn.dates.values import Value
+
+__all__ = ["PAIR_RULES"]
+
+_JOINT = "( - | TO | AND | OR | UNTIL | -- | / ):joint"
+_DAYS_JOINT = "( - | TO | AND | OR | UNTIL ):joint"
+_RANGE_JOINT = "( - | TO | UNTIL | -- | AND | OR ):joint"
+
+
+def _pair(hit: Hit, first: tuple[str, Spec], last: tuple[str, Spec]) -> Reading:
+    """Two dates told in one: a range where a dash or "to" joins them, else a list."""
+    start = hit.span(first[0])[0]
+    low, high = hit.span(last[0])
+    words = hit.words("joint")
+    joint: Joint = "list" if words and words[0] in ("and", "or", "&", ",") and not _after_between(hit) else "range"
+    one = Part(min(start, hit.match.start()), hit.span(first[0])[1], first[1])
+    two = Part(low, max(high, hit.match.end()), last[1])
+    return Reading("date", None, (one, two), joint)
+
+
+def _after_between(hit: Hit) -> bool:
+    at = hit.match.start()
+    return at > 0 and hit.tokens.words[at - 1].lower() == "between"
+
+
+def _days(hit: Hit) -> Reading | None:
+    """Two days of one month: `November 5–8`, `6-7 February`, `May 4 and 5`."""
+    year, month, first, last = hit.year(), hit.month(), hit.integer("one"), hit.integer("two")
+    if not first or not last or first > 31 or last > 31 or not month:
+        return None
+    return _pair(hit, ("one", Value(year, month, first)), ("two", Value(year, month, last)))
+
+
+def _months(hit: Hit) -> Reading | None:
+    """Two months of one year: `May–August 1950`, `April and June 1955`."""
+    year = hit.year()
+    first, last = hit.month("one"), hit.month("two")
+    if first is None or last is None:
+        return None
+    begin = year - 1 if year is not None and first > last and hit.words("joint")[0] not in ("and", "or") else year
+    return _pair(
+        hit,
+        ("one", Value(begin, first, mod=modifier_of(hit.words("before")))),
+        ("two", Value(year, last, mod=modifier_of(hit.words("after")))),
+    )
+
+
+def _seasons(hit: Hit) -> Reading | None:
+    """Two seasons of one year: `the winter-spring of 1920`."""
+    year = hit.year()
+    return _pair(hit, ("one", Value(year, season=hit.season("one"))), ("two", Value(year, season=hit.season("two"))))
+
+
+def _years(hit: Hit) -> Reading | None:
+    """Two years: `1861-1865`, `1995–96`, `499 to 493 BC`, `206 BC – AD 220`."""
+    first, last = hit.integer("one"), hit.integer("two")
+    if first is None or last is None:
+        return None
+    if hit.before_christ("era"):
+        begin, end = 1 - first, 1 - last
+    else:
+        begin, end = first, _full_year(first, last, hit.words("two")[0])
+    if end < begin or (begin == end and begin < 1000):
+        return None
+    qualifier = hit.qualifier()
+    return _pair(hit, ("one", Value(begin, qualifier=qualifier)), ("two", Value(end, qualifier=qualifier)))
+
+
+def _years_of_both_eras(hit: Hit) -> Reading | None:
+    """Two years with an era at each or the first: `206 BC – AD 220`, `10 BC to 4 BC`."""
+    name = "two" if hit.has("two") else "other"
+    first, last = hit.year("one"), hit.integer(name)
+    if first is None or last is None:
+        return None
+    begin = 1 - first if hit.before_christ("first_era") else first
+    end = 1 - last if hit.tokens.words[hit.match.end() - 1].lower().startswith("b") else last
+    return _pair(hit, ("one", Value(begin)), (name, Value(end))) if begin <= end else None
+
+
+def _decades(hit: Hit) -> Reading | None:
+    """Two decades: `the 1960s and 1970s`."""
+    first, last = decade_number(hit, "one"), decade_number(hit, "two")
+    if first is None or last is None:
+        return None
+    first_mod, last_mod = modifier_of(hit.words("before")), modifier_of(hit.words("after"))
+    return _pair(hit, ("one", Value(decade=first, mod=first_mod)), ("two", Value(decade=last, mod=last_mod)))
+
+
+def _centuries(hit: Hit) -> Reading | None:
+    """Two centuries: `the 16th and 17th centuries`."""
+    first, last = century_number(hit, "one"), century_number(hit, "two")
+    if first is None or last is None or hit.unit() != "century":
+        return None
+    return _pair(
+        hit,
+        ("one", Value(century=first, mod=modifier_of(hit.words("before")))),
+        ("two", Value(century=last, mod=modifier_of(hit.words("after")))),
+    )
+
+
+def _fiscal(hit: Hit) -> Reading | None:
+    """`fiscal 2007`, `fiscal year 2007/08`."""
+    first = hit.year()
+    if first is None:
+        return None
+    last = hit.integer("short") if hit.has("short") else None
+    if last is None:
+        return Reading("date", Value(first))
+    return _pair(hit, ("year", Value(first)), ("short", Value(_full_year(first, last, hit.words("short")[0]))))
+
+
+def _full_year(first: int, last: int, written: str) -> int:
+    """The last year of a range, which may leave out the century: `1995–96`."""
+    return first - first % 100 + last if len(written) <= 2 and first >= 100 else last
+
+
+def _to_now(hit: Hit) -> Reading | None:
+    """A year and what goes on: `1991–present`."""
+    return _pair(hit, ("year", Value(hit.year())), ("now", Fixed("PRESENT_REF")))
+
+
+PAIR_RULES: tuple[Rule, ...] = (
+    rule("year to now", "CIRCA_? YEAR4:year ( - | TO ) ( PRESENT | NOW | TODAY ):now", _to_now, "1991–present"),
+    rule(
+        "decades",
+        f"the? MODIFIER_:before? DECADE_:one {_JOINT} the? MODIFIER_:after? DECADE_:two",
+        _decades,
+        "the 1920s and 1930s",
+    ),
+    rule(
+        "centuries",
+        f"the? MODIFIER_:before? ORDINAL_:one ( UNIT ERA? )? {_JOINT} the? MODIFIER_:after? ORDINAL_:two ("
+        f" UNIT | UNITS ):unit ERA:era?",
+        _centuries,
+        "the 8th and 9th centuries",
+    ),
+    rule(
+        "fiscal year",
+        "( FISCAL | FY ) UNIT? YEAR4:year ( ( / | - ) ( INT_ ):short )?",
+        _fiscal,
+        "fiscal 1987",
+        "fiscal year 1987/88",
+    ),
+    rule(
+        "days of a month",
+        f"( WEEKDAY_ ,? )? DAYN_:one ( - | TO | AND | OR | UNTIL | , ):joint DAYN_:two of? MONTH_:month {TAIL}",
+        _days,
+        "6-7 February",
+    ),
+    rule(
+        "month with days",
+        f"MONTH_:month DAYN_:one ( - | TO | AND | OR | UNTIL ):joint DAYN_:two {TAIL}",
+        _days,
+        "May 4 and 5",
+    ),
+    rule(
+        "year with days",
+        "YEAR4:year MONTH_:month DAYN_:one ( - | TO | AND | UNTIL ):joint DAYN_:two",
+        _days,
+        "1877 April 24–27",
+    ),
+    rule(
+        "months",
+        f"MODIFIER_:before? MONTH_:one {_RANGE_JOINT} MODIFIER_:after? MONTH_:two ( , | of )? YEAR_:year",
+        _months,
+        "May-August 1877",
+    ),
+    rule(
+        "seasons",
+        f"the? SEASON_:one {_RANGE_JOINT} the? SEASON_:two ( of | , )? YEAR_:year",
+        _seasons,
+        "the winter-spring of 1920",
+    ),
+    rule(
+        "years before christ",
+        f"CIRCA_:circa? INT_:one {_JOINT} CIRCA_? INT_:two ERA:era",
+        _years,
+        "499 to 493 BC",
+    ),
+    rule(
+        "years of both eras",
+        f"CIRCA_:circa? INT_:one ERA:first_era {_JOINT} CIRCA_? ( ERA INT_:two | INT_:other ERA? )",
+        _years_of_both_eras,
+        "206 BC – AD 220",
+    ),
+    rule(
+        "years",
+        "CIRCA_:circa? ( the UNITS )? ( YEAR4 | N3 ):one ( - | -- | / | TO ):joint CIRCA_? INT_:two",
+        _years,
+        "1861-1865",
+        "1995–96",
+    ),
+)
+"""Longest match wins; of equals, the first."""
