@@ -42,7 +42,7 @@ contracts worth 5 million pounds | 5000000 | GBP | exact | -
 a bag of 5 pounds | 5 | lb | exact | -
 half a million dollars | 500000 | USD | exact | -
 a quarter of a billion euros | 250000000 | EUR | exact | -
-one and a half million crowns | 1500000 | crown | exact | crowns
+one and a half million crowns | 1500000 | crown | exact | -
 two and a half billion won | 2500000000 | KRW | exact | -
 five hundred thousand dollars | 500000 | USD | exact | -
 three hundred and twenty-one yen | 321 | JPY | exact | -

@@ -118,7 +118,7 @@ def _tail(text: str, numeral: Numeral, limit: int, money: Unit | None) -> _Tail:
         factor = _scale(text, match, limit, money is not None) if match else None
         if match is None or factor is None:
             break
-        end, scale = match.end(), scale * factor
+        end, scale = match.end() if len(match[1]) <= 3 else match.end(1), scale * factor  # the point of "bn."
     if money:
         return _Tail(end, scale, money)
     found = _unit_at(text, end, limit)
