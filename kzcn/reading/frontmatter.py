@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from kzcn.reading.dating import first_date
+from kzcn.reading.dating import day_of, first_date
 
-__all__ = ["dateline_end", "licence_in", "line_date", "service_line"]
+__all__ = ["DATELINES", "dateline_end", "licence_in", "line_date", "service_line"]
 
 _MONTH_BEGINS = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}"
 _ACTS = r"(?:last |first )?(?:updated|modified|edited|revised|published|posted|issued|accessed|retrieved)"
@@ -32,13 +32,16 @@ _DATELINE = re.compile(
     r"(?:,? \([^()\n]{2,40}\)|,? /[^/\n]{2,40}/)?\s?(?:[–—-]{1,2}|\.\s?[–—-])\s(?=\S)"
 )
 _LONGEST_SERVICE = 160
+DATELINES = 3
+"""Paragraphs in which a dateline may stand."""
 
 
 def service_line(text: str) -> bool:
     """Whether a line speaks of the document, not of its matter; such lines give no facts."""
     if len(text) > _LONGEST_SERVICE and not text.startswith(("(Reporting", "(Editing")):
         return False
-    return _SERVICE.match(text.lstrip("*_ ")) is not None or _MENU.fullmatch(text) is not None
+    bare = text.lstrip("*_ ")
+    return _SERVICE.match(bare) is not None or _MENU.fullmatch(text) is not None or day_of(bare) is not None
 
 
 def line_date(text: str) -> str | None:

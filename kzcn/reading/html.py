@@ -14,7 +14,7 @@ from kzcn.model import BlockKind
 from kzcn.reading.builder import Builder
 from kzcn.reading.dating import first_date
 from kzcn.reading.footnotes import footnote
-from kzcn.reading.frontmatter import licence_in, line_date, service_line
+from kzcn.reading.frontmatter import DATELINES, dateline_end, licence_in, line_date, service_line
 from kzcn.reading.inline import Inline
 from kzcn.reading.markup import VOID, Tag, Text, references_in, tokens
 from kzcn.reading.reader import Reader
@@ -31,7 +31,7 @@ _SKIPPED_ROLES = frozenset({"navigation", "banner", "contentinfo", "search", "co
 _SKIPPED_NAMES = re.compile(
     r"(?:^|\s)(?:mw-editsection|mw-navigation|mw-panel|mw-head|mw-jump\S*|mw-page-base|mw-indicators|mw-empty-elt|navbox\S*"
     r"|navigation|nav|navbar|breadcrumbs?|menu|sidebar|toc|catlinks|printfooter|footer|site-?footer|site-?header|cookie\S*"
-    r"|noprint|metadata|ambox|mbox\S*|hatnote|thumb|thumbcaption|gallery|share\S*|social\S*|related|comments?|siteSub"
+    r"|noprint|metadata|ambox|mbox\S*|hatnote|thumb|thumbcaption|gallery|share\S*|social\S*|related\S*|ads?|advert\S*|comments?|siteSub"
     r"|contentSub\d?|jump-to-nav|mw-cite-backlink|cite-accessibility-label|vector-\S+-container|sr-only|shortdescription"
     r"|authority-control|portal|sistersitebox|side-box|reference-accessdate|Z3988|byline|caption|wp-caption-text)(?=\s|$)",
     re.IGNORECASE,
@@ -89,6 +89,7 @@ class _Reading:
         self.in_main = False
         self.in_italics = False
         self.in_link = False
+        self.paragraphs = 0
         self.unlinked = 0
         """Letters and digits of the running block that are no link."""
         self.titles: dict[int, str] = {}
@@ -230,7 +231,20 @@ class _Reading:
             self.builder.date = self.builder.date or line_date(words)
             text.write(self.builder, "other")
         else:
+            self.paragraphs += self.kind == "paragraph"
+            if self.kind == "paragraph" and self.paragraphs <= DATELINES:
+                text = self._without_dateline(text)
             text.write(self.builder, self.kind, self.labels if self.kind == "field" else ())
+
+    def _without_dateline(self, text: Inline) -> Inline:
+        flow = text.flow
+        start = len(flow) - len(flow.lstrip())
+        head, rest = text.split(dateline_end(flow, start, len(flow)))
+        if not head:
+            return text
+        self.builder.date = self.builder.date or first_date(head.text)
+        head.write(self.builder, "other")
+        return rest
 
     def _end(self, tag: Tag) -> None:
         if tag.name in _BLOCKS:

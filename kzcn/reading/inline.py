@@ -48,10 +48,32 @@ class Inline:
             self.put(" ", at, at)
         self._bits.extend(other._bits)
 
+    def split(self, length: int) -> tuple[Inline, Inline]:
+        """What stands before and after so many characters, white space counted as it was added."""
+        head, tail = Inline(), Inline()
+        at = 0
+        for bit in self._bits:
+            size = 0 if bit.sort == "mark" else len(bit.text)
+            if at + size <= length:
+                head._bits.append(bit)
+            elif at >= length or bit.sort != "keep":
+                tail._bits.append(bit)
+            else:
+                cut = bit.start + length - at
+                head._bits.append(bit._replace(end=cut, text=bit.text[: length - at]))
+                tail._bits.append(bit._replace(start=cut, text=bit.text[length - at :]))
+            at += size
+        return head, tail
+
+    @property
+    def flow(self) -> str:
+        """The text as it was added."""
+        return "".join(bit.text for bit in self._bits if bit.sort != "mark")
+
     @property
     def text(self) -> str:
         """The clean text, in one line."""
-        return _BLANK.sub(" ", "".join(bit.text for bit in self._bits if bit.sort != "mark")).strip()
+        return _BLANK.sub(" ", self.flow).strip()
 
     @property
     def span(self) -> Span:

@@ -35,7 +35,7 @@ class Table:
     def write(self, builder: Builder) -> None:
         """Write the cells as blocks: fields of an infobox, else cells labelled (row head, column head, caption)."""
         self.caption.write(builder, "other")
-        if self.is_infobox:
+        if self.is_infobox or self._has_labels():
             for fields in self.rows:
                 self._write_fields(builder, fields)
             return
@@ -47,6 +47,14 @@ class Table:
                 _write_heads(builder, filled)
             else:
                 self._write_row(builder, row, heads)
+
+    def _has_labels(self) -> bool:
+        """Whether a table without heads is a list of labels and values: "Length | 300 m"."""
+        if not self.rows or any(len(row) != 2 or row[0].is_head or row[1].is_head for row in self.rows):
+            return False
+        labels, values = ([row[column].text.text for row in self.rows] for column in (0, 1))
+        counted = [any(char.isdigit() for char in value) for value in values]
+        return all(label[:1].isalpha() for label in labels) and (counted[0] or not any(counted))
 
     def _write_fields(self, builder: Builder, row: list[Cell]) -> None:
         if len(row) < 2:

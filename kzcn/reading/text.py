@@ -7,7 +7,7 @@ from statistics import median
 
 from kzcn.reading.builder import Builder
 from kzcn.reading.dating import first_date
-from kzcn.reading.frontmatter import dateline_end, line_date, service_line
+from kzcn.reading.frontmatter import DATELINES, dateline_end, line_date, service_line
 from kzcn.reading.reader import Line, Reader, lines, passages
 from kzcn.reading.repair import is_page_head, joins_word, keep_repaired
 from kzcn.reading.sections import hatnote_end, opens_section
@@ -23,8 +23,6 @@ _HEADING_LENGTH = 90
 _TITLE_LENGTH = 300
 _WRAPPED = (40, 110)
 """Characters between which the lines of a hard-wrapped text are long."""
-_DATELINES = 3
-"""Paragraphs in which a dateline may stand."""
 
 
 def is_heading(text: str) -> bool:
@@ -130,7 +128,7 @@ class _Plain:
         """Open a paragraph; where its text begins, after a hatnote or a dateline."""
         self.paragraphs += 1
         start = hatnote_end(self.builder.raw, line.start, line.end)
-        if self.paragraphs <= _DATELINES and start == line.start:
+        if self.paragraphs <= DATELINES and start == line.start:
             start = dateline_end(self.builder.raw, line.start, line.end)
         if start > line.start:
             self.builder.date = self.builder.date or first_date(line.text[: start - line.start])

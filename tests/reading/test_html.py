@@ -54,6 +54,16 @@ def test_definitions_become_fields_of_their_terms() -> None:
     assert texts(page, "html") == ["An indent."]
 
 
+def test_rows_of_label_and_value_become_fields_without_heads_too() -> None:
+    page = "<table><tr><td>Length</td><td>300 m</td></tr><tr><td>Seat</td><td>Riga</td></tr></table>"
+    assert blocks(page, "html", "field") == [(("Length",), "300 m"), (("Seat",), "Riga")]
+
+
+def test_a_news_page_loses_its_dateline_and_its_bare_date() -> None:
+    page = "<p>May 3, 2022</p><p>\nRIGA, <b>May 3</b> (Wire) — Two ports agreed.</p>"
+    assert texts(page, "html") == ["Two ports agreed."]
+
+
 def test_the_header_of_an_article_is_read_that_of_the_page_is_not() -> None:
     page = "<header><h1>Site</h1></header><article><header><h1>Ports</h1></header><p>It grew.</p></article>"
     assert document(page, "html").source.title == "Ports"

@@ -99,9 +99,7 @@ def test_long_lines_are_paragraphs_of_their_own() -> None:
 
 
 def test_short_lines_above_long_ones_are_headings() -> None:
-    long = (
-        "The port grew from year to year, and nobody could say why it did so while the other one stood still for ages."
-    )
+    long = "The port grew from year to year, and nobody could say why it did so while the other stood still. " * 2
     found = document(f"{long}\nTrade\n{long}\n", "text")
     assert [(block.kind, block.section) for block in found.blocks] == [
         ("paragraph", ()),
