@@ -2,7 +2,7 @@
 
     python tests/corpus/check_gold.py [FOLDER …]
 
-prints one line per fault and exits with 1 if there is one. Without arguments it checks `open` and `kept`.
+prints one line per fault and exits with 1 if there is one. Without arguments it checks all three folders.
 """
 
 from __future__ import annotations
@@ -17,12 +17,12 @@ from typing import Any, get_args
 
 from kzcn.model import Family, Qualifier
 
-__all__ = ["HALVES", "Record", "documents", "faults", "records"]
+__all__ = ["FOLDERS", "Record", "documents", "faults", "records"]
 
 Record = dict[str, Any]
 
 HERE = Path(__file__).parent
-HALVES = (HERE / "open", HERE / "kept")
+FOLDERS = (HERE / "open", HERE / "kept", HERE / "more")
 GOLD = "gold.jsonl"
 ABSTRACTS = "abstracts.jsonl"
 
@@ -138,7 +138,7 @@ def _abstract_faults(folder: Path, texts: dict[str, str]) -> Iterator[str]:
     for row in _lines(path) if path.exists() else ():
         start, end = row["start"], row["end"]
         text = texts[row["doc"]]
-        if not re.fullmatch(r" .+ \.\.\.", text[start:end]):
+        if not re.fullmatch(r"\s.+ \.\.\.", text[start:end]):
             yield f"{row['doc']} {start}:{end}: no abstract"
         for record in records(folder):
             if record["doc"] == row["doc"] and start <= text.find(record["quote"]) < end:
@@ -156,7 +156,7 @@ def faults(folder: Path) -> list[str]:
 
 
 def _main(arguments: Sequence[str]) -> int:
-    found = [fault for folder in (map(Path, arguments) if arguments else HALVES) for fault in faults(folder)]
+    found = [fault for folder in (map(Path, arguments) if arguments else FOLDERS) for fault in faults(folder)]
     sys.stdout.writelines(f"{fault}\n" for fault in found)
     return 1 if found else 0
 
