@@ -26,20 +26,25 @@ class Inline:
 
     def __init__(self) -> None:
         self._bits: list[_Bit] = []
+        self._has_text = False
 
     def keep(self, raw: str, start: int, end: int) -> None:
         """Add a raw run as it stands."""
         if end > start:
-            self._bits.append(_Bit("keep", start, end, raw[start:end]))
+            self._add(_Bit("keep", start, end, raw[start:end]))
 
     def put(self, text: str, start: int, end: int) -> None:
         """Add a text that stands for a raw run."""
         if text:
-            self._bits.append(_Bit("put", start, end, text))
+            self._add(_Bit("put", start, end, text))
+
+    def _add(self, bit: _Bit) -> None:
+        self._bits.append(bit)
+        self._has_text = self._has_text or (bit.sort != "mark" and not bit.text.isspace())
 
     def mark(self, number: str, at: int) -> None:
         """Add a reference mark."""
-        self._bits.append(_Bit("mark", at, at, number))
+        self._add(_Bit("mark", at, at, number))
 
     def extend(self, other: Inline) -> None:
         """Add all that another one holds, after a blank."""
@@ -47,6 +52,7 @@ class Inline:
             at = other.span.start
             self.put(" ", at, at)
         self._bits.extend(other._bits)
+        self._has_text = self._has_text or other._has_text
 
     def split(self, length: int) -> tuple[Inline, Inline]:
         """What stands before and after so many characters, white space counted as it was added."""
@@ -55,13 +61,13 @@ class Inline:
         for bit in self._bits:
             size = 0 if bit.sort == "mark" else len(bit.text)
             if at + size <= length:
-                head._bits.append(bit)
+                head._add(bit)
             elif at >= length or bit.sort != "keep":
-                tail._bits.append(bit)
+                tail._add(bit)
             else:
                 cut = bit.start + length - at
-                head._bits.append(bit._replace(end=cut, text=bit.text[: length - at]))
-                tail._bits.append(bit._replace(start=cut, text=bit.text[length - at :]))
+                head._add(bit._replace(end=cut, text=bit.text[: length - at]))
+                tail._add(bit._replace(start=cut, text=bit.text[length - at :]))
             at += size
         return head, tail
 
@@ -83,7 +89,7 @@ class Inline:
         return Span(self._bits[0].start, max(bit.end for bit in self._bits))
 
     def __bool__(self) -> bool:
-        return any(bit.sort != "mark" and not bit.text.isspace() for bit in self._bits)
+        return self._has_text
 
     def write(self, builder: Builder, kind: BlockKind, labels: tuple[str, ...] = ()) -> None:
         """Write it as a block; without any text nothing is written but its marks."""

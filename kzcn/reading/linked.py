@@ -14,6 +14,7 @@ import itertools
 import re
 from collections.abc import Callable
 
+from kzcn.model import BlockKind
 from kzcn.reading.anchors import best_cut, is_truncated
 from kzcn.reading.builder import Builder
 from kzcn.reading.linkrows import CLEAR, Row, apart, is_pair, runs, together
@@ -29,6 +30,8 @@ _Layout = Callable[[list[Line]], list[Row]]
 _NAVIGATION = frozenset({"home", "theinfolist", "or:", "the info list", "infolist"})
 _MIRROR = re.compile(r"^\s{0,9}TheInfoList\s{0,9}$", re.MULTILINE)
 _TAIL = re.compile(r"\{\{\s?(?:DEFAULTSORT|Authority control|Portal)|\[\[Category:", re.IGNORECASE)
+_IMAGE = re.compile(r"(?:file|image):\S|(?:thumb|upright|left|right|center|\d{2,4}px)\b[^,\n]{0,12},", re.IGNORECASE)
+_POINTER = re.compile(r"(?:main articles?|see also|further information|see main articles?)\s?:?$", re.IGNORECASE)
 _BULLETS = re.compile(r"[*•#]+(?=\s|$)")
 _SUFFIX = re.compile(r"[.,;:!?)\]’”%/]|'s?\b|[-–](?=\w)|\"[.,;:)\s]|\"$|(?:s|es|ed|n|ns|er|ers|ian|ians|ing)(?!\w)")
 _GLUED_END = re.compile(r"[(\[/“‘$€£]$|[\w)][-–]$|(?:^|\s)\"$")
@@ -91,7 +94,9 @@ def _heading(builder: Builder, line: Line) -> None:
 
 
 def _passage(builder: Builder, rows: list[Line], layout: _Layout) -> None:
-    """List items begin at bullets; what stands before the first is a paragraph."""
+    """List items begin at bullets; what stands before the first is a paragraph, or a picture's caption."""
+    about = rows and (_IMAGE.match(rows[0].text) or _POINTER.match(rows[0].text))
+    kind: BlockKind = "other" if about else "paragraph"
     starts = [index for index, line in enumerate(rows) if _BULLETS.match(line.text)]
     for first, last in zip([0, *starts], [*starts, len(rows)], strict=True):
         part = rows[first:last]
@@ -100,7 +105,7 @@ def _passage(builder: Builder, rows: list[Line], layout: _Layout) -> None:
         bullet = _BULLETS.match(part[0].text)
         if bullet:
             part = [_without(part[0], bullet.end()), *part[1:]]
-        _flow(builder, layout([line for line in part if line.text]), is_item=bullet is not None)
+        _flow(builder, layout([line for line in part if line.text]), "list_item" if bullet else kind)
 
 
 def _without(line: Line, prefix: int) -> Line:
@@ -108,8 +113,8 @@ def _without(line: Line, prefix: int) -> Line:
     return Line(line.end - len(text), line.end, text)
 
 
-def _flow(builder: Builder, rows: list[Row], *, is_item: bool) -> None:
-    builder.open("list_item" if is_item else "paragraph")
+def _flow(builder: Builder, rows: list[Row], kind: BlockKind) -> None:
+    builder.open(kind)
     before = ""
     for run in without_notes(builder.raw, runs(rows)):
         start = run.start if before else _hatnote(builder, run)

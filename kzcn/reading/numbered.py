@@ -18,6 +18,7 @@ from kzcn.reading.citations import citation
 from kzcn.reading.marks import keep_without_marks
 from kzcn.reading.reader import Line, Reader, lines, passages
 from kzcn.reading.sections import hatnote_end, is_references, opens_section
+from kzcn.reading.tabbed import write_tabbed
 from kzcn.reading.text import is_heading
 
 __all__ = ["READER"]
@@ -70,6 +71,8 @@ def _heading(builder: Builder, line: Line) -> None:
 
 
 def _passage(builder: Builder, run: list[Line]) -> None:
+    if write_tabbed(builder, run):
+        return
     for line in run:
         label = None if builder.section else _FIELD.match(line.text)
         bullet = _BULLET.match(line.text)

@@ -20,6 +20,7 @@ _OPEN_END = re.compile(
     re.IGNORECASE,
 )
 _INITIALS = re.compile(r"(?:^|[\s(\"“'‘])(?:[A-Z]\.){1,4}$")
+_TAIL = 30
 _GOES_ON = re.compile(r"[\s\"“'‘(]{0,3}[a-z0-9,;:)%]")
 
 
@@ -36,7 +37,7 @@ def _spans(text: str) -> Iterator[Span]:
     start = 0
     for boundary in get_sentence_boundaries("en", text):
         end = boundary["end_index"]
-        if end < len(text) and not _is_boundary(text[start:end].rstrip(), text[end : end + 20]):
+        if end < len(text) and not _is_boundary(text[max(start, end - _TAIL) : end].rstrip(), text[end : end + 20]):
             continue
         yield from _trimmed(text, start, end)
         start = end
@@ -44,12 +45,11 @@ def _spans(text: str) -> Iterator[Span]:
 
 
 def _is_boundary(before: str, after: str) -> bool:
-    tail = before[-24:]
-    if _INITIALS.search(tail):
-        return not _GOES_ON.match(after) and len(tail.split()[-1]) > 2
-    if _OPEN_END.search(tail):
+    if _INITIALS.search(before):
+        return not _GOES_ON.match(after) and len(before.split()[-1]) > 2
+    if _OPEN_END.search(before):
         return False
-    return not (tail.endswith((".", ".)")) and _GOES_ON.match(after) and after.lstrip("\"“'‘( ")[:1].islower())
+    return not (before.endswith((".", ".)")) and _GOES_ON.match(after) and after.lstrip("\"“'‘( ")[:1].islower())
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:

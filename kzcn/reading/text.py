@@ -11,6 +11,7 @@ from kzcn.reading.frontmatter import DATELINES, dateline_end, line_date, service
 from kzcn.reading.reader import Line, Reader, lines, passages
 from kzcn.reading.repair import is_page_head, joins_word, keep_repaired
 from kzcn.reading.sections import hatnote_end, opens_section
+from kzcn.reading.tabbed import write_tabbed
 
 __all__ = ["BULLET", "READER", "is_heading"]
 
@@ -78,7 +79,8 @@ class _Plain:
         if self._opens_with_heading(run, below):
             self.builder.heading(run[0].start, run[0].end)
             run = run[1:]
-        self._lines(run)
+        if not write_tabbed(self.builder, run):
+            self._lines(run)
 
     def _is_title(self, run: list[Line], below: str) -> bool:
         """Whether the first passage of a document is its title, perhaps over several lines."""

@@ -131,6 +131,18 @@ def test_headings_stand_between_empty_lines_and_name_the_section() -> None:
     assert [block.section for block in facts(document)] == [(), ("Trade",)]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Main article:\n{TITICACA}\n",
+        f"File:Lake.jpg, The lake in 1920\n{TITICACA}\nfrom above\n",
+        "thumb, 250px, Seen in 1920\n",
+    ],
+)
+def test_captions_and_pointers_to_other_pages_give_no_facts(text: str) -> None:
+    assert not paragraph(f"\n{text}\n")
+
+
 def test_bullets_begin_list_items() -> None:
     text = f"Visits\n\n* In 1990 to\n{TITICACA}\n* In 1991 to Lima.\n"
     assert paragraph(text) == "In 1990 to Lake Titicaca|In 1991 to Lima."

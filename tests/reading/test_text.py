@@ -108,6 +108,11 @@ def test_short_lines_above_long_ones_are_headings() -> None:
     ]
 
 
+def test_lines_with_as_many_tabs_are_a_table() -> None:
+    source = "Ports\n\nYear\tOut\tIn\n2016\t1\t2\n2017\t3\t4\n\nIt grew.\n"
+    assert blocks(source, "text", "cell")[:3] == [(("Year",), "2016"), (("2016", "Out"), "1"), (("2016", "In"), "2")]
+
+
 def test_articles_of_a_law_become_sections() -> None:
     found = document("LAW\n\nArticle 1\nThe ports shall be open every day of the year to all ships.\n", "text")
     assert [(block.kind, block.section) for block in found.blocks][-1] == ("paragraph", ("Article 1",))
