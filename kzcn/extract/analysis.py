@@ -88,7 +88,7 @@ class View:
         return False
 
     def _mentions(self) -> list[Mention]:
-        found = [Mention(date.start, date.end, "date", ref) for ref, date in enumerate(self.dates) if _stands(date)]
+        found = [Mention(date.start, date.end, "date", ref) for ref, date in enumerate(self.dates) if _stands(self.document.text, date)]
         found += [Mention(q.start, q.end, "quantity", ref) for ref, q in enumerate(self.quantities)]
         found += [Mention(name.start, name.end, "name", ref, name.adjective) for ref, name in enumerate(self.names)]
         return _without_overlap(found)
@@ -122,9 +122,12 @@ def _start(item: _Placed) -> int:
     return item.start
 
 
-def _stands(date: DateMention) -> bool:
-    """A named period stands as a date only where a preposition governs it: "during the Han dynasty"."""
-    return date.type != "period" or date.lead < date.start
+_WITHIN = frozenset("during in under throughout since until before after from by through".split())
+
+
+def _stands(text: str, date: DateMention) -> bool:
+    """A named period stands as a date only where a word of time governs it: "during the Han dynasty", not "with" it."""
+    return date.type != "period" or bool(_WITHIN & set(text[date.lead : date.start].lower().split()))
 
 
 def _without_overlap(found: list[Mention]) -> list[Mention]:

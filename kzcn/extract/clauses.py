@@ -342,7 +342,7 @@ def _subject(tokens: Sequence[Token], start: int, end: int) -> tuple[range, rang
         start += 1
     commas = [index for index in range(start, end) if tokens[index].low in (",", ":")]
     if commas and (tokens[start].tag in ("prep", "adv", "date", "sub", "conj") or start == commas[0]):
-        cut_at = _after_adverbial(tokens, commas, start)
+        cut_at = _after_adverbial(tokens, commas, start, end)
         return range(start, cut_at), range(cut_at, end)
     place = start
     while place < end and tokens[place].tag in ("adv", "prep", "date"):
@@ -352,13 +352,19 @@ def _subject(tokens: Sequence[Token], start: int, end: int) -> tuple[range, rang
     return range(start, start), range(start, end)
 
 
-def _after_adverbial(tokens: Sequence[Token], commas: Sequence[int], start: int) -> int:
+def _after_adverbial(tokens: Sequence[Token], commas: Sequence[int], start: int, end: int) -> int:
     """The subject begins after the first comma, or after a later one where another adverbial follows."""
     place = commas[0] + 1
     for comma in commas[1:]:
-        if tokens[place].tag in ("prep", "adv", "date") and place > start:
+        listed = comma - place > 1 and comma + 1 < end and tokens[comma + 1].tag == "det" and _ends_list(tokens, place, comma)
+        if (tokens[place].tag in ("prep", "adv", "date") and place > start) or listed:
             place = comma + 1
     return place
+
+
+def _ends_list(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """A joined phrase after which another subject begins: "After A and B, C and D, the border …"."""
+    return any(token.tag == "conj" for token in tokens[start:end])
 
 
 def _attach(tokens: Sequence[Token], clause: Clause, previous: Clause | None, clauses: Sequence[Clause]) -> None:

@@ -140,12 +140,13 @@ def sentence_drafts(view: View, main: Sequence[str], heading: Dated | None = Non
     numbered = numbered_clauses(view)
     everywhere = [place for places in numbered.values() for place in places]
     drafts = [*hosted_drafts(view, dating, main), *listed_drafts(view, dating, main)]
+    hosting = {draft.clause for draft in drafts if draft.rule == "instrument with its date"}
     spent = {draft.date.span for draft in drafts if draft.date and not draft.rule.endswith(" before")}
     for index in range(len(view.clauses)):
         places = numbered.get(index, ())
         drafts.extend(number_drafts(view, dating, index, places, main))
         told = tells_all(view, view.clauses[index], places, everywhere)
-        drafts.extend(draft for draft in clause_drafts(view, dating, index, main, numbered=told) if not _spent(draft, spent))
+        drafts.extend(draft for draft in clause_drafts(view, dating, index, main, numbered=told) if not _spent(draft, spent) and (draft.date or index not in hosting))
     if None in numbered:
         drafts.extend(number_drafts(view, dating, None, numbered[None], main))
     if not drafts and heading is not None and (entry := headed_draft(view, heading, main)) is not None:

@@ -10,7 +10,7 @@ from kzcn.extract.analysis import View
 from kzcn.extract.clauses import Clause, Predicate
 from kzcn.extract.dating import Dated, Dating, Host, past_events
 from kzcn.extract.draft import Draft
-from kzcn.extract.frames import Frame, Match, is_instrument, match, noun_frame
+from kzcn.extract.frames import LEADING, Frame, Match, is_instrument, match, noun_frame
 from kzcn.extract.phrases import complement, noun_phrase
 from kzcn.extract.words import ANAPHORA, PLANNING, SAYING, SURVEY
 from kzcn.kinds import kinds
@@ -203,8 +203,17 @@ def _draft(view: View, clause: Clause, index: int, found: Match, date: Dated | N
         _fill_instrument(view, clause, draft)
     if draft.kind == "embassy" and draft.parties and where:
         draft.title = titles.clipped(f"Embassy of {draft.parties[0]} in {where}")
-    draft.title = draft.title or titles.event_title(view, clause, where, _purpose(view, clause, index))
+    draft.title = draft.title or _title(view, clause, index, found, where)
     return draft
+
+
+def _title(view: View, clause: Clause, index: int, found: Match, where: str | None) -> str:
+    following = view.clauses[index + 1] if index + 1 < len(view.clauses) else None
+    if found.frame.kind == "statement" and following is not None and following.link == "complement":
+        return titles.said_title(view, clause, following)
+    if clause.predicate.lemma in LEADING and found.token in clause.rest:
+        return titles.clipped(complement(view.tokens, range(_before(view, found.token)[0], clause.last), 8))
+    return titles.event_title(view, clause, where, _purpose(view, clause, index))
 
 
 def _purpose(view: View, clause: Clause, index: int) -> Clause | None:

@@ -100,7 +100,7 @@ def _at_heart(view: View, clause: Clause, place: int) -> bool:
     sort = view.quantities[tokens[place].ref].sort
     if sort in ("money", "percent", "factor"):
         return True
-    if sort == "length" or (sort == "area" and place in clause.subject):
+    if sort == "length":
         return clause.predicate.lemma in _MEASURING
     if place in clause.subject:
         return all(token.low != "," for token in tokens[clause.subject.start : place])

@@ -18,7 +18,7 @@ if sys.version_info >= (3, 11):
 else:
     import tomli as tomllib
 
-__all__ = ["Frame", "Match", "frames", "load_table", "match", "noun_frame"]
+__all__ = ["LEADING", "Frame", "Match", "frames", "load_table", "match", "noun_frame"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +135,7 @@ def _is_light(tokens: Sequence[Token], clause: Clause) -> bool:
     return clause.predicate.lemma in LIGHT
 
 
-_LEADING = frozenset(("lead", "result", "end", "culminate", "erupt", "break"))
+LEADING = frozenset(("lead", "result", "end", "culminate", "erupt", "break"))
 """Light verbs whose noun follows a preposition: "led to a war"."""
 
 
@@ -193,7 +193,7 @@ def _noun_match(tokens: Sequence[Token], clause: Clause, around: Collection[str]
     for span in spans:
         for index in span:
             token = tokens[index]
-            led = clause.predicate.lemma in _LEADING
+            led = clause.predicate.lemma in LEADING
             if token.tag in ("prep", "to") and token.low != "of" and span is clause.rest and index > span.start and not led:
                 break
             if token.tag not in ("word", "name"):

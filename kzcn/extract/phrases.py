@@ -18,7 +18,7 @@ def noun_phrase(tokens: Sequence[Token], places: Iterable[int], most: int = 6) -
     chosen: list[Token] = []
     for place in _after_listed_adjectives(tokens, list(places)):
         token = tokens[place]
-        if token.tag in ("word", "name", "quantity") or (chosen and token.low in _LINKS):
+        if token.tag in ("word", "name", "quantity") or (chosen and (token.low in _LINKS or _hyphen(chosen[-1], token))):
             chosen.append(token)
         elif token.low in _QUOTES:
             continue
@@ -48,27 +48,39 @@ def complement(tokens: Sequence[Token], places: Iterable[int], most: int) -> str
         token = tokens[place]
         if token.low in _QUOTES:
             continue
+        if chosen and _hyphen(chosen[-1], token):
+            chosen.append(token)
+            continue
+        if token.tag == "date" and chosen and chosen[-1].tag == "prep":
+            chosen.pop()
         if token.tag == "punct" or (token.tag in ("rel", "sub", "verb", "aux", "modal") and chosen):
             break
         if token.tag in ("det", "adv", "neg", "date") and token.low not in _LINKS:
             continue
         chosen.append(token)
-    while chosen and (len(joined(chosen).split()) > most or chosen[-1].tag in ("prep", "to", "conj", "rel", "sub") or chosen[-1].low in _LINKS):
+    while chosen and (len(joined(chosen).split()) > most or chosen[-1].tag in ("prep", "to", "conj", "rel", "sub", "punct") or chosen[-1].low in _LINKS):
         chosen.pop()
     return joined(chosen)
 
 
+def _hyphen(before: Token, token: Token) -> bool:
+    """A hyphen that joins two names: "Franco-Prussian"."""
+    return token.low in ("-", "–") and token.start == before.end
+
+
 def _fit(chosen: list[Token], most: int) -> list[Token]:
-    while chosen and (sum(len(token.text.split()) for token in chosen) > most or chosen[-1].tag == "conj" or chosen[-1].low in _LINKS):
+    while chosen and (sum(len(token.text.split()) for token in chosen) > most or chosen[-1].tag in ("conj", "punct") or chosen[-1].low in _LINKS):
         chosen.pop()
     return chosen
 
 
 def joined(tokens: Iterable[Token]) -> str:
     """The words of tokens with blanks between, none before "'s" and marks."""
-    text = ""
+    text, end = "", -1
     for token in tokens:
-        text += token.text if not text or token.low in _NO_SPACE_BEFORE else f" {token.text}"
+        glued = not text or token.low in _NO_SPACE_BEFORE or token.start == end
+        text += token.text if glued else f" {token.text}"
+        end = token.end
     return " ".join(text.split())
 
 

@@ -14,7 +14,7 @@ from kzcn.extract.tokens import Token
 from kzcn.extract.words import SAYING
 from kzcn.model import Qualifier, Quantity
 
-__all__ = ["act_title", "clipped", "event_title", "number_title", "plain_number", "shown"]
+__all__ = ["act_title", "clipped", "event_title", "number_title", "plain_number", "said_title", "shown"]
 
 _MOST = 12
 _CLAUSE_WORDS = 9
@@ -47,6 +47,13 @@ def event_title(view: View, clause: Clause, place: str | None, purpose: Clause |
     if place and place not in " ".join(words) and len(words) + len(place.split()) < _MOST and predicate.lemma not in SAYING:
         words += ["in", place]
     return clipped(" ".join(words))
+
+
+def said_title(view: View, clause: Clause, content: Clause) -> str:
+    """Who said what, shortened: "Minister said bridge is open"."""
+    who = noun_phrase(view.tokens, clause.subject, 4)
+    what = event_title(view, content, None)
+    return clipped(f"{who} {_verb(view, clause)}: {what}")
 
 
 def _with_number(view: View, number: int | None) -> Sequence[Token]:
