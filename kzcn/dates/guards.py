@@ -20,7 +20,7 @@ _ABBREVIATED = word_set("no nos p pp vol nr n")
 """Those of them that a full stop ends."""
 _COUNTING = word_set(
     "than least most nearly almost over under some only another other these those all exactly roughly additional"
-    " further estimated"
+    " further estimated about approximately"
 )
 """What stands before a number that counts."""
 _DATING = word_set(
@@ -28,6 +28,10 @@ _DATING = word_set(
     " on through as or"
 )
 """What stands before a year or a month."""
+_STRONGLY_DATING = word_set("in by since until till before after during early late mid throughout circa year")
+"""Those of them that no number of things follows."""
+_RANGE_MARKS = frozenset({"-", "–", "to", "and", "or"})
+_NO_NOUNS = word_set("was is has as this its us his does")
 _MEASURES = word_set(
     "km kilometres kilometers kilometre kilometer m metres meters metre meter cm mm miles mile feet foot ft yards"
     " inches kg kilograms tons tonnes ton pounds dollars euros yuan rubles roubles tenge percent acres hectares hp mw"
@@ -86,6 +90,11 @@ class _Around:
         return self.word(self.last)
 
     @property
+    def follows_a_plain_word(self) -> bool:
+        """Whether the word before is a plain one in small letters: no article, name, mark or preposition."""
+        return self.first > 0 and self.tokens.tags[self.first - 1] == TAG["OTHER"]
+
+    @property
     def numbers_a_thing(self) -> bool:
         """Whether it is the number of a page, law, flight or sum of money."""
         if self.before == ".":
@@ -102,7 +111,7 @@ def allowed(tokens: Tokens, first: int, last: int, rule: str) -> bool:
 def _year(around: _Around) -> bool:
     """A bare number of four digits: a year unless it numbers, counts or measures something."""
     if around.words[0] in {"about", "approximately"}:
-        return around.after not in _MEASURES and around.next_tag not in (TAG["OTHER"], TAG["PERCENT"])
+        return around.after not in _MEASURES | {"%"} and not _names_things(around, around.last)
     if around.last - around.first > 1:
         return True
     if around.numbers_a_thing or around.after in _MEASURES | {"block"} or around.after in {"%", "°"}:
@@ -111,15 +120,39 @@ def _year(around: _Around) -> bool:
         return False
     if around.before == "than" and around.word(around.first - 2) in {"later", "earlier", "sooner", "recently"}:
         return True
-    return not (around.before in _COUNTING or (around.after in _COUNTED and around.before not in _DATING))
+    return not (around.before in _COUNTING or _counts(around))
+
+
+def _counts(around: _Around) -> bool:
+    """Whether a noun that can be counted follows, also after the other end of a range, and no word dates before."""
+    if around.before in _STRONGLY_DATING:
+        return False
+    at = around.last
+    if around.after in _RANGE_MARKS and around.word(at + 1).isdecimal():
+        at += 2
+    if around.word(at) in _COUNTED | _MEASURES | {"of"}:
+        return True
+    return around.follows_a_plain_word and _names_things(around, at)
+
+
+def _names_things(around: _Around, at: int) -> bool:
+    """Whether a noun in the plural stands at a token or after one word more: "ships", "Turkish ships"."""
+    for place in (at, at + 1):
+        word = around.word(place)
+        tag = around.tokens.tags[place : place + 1]
+        if word in _COUNTED or (tag == TAG["OTHER"] and word.endswith("s") and word not in _NO_NOUNS):
+            return True
+        if tag not in (TAG["OTHER"], TAG["NAME"]):
+            return False
+    return False
 
 
 def _is_tied(around: _Around) -> bool:
-    """Whether a dash ties it to what is no year: "Il-1500", "pp. 1200–1250", "a 1200-mile march"."""
+    """Whether a dash ties it to what is no year: "Il-1500", "1:1500", "pp. 1200–1250", "a 1200-mile march"."""
     spans, first = around.tokens.spans, around.first
     if around.before == "-" and around.word(first - 2) in {"pre", "post"}:
         return False
-    if around.before in {"-", "–"} and around.word(first - 2).isdecimal():
+    if around.before in {"-", "–", ":"} and around.word(first - 2).isdecimal():
         return True
     if around.before == "-" and first > 1 and spans[first - 2][1] == spans[first - 1][0] == spans[first][0] - 1:
         return True
@@ -197,7 +230,13 @@ def _short_year(around: _Around) -> bool:
     return around.before in {"in", "of", "since", "until", "by", "from", "summer", "spring", "winter", "autumn"}
 
 
+def _now(around: _Around) -> bool:
+    """The present, not the present document."""
+    return around.words[-1] != "present" or around.next_tag != TAG["OTHER"]
+
+
 _GUARDS = {
+    "now": _now,
     "day of the story": _story_day,
     "short year": _short_year,
     "year": _year,

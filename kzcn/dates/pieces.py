@@ -29,6 +29,8 @@ PIECES = {
     # early · the end of · in the middle of · the last days of
     "MODIFIER_": "( EARLY | LATE ) ( in | - )? | the? ( EARLY | LATE | MID ) -? | the? ( EDGE | MIDDLE | REST ) of"
     " | the? ( EARLY | LATE | LATTER | FIRST | LAST | FINAL | MIDDLE ) ( PART | DAYS | UNIT | UNITS ) of",
+    # the second week of · the first half of
+    "MONTHPART_": "MODIFIER_ | the? ( FIRST | SECOND | LATTER | ORDWORD ) ( UNIT | HALF ) of",
     # c. · about
     "CIRCA_": "CIRCA .? | ABOUT",
     "UNIT_": "DAY | UNIT | CLOCK | WEEKEND | QUARTER | SECOND",
@@ -56,8 +58,8 @@ PIECES = {
 
 _MODIFIERS = {
     **dict.fromkeys(("early", "earlier", "beginning", "start", "onset", "outset", "first"), "START"),
-    **dict.fromkeys(("mid", "middle", "midst"), "MID"),
-    **dict.fromkeys(("late", "later", "end", "close", "latter", "last"), "END"),
+    **dict.fromkeys(("mid", "middle", "midst", "second", "third"), "MID"),
+    **dict.fromkeys(("late", "later", "end", "close", "latter", "last", "final", "fourth"), "END"),
 }
 _OPEN = word_set("few several many numerous some")
 _FRACTIONS_AND_SETS = {"half": 0.5, "couple": 2.0, "dozen": 12.0}
@@ -143,6 +145,8 @@ class Hit:
 
 def modifier_of(words: list[str]) -> str | None:
     """START, MID or END, as the words say; None for "the rest of" and for no words."""
+    if "half" in words:
+        return "START" if "first" in words else "END"
     return next((_MODIFIERS[word] for word in words if word in _MODIFIERS), None)
 
 

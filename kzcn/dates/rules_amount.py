@@ -36,7 +36,6 @@ _SETS = {
 }
 """Adverb -> TIMEX3 value, and the one customary in stories."""
 _AMOUNTS = tag_set("N12 N24 N31 N59 N99 N3 N4 NX YEAR4 CARD TENS HUNDRED PERCENT ONCE CLOCKS DAYS UNITS")
-_THINGS = frozenset({TAG["OTHER"], TAG["NAME"]})
 _DATES = tag_set("MONTH MAYMARCH MON YEAR4 UNIT SEASON DECADE ORDDAY")
 _HOUR = re.compile(r"(\d\d?)(?::(\d\d))?(?::(\d\d))?")
 
@@ -101,10 +100,10 @@ def _rate_after_number(hit: Hit) -> Reading | None:
     """`a day` after a number or a counted thing: `$1 billion a year`, `30 raids a day`."""
     if hit.unit() == "second":
         return None
-    tags = hit.tokens.tags[max(0, hit.match.start() - 2) : hit.match.start()]
-    if not tags or not (tags[-1] in _AMOUNTS or (tags[-1] in _THINGS and tags[0] in _AMOUNTS)):
-        return None
-    return _rate(hit)
+    at = hit.match.start()
+    tags = hit.tokens.tags[max(0, at - 2) : at]
+    counted = tags[-1:] == TAG["OTHER"] and hit.tokens.words[at - 1].endswith("s") and len(hit.tokens.words[at - 1]) > 3
+    return _rate(hit) if tags and (tags[-1] in _AMOUNTS or (counted and tags[0] in _AMOUNTS)) else None
 
 
 def _every(hit: Hit) -> Reading | None:

@@ -14,8 +14,14 @@ from kzcn.dates.words import HOLIDAYS
 __all__ = ["CALENDAR_RULES", "TAIL", "century_number", "decade_number"]
 
 _DECADE_WORDS = {
-    "twenties": 192, "thirties": 193, "forties": 194, "fifties": 195,
-    "sixties": 196, "seventies": 197, "eighties": 198, "nineties": 199,
+    "twenties": 192,
+    "thirties": 193,
+    "forties": 194,
+    "fifties": 195,
+    "sixties": 196,
+    "seventies": 197,
+    "eighties": 198,
+    "nineties": 199,
 }
 TAIL = "( ,? ( of | in )? YEAR_:year )?"
 """A year that may follow a day."""
@@ -250,14 +256,14 @@ CALENDAR_RULES: tuple[Rule, ...] = (
     ),
     rule(
         "month year",
-        "CIRCA_:circa? MODIFIER_:modifier? MONTH_:month ( , | of | in | of the UNIT )? YEAR_:year",
+        "CIRCA_:circa? MONTHPART_:modifier? MONTH_:month ( , | of | in | of the UNIT )? YEAR_:year",
         _month,
         "September, 1897",
         "early May 1942",
     ),
     rule(
         "month",
-        "CIRCA_:circa? MODIFIER_:modifier? ( MONTH | MAYMARCH ):month",
+        "CIRCA_:circa? MONTHPART_:modifier? ( MONTH | MAYMARCH ):month",
         _month,
         "April",
         "mid-September",

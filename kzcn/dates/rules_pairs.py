@@ -150,7 +150,7 @@ PAIR_RULES: tuple[Rule, ...] = (
     ),
     rule(
         "days of a month",
-        f"( WEEKDAY_ ,? )? DAYN_:one ( - | TO | AND | OR | UNTIL | , ):joint DAYN_:two of? MONTH_:month {TAIL}",
+        f"( WEEKDAY_ ,? )? DAYN_:one ( - | / | TO | AND | OR | UNTIL | , ):joint DAYN_:two of? MONTH_:month {TAIL}",
         _days,
         "6-7 February",
     ),
