@@ -15,11 +15,13 @@ from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 __all__ = [
+    "Action",
     "Block",
     "BlockKind",
     "Citation",
     "CitationMark",
     "Claim",
+    "Correction",
     "DateBasis",
     "Document",
     "Evidence",
@@ -43,6 +45,7 @@ Polarity = Literal["done", "planned", "denied", "reported"]
 DateBasis = Literal["stated", "inherited", "relative", "period"]
 Rank = Literal["preferred", "normal", "deprecated"]
 Status = Literal["stated", "derived"]
+Action = Literal["reject", "prefer", "mend"]
 BlockKind = Literal["paragraph", "heading", "list_item", "cell", "field", "references", "other"]
 
 
@@ -270,6 +273,22 @@ class Claim:
 
 
 @dataclass(frozen=True, slots=True)
+class Correction:
+    """What a user says against or for a fact, and why."""
+
+    action: Action
+    fact: str
+    """Id, alias or unique beginning of one, as the user wrote it."""
+    reason: str
+    slot: str | None = None
+    """What is mended; None where nothing is."""
+    value: str | int | float | tuple[str, ...] | None = None
+    """What the slot is to hold."""
+    was: str | int | float | tuple[str, ...] | None = None
+    """What was read from the sources; known once the correction is applied."""
+
+
+@dataclass(frozen=True, slots=True)
 class Fact:
     """Claims that assert the same thing, resolved: the unit a user queries.
 
@@ -310,3 +329,7 @@ class Fact:
     """Number of independent origins."""
     conflicts: tuple[str, ...] = ()
     """Ids of facts that cannot be true together with this one."""
+    life: str | None = None
+    """What all acts of one instrument share: the id of the first of them; None where no other act is known."""
+    corrections: tuple[Correction, ...] = ()
+    """What a user has changed of what was read."""

@@ -13,8 +13,9 @@ from hashlib import blake2b
 
 from kzcn.model import Document
 
-__all__ = ["assign", "assign_sketches", "sketch"]
+__all__ = ["assign", "assign_sketches", "named", "sketch"]
 
+_COMPUTED = re.compile("[0-9a-f]{64}")
 _WORD = re.compile(r"\w+")
 _SHINGLE = 5
 _SIZE = 256
@@ -46,6 +47,16 @@ def assign_sketches(sketches: Mapping[str, frozenset[int]]) -> dict[str, str]:
         for number in sketches[name]:
             holders[number].append(name)
     return {name: _root(leader, name) for name in sketches}
+
+
+def named(origins: Mapping[str, str], given: Mapping[str, str | None]) -> dict[str, str]:
+    """The origins with the names that a user gave some of them; copies without a name of their own share that name.
+
+    `given` is what each source has now: a user's name, the SHA-256 that was found before, or None.
+    """
+    names = {source: name for source, name in given.items() if name is not None and not _COMPUTED.fullmatch(name)}
+    shared = {origins[source]: names[source] for source in sorted(names, reverse=True)}
+    return {source: names.get(source, shared.get(origin, origin)) for source, origin in origins.items()}
 
 
 def _is_copy(first: frozenset[int], second: frozenset[int]) -> bool:

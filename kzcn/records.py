@@ -22,7 +22,7 @@ _BATCH = 500
 _FACT = (
     "family", "kind", "title", "date", "date_basis", "earliest", "latest", "value", "value_max", "unit", "qualifier",
     "measure", "place", "instrument", "instrument_type", "polarity", "attribution", "rank", "rank_reason", "status",
-    "derivation",
+    "derivation", "life",
 )  # fmt: skip
 _NOT_CITED = ("no", "source", "start", "end")
 _EVIDENCE = (
@@ -90,8 +90,22 @@ def _batch(database: Database, ids: Sequence[str]) -> Iterator[Record]:
         "derived_from": _links(database, "facts_derived", "derived_from", ids),
         "conflicts": _links(database, "facts_conflicts", "other", ids),
     }
+    corrections = _corrections(database, ids)
     for name in ids:
-        yield _record(facts[name], evidence.get(name, []), {key: found.get(name, []) for key, found in links.items()})
+        record = _record(
+            facts[name], evidence.get(name, []), {key: found.get(name, []) for key, found in links.items()}
+        )
+        yield {**record, "corrections": corrections.get(name, [])}
+
+
+def _corrections(database: Database, ids: Sequence[str]) -> dict[str, list[Record]]:
+    marks = ", ".join("?" * len(ids))
+    found: dict[str, list[Record]] = {}
+    for row in database.rows(f"SELECT * FROM corrections WHERE fact IN ({marks}) ORDER BY no", ids):
+        values = {name: json.loads(row[name]) for name in ("was", "value")}
+        correction = {"action": row["action"], "slot": row["slot"], **values, "reason": row["reason"]}
+        found.setdefault(row["fact"], []).append(correction)
+    return found
 
 
 def _links(database: Database, table: str, column: str, ids: Sequence[str]) -> dict[str, list[str]]:

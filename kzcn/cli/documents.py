@@ -33,6 +33,12 @@ def _ingest(
     licence: Annotated[str | None, typer.Option(metavar="TEXT", help="The documents' licence.")] = None,
     quotes: Annotated[bool, typer.Option("--quotes/--no-quotes", help="Keep the passages.")] = True,
     empty: Annotated[bool, typer.Option("--empty", help="Build from these documents alone.")] = False,
+    origin: Annotated[
+        str | None, typer.Option(metavar="NAME", help="The work they are copies of; else the text decides.")
+    ] = None,
+    corrections: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Your corrections; else corrections.toml beside your database.")
+    ] = None,
     explain: Annotated[bool, typer.Option("--explain", help="Print each claim, and what made it.")] = False,
     form: o.Format = None,
 ) -> None:
@@ -43,7 +49,9 @@ def _ingest(
     own = path == places.user()
     base = places.shipped() if own and not empty and places.shipped().exists() else None
     with places.folder_of(path) if own else nullcontext():
-        report = ingest(sources, path, Options(quotes, reader, encoding, licence, base, empty), say)
+        corrections = corrections or places.corrections(path)
+        options = Options(quotes, reader, encoding, licence, base, empty, origin, corrections)
+        report = ingest(sources, path, options, say)
     if explain:
         emit(Listing([_explained(claim) for claim in report.claims], _EXPLAINED, _EXPLAINED), Printing(form))
     for line in summary(report, path):

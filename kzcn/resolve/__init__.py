@@ -4,28 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from kzcn.model import Claim, Fact, Source
+from kzcn.model import Claim, Correction, Fact, Source
 from kzcn.resolve.conflicts import with_conflicts
+from kzcn.resolve.corrected import corrected
 from kzcn.resolve.derive import derived
 from kzcn.resolve.facts import fact_of
 from kzcn.resolve.groups import grouped
+from kzcn.resolve.lives import with_lives
 from kzcn.resolve.views import view
 
 __all__ = ["resolve"]
 
 
-def resolve(claims: Sequence[Claim], sources: Sequence[Source]) -> list[Fact]:
+def resolve(claims: Sequence[Claim], sources: Sequence[Source], corrections: Sequence[Correction] = ()) -> list[Fact]:
     """The facts that the claims assert, and those that follow from them, in the order of time, undated ones last.
 
     The result does not depend on the order of claims or sources. A fact's id is the smallest id of its claims.
+    Corrections are applied in their order; what is computed and what conflicts follows from the corrected facts.
 
     Raises: BadDate where a claim's date is no EDTF.
     """
     origins = {source.sha256: source.origin or source.sha256 for source in sources}
     groups = grouped(view(claim) for claim in _each_once(claims))
     by_name = {source.sha256: source for source in sources}
-    stated = with_conflicts([fact_of(group, origins) for group in groups], by_name)
-    return sorted([*stated, *derived(sorted(stated, key=_order))], key=_order)
+    read = [fact_of(group, origins) for group in groups]
+    mended = with_conflicts(corrected(read, corrections, {"mend"}), by_name)
+    stated = with_lives(corrected(mended, corrections, {"reject", "prefer"}))
+    computed = corrected(derived(sorted(stated, key=_order)), corrections, {"mend", "reject", "prefer"})
+    return sorted([*stated, *computed], key=_order)
 
 
 def _each_once(claims: Iterable[Claim]) -> Iterable[Claim]:

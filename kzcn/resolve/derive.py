@@ -151,6 +151,8 @@ def _made(like: Fact, inputs: Sequence[Fact], computed: _Computed) -> Fact:
         derived_from=ids,
         derivation=computed.derivation,
         claims=(),
+        life=None,
+        corrections=(),
         origins=min(fact.origins for fact in inputs),
         conflicts=(),
     )

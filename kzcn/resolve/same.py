@@ -12,7 +12,7 @@ from typing import Literal
 from kzcn.model import Quantity
 from kzcn.resolve.views import View, significant_digits, similar
 
-__all__ = ["asserts_same", "telling_words"]
+__all__ = ["GENERIC_TYPES", "asserts_same", "telling_words"]
 
 Relation = Literal["equal", "within", "undated", "one_undated"]
 
@@ -20,7 +20,8 @@ _ONCE_BETWEEN = frozenset(["diplomatic_relations"])
 """What two parties do once."""
 _ONE_IN_A_PLACE = frozenset(["embassy"])
 """What a party has once in a place."""
-_GENERIC_TYPES = frozenset(["agreement", "document", "accord", "deal"])
+GENERIC_TYPES = frozenset(["agreement", "document", "accord", "deal"])
+"""Sorts of instruments that any instrument may be called."""
 _NEARLY_ALL = 0.75
 """The share of words in common of two tellings of one thing."""
 _MONTH = 31
@@ -96,7 +97,7 @@ def _same_instrument(first: View, second: View) -> bool:
     if first.instrument and second.instrument:
         return first.instrument == second.instrument
     types = {first.claim.instrument_type, second.claim.instrument_type} - {None}
-    return len(types) < 2 or bool(types & _GENERIC_TYPES)
+    return len(types) < 2 or bool(types & GENERIC_TYPES)
 
 
 def _overlap(first: View, second: View) -> bool:

@@ -9,9 +9,10 @@ from pathlib import Path
 
 from kzcn.errors import DatabaseError
 
-__all__ = ["FILE", "VARIABLE", "folder_of", "shipped", "to_read", "to_write", "user"]
+__all__ = ["CORRECTIONS", "FILE", "VARIABLE", "corrections", "folder_of", "shipped", "to_read", "to_write", "user"]
 
 FILE = "facts.sqlite"
+CORRECTIONS = "corrections.toml"
 VARIABLE = "KZCN_DB"
 _PACKAGE = Path(__file__).resolve().parent.parent
 
@@ -30,6 +31,12 @@ def user() -> Path | None:
         return user_data_path("kzcn", appauthor=False) / FILE
     except (RuntimeError, OSError):
         return None
+
+
+def corrections(database: Path) -> Path | None:
+    """The file of corrections that stands beside the user's own database; None for another one, or where none is."""
+    beside = database.with_name(CORRECTIONS)
+    return beside if database == user() and _exists(beside) else None
 
 
 def to_read(chosen: str | Path | None = None) -> Path:

@@ -9,7 +9,7 @@ from typing import Any
 
 from kzcn.dates import EDTF
 from kzcn.kinds import kinds
-from kzcn.model import Citation, Claim, Evidence, Fact, Quantity, Source, Span
+from kzcn.model import Citation, Claim, Correction, Evidence, Fact, Quantity, Source, Span
 from kzcn.store.values import amount
 from kzcn.store.words import han
 
@@ -19,6 +19,8 @@ __all__ = [
     "citation_row",
     "claim_from_row",
     "claim_row",
+    "correction_from_row",
+    "correction_row",
     "fact_row",
     "fts_row",
     "sketch_from_row",
@@ -163,7 +165,29 @@ def fact_row(fact: Fact, sources: Iterable[int]) -> Row:
         "derivation": fact.derivation,
         "origins": fact.origins,
         "sources": " ".join(str(number) for number in sorted(set(sources))),
+        "life": fact.life,
     }
+
+
+def correction_row(correction: Correction, fact: str | None) -> Row:
+    """A row of `corrections`; `fact` is the id of the fact that it changed."""
+    return {
+        "action": correction.action,
+        "asked": correction.fact,
+        "slot": correction.slot,
+        "value": json.dumps(correction.value, ensure_ascii=False),
+        "reason": correction.reason,
+        "fact": fact,
+        "was": json.dumps(correction.was, ensure_ascii=False),
+    }
+
+
+def correction_from_row(row: sqlite3.Row) -> Correction:
+    """The correction of a row of `corrections`, as the user wrote it."""
+    value = json.loads(row["value"])
+    return Correction(
+        row["action"], row["asked"], row["reason"], row["slot"], tuple(value) if isinstance(value, list) else value
+    )
 
 
 def fts_row(number: int, fact: Fact) -> Row:

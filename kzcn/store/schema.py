@@ -46,7 +46,7 @@ CREATE TABLE facts (
     value, value_max, unit TEXT, qualifier TEXT, value_shown TEXT, measure TEXT,
     parties TEXT NOT NULL, place TEXT, instrument TEXT, instrument_type TEXT, names TEXT NOT NULL,
     polarity TEXT NOT NULL, attribution TEXT, rank TEXT NOT NULL, rank_reason TEXT,
-    status TEXT NOT NULL, derivation TEXT, origins INTEGER NOT NULL, sources TEXT NOT NULL
+    status TEXT NOT NULL, derivation TEXT, origins INTEGER NOT NULL, sources TEXT NOT NULL, life TEXT
 );
 CREATE TABLE fact_aliases (alias TEXT PRIMARY KEY, fact TEXT NOT NULL REFERENCES facts(id));
 CREATE TABLE fact_claims (
@@ -58,6 +58,11 @@ CREATE TABLE facts_derived (
 );
 CREATE TABLE facts_conflicts (
     fact TEXT NOT NULL REFERENCES facts(id), other TEXT NOT NULL REFERENCES facts(id), PRIMARY KEY (fact, other)
+);
+-- value and was are JSON; fact is null where a correction names none
+CREATE TABLE corrections (
+    no INTEGER PRIMARY KEY, "action" TEXT NOT NULL, asked TEXT NOT NULL, slot TEXT, value TEXT, reason TEXT NOT NULL,
+    fact TEXT REFERENCES facts(id), was TEXT
 );
 CREATE INDEX facts_by_stand ON facts (stands_from, stands_to);
 CREATE INDEX facts_by_bounds ON facts (earliest, latest);

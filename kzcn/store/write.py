@@ -10,6 +10,7 @@ import sqlite3
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -18,7 +19,7 @@ from sqlite_utils import Database as Writer
 from kzcn import __version__
 from kzcn.errors import DatabaseError
 from kzcn.kinds import kinds
-from kzcn.model import Citation, Claim, Fact, Source
+from kzcn.model import Citation, Claim, Correction, Fact, Source
 from kzcn.store import rows
 from kzcn.store.read import Database
 from kzcn.store.schema import APPLICATION_ID, MIGRATIONS, VERSION, VIEWS
@@ -37,6 +38,8 @@ class Contents(NamedTuple):
     claims: tuple[Claim, ...] = ()
     sketches: Mapping[str, frozenset[int]] = {}
     """By the SHA-256 of their source, as `kzcn.origins.sketch` makes them."""
+    corrections: tuple[Correction, ...] = ()
+    """What the user has corrected, in the user's order."""
 
 
 def load(path: Path) -> Contents:
@@ -53,6 +56,7 @@ def load(path: Path) -> Contents:
             found,
             tuple(rows.claim_from_row(row) for row in database.rows("SELECT * FROM claims ORDER BY no")),
             {row["source"]: rows.sketch_from_row(row) for row in database.rows("SELECT * FROM sketches")},
+            tuple(rows.correction_from_row(row) for row in database.rows("SELECT * FROM corrections ORDER BY no")),
         )
 
 
@@ -171,6 +175,7 @@ def _fill(writer: Writer, contents: Contents, facts: Sequence[Fact]) -> None:
         "fact_claims": ({"fact": fact.id, "claim": name} for fact in facts for name in _claim_ids(fact)),
         "facts_derived": ({"fact": fact.id, "derived_from": name} for fact in facts for name in fact.derived_from),
         "facts_conflicts": ({"fact": fact.id, "other": name} for fact in facts for name in sorted(fact.conflicts)),
+        "corrections": _numbered(_correction_rows(contents.corrections, facts)),
         "facts_fts": (rows.fts_row(number, fact) for number, fact in enumerate(facts, 1)),
     }
     for name, records in tables.items():
@@ -194,6 +199,12 @@ def _claim_ids(fact: Fact) -> list[str]:
 def _fact_rows(sources: Sequence[Source], facts: Sequence[Fact]) -> Iterator[rows.Row]:
     numbers = {source.sha256: number for number, source in enumerate(sources, 1)}
     return _numbered(rows.fact_row(fact, (numbers[claim.evidence.source] for claim in fact.claims)) for fact in facts)
+
+
+def _correction_rows(corrections: Sequence[Correction], facts: Sequence[Fact]) -> Iterator[rows.Row]:
+    applied = {replace(item, was=None): (item, fact.id) for fact in facts for item in fact.corrections}
+    for correction in corrections:
+        yield rows.correction_row(*applied.get(correction, (correction, None)))
 
 
 def _numbered(records: Iterable[rows.Row]) -> Iterator[rows.Row]:
