@@ -136,7 +136,7 @@ class Context:
         return replace(value, year=day.year, month=day.month, day=day.day)
 
     def _with_year(self, value: Value, place: Place) -> Value:
-        if self.news and self.today is not None and self.today.year is not None:
+        if (self.news or not self.trail) and self.today is not None and self.today.year is not None:
             return replace(value, year=self.today.year + self._news_step(value, self.today, place))
         year = self._story_year(value, opening=place.opening)
         return replace(value, year=year, turn=value.season == "WI" and self._before_winter(year))

@@ -28,6 +28,8 @@ _MODS = {"by": "ON_OR_BEFORE", "until": "ON_OR_BEFORE", "before": "BEFORE", "sin
 _MODS["from"] = "ON_OR_AFTER"
 _ZONES = word_set("on , et local time")
 """What may stand between a time of day and its day."""
+_FAR_YEARS = 3
+"""Far years in news for each expression that is told from the reference date, at most."""
 _NEAR = 4
 """Tokens between neighbours at most."""
 _ASIDE_IN_NEWS = frozenset({"former", "same time", "that period"})
@@ -100,13 +102,13 @@ def _reference(given: str | date | None) -> Value | None:
 
 
 def _is_news(drafts: list[_Draft], today: Value | None) -> bool:
-    """Whether a text is told from its reference date: it speaks from there more often than it names far years."""
+    """Whether a text is told from its reference date: it speaks from there often enough for the far years it names."""
     if today is None or today.year is None:
         return False
     specs = [spec for draft in drafts for spec in _specs(draft.reading)]
     years = [spec.year for spec in specs if isinstance(spec, Value) and spec.year is not None]
     spoken = sum(isinstance(spec, Relative) and spec.anchor == "speech" for spec in specs)
-    return sum(abs(year - today.year) > 1 for year in years) <= spoken
+    return sum(abs(year - today.year) > 1 for year in years) <= _FAR_YEARS * spoken
 
 
 def _specs(reading: Reading) -> list[Spec]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from kzcn.dates.calendar import days_in_month
 from kzcn.dates.pieces import Hit
 from kzcn.dates.readings import Anchor, Reading, Relative, Rule, rule
@@ -111,18 +109,15 @@ def _century(hit: Hit) -> Reading | None:
 
 
 def _part_of_year(hit: Hit) -> Reading | None:
-    """A half or quarter of a year, decade or century: `the second half of 2008`, `Q3 1994`."""
-    words = hit.words("which")
-    number = hit.integer("which") or (4 if hit.words("part")[0].startswith("quarter") else 2)
-    if words[0] in ("latter", "last", "other", "final"):
-        number = 4 if hit.words("part")[0].startswith("quarter") else 2
-    return _piece_of(Value(hit.year()), hit, number)
-
-
-def _piece_of(whole: Value, hit: Hit, number: int) -> Reading | None:
-    if hit.words("part")[0].startswith("quarter"):
-        return Reading("date", replace(whole, quarter=number)) if number <= 4 else None
-    return Reading("date", replace(whole, half=number)) if number <= 2 else None
+    """A half or quarter of a year: `the second half of 2008`, `the 1989 third quarter`."""
+    number = "2" if hit.has("year2") else ""
+    which, quarter = hit.words(f"which{number}")[0], hit.words(f"part{number}")[0] == "quarter"
+    parts = 4 if quarter else 2
+    count = parts if which in ("latter", "last", "other", "final") else hit.integer(f"which{number}") or parts
+    if count > parts:
+        return None
+    year = hit.year(f"year{number}")
+    return Reading("date", Value(year, quarter=count) if quarter else Value(year, half=count))
 
 
 def _half_century(hit: Hit) -> Reading | None:
@@ -291,7 +286,8 @@ CALENDAR_RULES: tuple[Rule, ...] = (
     rule(
         "part of a year",
         "the? ( FIRST | SECOND | ORDWORD | ORDDAY | LATTER | LAST | FINAL ):which -? ( HALF | QUARTER ):part"
-        " ( of | , | in )? YEAR_:year",
+        " ( of | , | in )? YEAR_:year"
+        " | the? YEAR4:year2 ( FIRST | SECOND | ORDWORD | LAST ):which2 -? ( HALF | QUARTER ):part2",
         _part_of_year,
         "the second half of 2008",
     ),
