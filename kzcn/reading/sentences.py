@@ -46,7 +46,7 @@ def _spans(text: str) -> Iterator[Span]:
 
 def _is_boundary(before: str, after: str) -> bool:
     if _INITIALS.search(before):
-        return not _GOES_ON.match(after) and len(before.split()[-1]) > 2
+        return not _GOES_ON.match(after) and len(before.rsplit(maxsplit=1)[-1]) > 2
     if _OPEN_END.search(before):
         return False
     return not (before.endswith((".", ".)")) and _GOES_ON.match(after) and after.lstrip("\"“'‘( ")[:1].islower())

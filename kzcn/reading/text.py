@@ -62,7 +62,7 @@ class _Plain:
                 found[-1] += kept
             elif kept:
                 found.append(kept)
-            page_ended = is_page_head(run[0].text) if not kept else is_page_head(run[-1].text)
+            page_ended = is_page_head((run[-1] if kept else run[0]).text)
         return found
 
     def _is_service(self, line: Line) -> bool:
@@ -124,7 +124,10 @@ class _Plain:
         return self._indent(line) >= self._indent(above) + 2 and _SENTENCE_END.search(above.text) is not None
 
     def _indent(self, line: Line) -> int:
-        return line.start - max(self.builder.raw.rfind(sign, 0, line.start) for sign in "\r\n")
+        at = line.start
+        while at and self.builder.raw[at - 1] in " \t\u00a0":
+            at -= 1
+        return line.start - at
 
     def _paragraph(self, line: Line) -> int:
         """Open a paragraph; where its text begins, after a hatnote or a dateline."""
