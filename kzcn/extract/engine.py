@@ -41,6 +41,10 @@ def extract(document: Document, *, quotes: bool = True) -> list[Claim]:
     return list(claims.values())
 
 
+_LONGEST_FIELD = 300
+"""Code points: a field or cell with more is prose that a table lays out."""
+
+
 class _Place(NamedTuple):
     """The clean run that a claim is read from."""
 
@@ -54,11 +58,13 @@ def _drafts(document: Document, mentions: Mentions, main: Sequence[str]) -> Iter
     seen_field = -1
     for sentence in document.sentences:
         block = document.blocks[sentence.block]
-        if block.kind in ("field", "cell") and sentence.block != seen_field:
+        if block.kind in ("field", "cell") and block.end - block.start <= _LONGEST_FIELD:
+            if sentence.block == seen_field:
+                continue
             seen_field = sentence.block
             for draft in field_drafts(document, sentence.block, mentions, main):
                 yield _Place(block.start, block.end, block.section), draft
-        elif block.kind in ("paragraph", "list_item") and (seen := view(document, mentions, sentence)) is not None:
+        elif block.kind in ("paragraph", "list_item", "field", "cell") and (seen := view(document, mentions, sentence)) is not None:
             drafts = sentence_drafts(seen, main, passage.heading(seen, mentions))
             passage.carry(seen, drafts)
             passage.lend_parties(seen, drafts, main)
