@@ -29,6 +29,7 @@ class _Cost:
     OLDER = 1.5
     PASSING_YEAR = 2.0
     FLASHBACK = 1.5
+    OUTSIDE_SECTION = 2.0
     PAST_TOLD = 9
     FUTURE_TOLD = 8
     UNTOLD = 1
@@ -50,6 +51,8 @@ class Place:
 
     opening: bool = False
     """It opens a sentence or is a heading."""
+    heading: bool = False
+    """It stands in a heading."""
     future: bool | None = None
     """Its clause tells of what is to come (True) or of what was (False)."""
 
@@ -71,6 +74,8 @@ class Context:
     news: bool
     trail: list[_Time] = field(default_factory=list)
     """The times that the story has come to, the last one last."""
+    section: tuple[int, int] | None = None
+    """First and last year that the last heading with a year names."""
 
     def resolve(self, spec: Spec, place: Place) -> Resolved:
         """Give a reading its value."""
@@ -85,6 +90,8 @@ class Context:
         """Let the story come to a time."""
         if value.years is None or value.unit in ("decade", "century", "millennium"):
             return
+        if place.heading:
+            self.section = value.years
         if self.trail and self._says_nothing_new(value, place):
             return
         self.trail.append(_Time(value, place.opening or not self.trail, self._looks_back(value, place)))
@@ -156,14 +163,19 @@ class Context:
             year = (time.value.years or (0, 0))[0]
             cost = age * _Cost.OLDER + (_Cost.FLASHBACK if time.flashback else 0)
             if before is None or now is None:
-                options.append((cost + (0 if time.strong else _Cost.PASSING_YEAR), year))
+                options.append((cost + (0 if time.strong else _Cost.PASSING_YEAR) + self._outside(year), year))
                 continue
             back = _Cost.BACK_AT_START if opening else _Cost.BACK
             for step in (0, 1, -1):
                 months = now - before + 12 * step
                 way = months * _Cost.FORWARD if months >= 0 else -months * back
-                options.append((cost + way + abs(step) * _Cost.OTHER_YEAR, year + step))
+                options.append((cost + way + abs(step) * _Cost.OTHER_YEAR + self._outside(year + step), year + step))
         return min(options)[1] if options else None
+
+    def _outside(self, year: int) -> float:
+        """What speaks against a year that the heading leaves out."""
+        inside = self.section is None or self.section[0] <= year <= self.section[1]
+        return 0 if inside else _Cost.OUTSIDE_SECTION
 
     def _news_step(self, value: Value, today: Value, place: Place) -> int:
         """Years from the reference date to a bare month or day of news: the nearest, tense and habit weighed in."""

@@ -32,6 +32,8 @@ _FUTURE = word_set(
 _PAST = word_set("was were had did said told began became came went took made won left met fell rose")
 _ENDS = tag_set("DOT BREAK SEMI")
 _STOPS = tag_set("DOT BREAK SEMI COMMA OPEN CLOSE AND")
+_HEADING = 80
+"""Characters in a heading at most."""
 _WINDOW = 24
 """Tokens that are looked at before an expression."""
 
@@ -85,12 +87,13 @@ def govern(tokens: Tokens, first: int) -> Governor:
 
 def locate(tokens: Tokens, first: int, last: int, governor: Governor) -> Located:
     """How the expression from `first` to `last` stands in its text."""
-    opening = _opens(tokens, governor.lead)
+    heading = _in_heading(tokens, first, last)
+    opening = heading or _opens(tokens, governor.lead)
     clause = _clause(tokens, first)
     future = _tense(tokens, clause, first, last)
     passing = _is_passing(tokens, governor) or (future is True and not opening)
     moves = not (_in_brackets(tokens, first) or passing or _is_attribute(tokens, first, last))
-    return Located(opening, future, moves)
+    return Located(opening, heading, future, moves)
 
 
 def _is_passing(tokens: Tokens, governor: Governor) -> bool:
@@ -110,6 +113,14 @@ def _opens(tokens: Tokens, lead: int) -> bool:
     if lead == 0 or tokens.tags[lead - 1] in _ENDS:
         return True
     return "\n" in tokens.text[tokens.spans[lead - 1][1] : tokens.spans[lead][0]]
+
+
+def _in_heading(tokens: Tokens, first: int, last: int) -> bool:
+    """Whether the line is short and ends without a mark, as headings do."""
+    text, start, end = tokens.text, tokens.spans[first][0], tokens.spans[last - 1][1]
+    begin = text.rfind("\n", max(0, start - _HEADING), start)
+    stop = text.find("\n", end, end + _HEADING)
+    return begin >= 0 and 0 <= stop - begin <= _HEADING and text[begin:stop].rstrip()[-1:] not in ".,;:!?"
 
 
 def _clause(tokens: Tokens, first: int) -> int:
