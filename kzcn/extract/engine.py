@@ -12,7 +12,7 @@ from kzcn.extract.analysis import Mentions, View, mentions_of, view, within
 from kzcn.extract.dating import Dated, Dating, dated
 from kzcn.extract.draft import Draft
 from kzcn.extract.events import clause_drafts, headed_draft, hosted_drafts, listed_drafts
-from kzcn.extract.fields import field_drafts
+from kzcn.extract.fields import field_drafts, label_date
 from kzcn.extract.figures import number_drafts, numbered_clauses, tells_all
 from kzcn.extract.slots import main_parties, parties_of_sentence
 from kzcn.extract.titles import shown
@@ -58,14 +58,15 @@ def _drafts(document: Document, mentions: Mentions, main: Sequence[str]) -> Iter
     seen_field = -1
     for sentence in document.sentences:
         block = document.blocks[sentence.block]
-        if block.kind in ("field", "cell") and block.end - block.start <= _LONGEST_FIELD:
+        heading = next(label_date(block.labels[-1:], alone=True), None) if block.kind == "field" else None
+        if heading is None and block.kind in ("field", "cell") and block.end - block.start <= _LONGEST_FIELD:
             if sentence.block == seen_field:
                 continue
             seen_field = sentence.block
             for draft in field_drafts(document, sentence.block, mentions, main):
                 yield _Place(block.start, block.end, block.section), draft
         elif block.kind in ("paragraph", "list_item", "field", "cell") and (seen := view(document, mentions, sentence)) is not None:
-            drafts = sentence_drafts(seen, main, passage.heading(seen, mentions))
+            drafts = sentence_drafts(seen, main, heading or passage.heading(seen, mentions))
             passage.carry(seen, drafts)
             passage.lend_parties(seen, drafts, main)
             for draft in drafts:

@@ -20,7 +20,7 @@ from kzcn.model import Document, Polarity, Quantity, Span
 from kzcn.names import NameMention
 from kzcn.quantities import QuantityMention
 
-__all__ = ["field_drafts"]
+__all__ = ["field_drafts", "label_date"]
 
 _SEGMENT = re.compile(r"[^;]+")
 _BARE = re.compile(r"[\s(]*([+\-–−]?\d[\d,.\u00a0 ]*)\s*\)?\s*")
@@ -49,7 +49,7 @@ def field_drafts(document: Document, index: int, mentions: Mentions, main: Seque
         numbers = list(_counted(document.text, segment, block.labels, mentions))
         placed = [value for date in within(mentions.dates, segment) if (value := dated(date))]
         if numbers:
-            yield from _numbers(numbers, placed or list(_label_date(block.labels)) or _row_date(document, index, mentions), label, words | _words(f"{label} {match[0]}"), base)
+            yield from _numbers(numbers, placed or list(label_date(block.labels)) or _row_date(document, index, mentions), label, words | _words(f"{label} {match[0]}"), base)
         elif placed:
             named = label if block.kind == "field" and not _words(label) <= _HEADS else ""
             yield from _acts(document.text, segment, placed, named, base)
@@ -57,6 +57,8 @@ def field_drafts(document: Document, index: int, mentions: Mentions, main: Seque
             yield from _seats(match[0], label, within(mentions.names, segment), base)
 
 
+_TELLING = 100
+"""A number from here on counts something, even where neither it nor its label says what."""
 _HEADS = frozenset("year date updated edition version period".split())
 _CONTACTS = frozenset("phone telephone tel fax enquiries inquiries call website url isbn issn code postcode email hotline contact".split())
 
@@ -92,6 +94,8 @@ def _of_label(number: QuantityMention, labels: Sequence[str]) -> Iterator[Quanti
     people = _words(" ".join(labels)) & {"population", "inhabitants", "residents", "diaspora", "speakers"}
     if people:
         yield replace(number, quantity=replace(number.quantity, unit="person"), sort="person")
+    elif number.quantity.value >= _TELLING:
+        yield replace(number, sort="count")
 
 
 def _base(text: str, label: str, names: Sequence[NameMention], main: Sequence[str]) -> Draft:
@@ -125,12 +129,15 @@ def _bare(text: str, segment: Span, labels: Sequence[str]) -> Iterator[QuantityM
         yield replace(mention, start=start, end=start + len(number), lead=start, text=number)
 
 
-def _label_date(labels: Sequence[str]) -> Iterator[Dated]:
-    """The date that a row or column head gives, where the cell has none; its words stand outside the cell."""
+def label_date(labels: Sequence[str], *, alone: bool = False) -> Iterator[Dated]:
+    """The date that a row or column head gives, where the cell has none; its words stand outside the cell.
+
+    With `alone`, only of labels that are nothing but a date: "8 May 1951: …".
+    """
     for label in labels:
         for mention in dates.find(label):
             value = dated(mention)
-            if value is not None:
+            if value is not None and (not alone or mention.end - mention.lead == len(label)):
                 yield replace(value, span=None)
 
 

@@ -20,6 +20,7 @@ _FORMS = tuple(
     )
 )
 
+_WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day,? ", re.IGNORECASE)
 _FIRST = 2000
 _MONTH_WORD = _MONTH.replace("?P<month>", "?:")
 _DATE_IN_TEXT = re.compile(
@@ -32,7 +33,8 @@ _DATE_IN_TEXT = re.compile(
 
 def plain_date(text: str) -> str | None:
     """EDTF of a text that is one date and nothing else; None for any other text."""
-    found = next((match for form in _FORMS if (match := form.fullmatch(text))), None)
+    bare = _WEEKDAY.sub("", text.strip())
+    found = next((match for form in _FORMS if (match := form.fullmatch(bare))), None)
     if found is None:
         return None
     parts = found.groupdict()

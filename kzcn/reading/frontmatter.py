@@ -45,7 +45,10 @@ def service_line(text: str) -> bool:
 
 
 def line_date(text: str) -> str | None:
-    """EDTF of the day a line such as "Updated: March 2020" gives."""
+    """EDTF of the day a line such as "Updated: March 2020" or "Monday 3 May 2004" gives."""
+    alone = day_of(text)
+    if alone is not None:
+        return alone.isoformat()
     found = _DATED.search(text[:300])
     return first_date(text[found.end() : found.end() + 60]) if found else None
 
