@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
 from kzcn import filters as select
 from kzcn.errors import UnknownFact, UsageError
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from typing_extensions import Unpack
 
     from kzcn.records import Record
+    from kzcn.treaties import TreatyRow
 
 __all__ = ["FactRow", "Facts", "Info", "Rows", "SourceRow"]
 
@@ -61,6 +62,8 @@ class FactRow(NamedTuple):
     conflicts: tuple[str, ...]
     sources: tuple[int, ...]
     """Numbers of the sources, as `kzcn sources` lists them."""
+    life: str | None
+    """What the acts of one instrument share: the id of the first of them."""
     section: str | None
     """The part of the answer that the row stands in, where it has parts."""
     id: str
@@ -90,7 +93,10 @@ class Info(NamedTuple):
     value: str
 
 
-class Rows(list[FactRow]):
+Row = TypeVar("Row", bound="FactRow | TreatyRow")
+
+
+class Rows(list[Row], Generic[Row]):
     """The answer to a question, and what it leaves out."""
 
     hidden: int = 0
@@ -114,7 +120,7 @@ _SELECT = (
     "SELECT f.date, f.date_shown, f.family, f.kind, ifnull(k.label, f.kind) AS kind_label, f.title, f.value, "
     "f.value_max, f.unit, f.qualifier, f.value_shown, f.measure, f.parties, f.place, f.instrument, f.instrument_type, "
     "f.names, f.polarity, f.attribution, f.rank, f.status, f.derivation, f.earliest, f.latest, f.origins, "
-    f"{_LISTED} AS conflicts, f.sources, {{part}} AS part, f.id "
+    f"{_LISTED} AS conflicts, f.sources, f.life, {{part}} AS part, f.id "
     "FROM {source} LEFT JOIN kinds k ON k.kind = f.kind WHERE {where} ORDER BY {order}"
 )
 _UNDATED_LAST = select.undated.sql
@@ -122,6 +128,7 @@ _FORWARD = f"part, {_UNDATED_LAST}, f.stands_from, f.stands_to IS NULL, f.stands
 _BACKWARD = f"part, {_UNDATED_LAST}, f.stands_to IS NULL DESC, f.stands_to DESC, f.stands_from DESC, f.no DESC"
 _BY_RANK = "s.score, f.stands_from IS NULL, f.stands_from, f.no"
 _FACTS = Condition("facts f")
+_TREATIES = Condition("f.family = 'treaty'")
 _LATEST = (
     "SELECT date_shown FROM facts WHERE polarity = 'done' AND status = 'stated' AND earliest IS NOT NULL "
     "AND latest IS NOT NULL ORDER BY latest DESC, earliest DESC LIMIT 1"
@@ -138,19 +145,28 @@ class Facts(Database):
 
     __slots__ = ()
 
-    def timeline(self, **filters: Unpack[Filters]) -> Rows:
+    def timeline(self, **filters: Unpack[Filters]) -> Rows[FactRow]:
         """What happened when: dated facts, earliest first."""
         return self._ask(filters, undated=False)
 
-    def treaties(self, **filters: Unpack[Filters]) -> Rows:
+    def treaties(self, **filters: Unpack[Filters]) -> Rows[FactRow]:
         """Instruments between states: a row an act."""
-        return self._ask(filters, Condition("f.family = 'treaty'"))
+        return self._ask(filters, _TREATIES)
 
-    def figures(self, **filters: Unpack[Filters]) -> Rows:
+    def instruments(self, **filters: Unpack[Filters]) -> Rows[TreatyRow]:
+        """Instruments between states: a row an instrument that has an act which fits the filters, with all its acts."""
+        from kzcn.treaties import instruments  # noqa: PLC0415 - no other question needs it
+
+        acts = self._ask({**filters, "limit": None}, _TREATIES)  # type: ignore[typeddict-item]
+        found = Rows(instruments(acts, self._ask({"all": filters.get("all", False)}, _TREATIES)))
+        found.hidden, found.undated, found.near = acts.hidden, acts.undated, acts.near
+        return _limited(found, filters.get("limit"))
+
+    def figures(self, **filters: Unpack[Filters]) -> Rows[FactRow]:
         """Numbers about people and things."""
         return self._ask(filters, Condition("f.family = 'figure'"))
 
-    def border(self, **filters: Unpack[Filters]) -> Rows:
+    def border(self, **filters: Unpack[Filters]) -> Rows[FactRow]:
         """The border: lengths, disputed land, treaties, claims and incidents, waters and crossings."""
         from kzcn.checks import border_notes  # noqa: PLC0415 - `timeline` needs none
 
@@ -158,7 +174,7 @@ class Facts(Database):
         found.notes = tuple(border_notes(found))
         return found
 
-    def trade(self, **filters: Unpack[Filters]) -> Rows:
+    def trade(self, **filters: Unpack[Filters]) -> Rows[FactRow]:
         """Trade: turnover and growth, targets, investments, loans, purchases."""
         from kzcn.checks import trade_notes  # noqa: PLC0415 - `timeline` needs none
 
@@ -166,7 +182,7 @@ class Facts(Database):
         found.notes = tuple(trade_notes(found))
         return found
 
-    def search(self, text: str, **filters: Unpack[Filters]) -> Rows:
+    def search(self, text: str, **filters: Unpack[Filters]) -> Rows[FactRow]:
         """Facts in which all words of `text` occur, the best first."""
         return self._ask(filters, source=select.hits(text), order=_BY_RANK)
 
@@ -244,7 +260,7 @@ class Facts(Database):
             raise UnknownFact(f"{len(found)} facts have ids that begin with {name!r} ({some}, ...); give more of it")
         return str(found[0][0])
 
-    def _ask_in_sections(self, filters: Filters, sections: Sequence[Section]) -> Rows:
+    def _ask_in_sections(self, filters: Filters, sections: Sequence[Section]) -> Rows[FactRow]:
         case = " ".join(f"WHEN {section.sql} THEN {number}" for number, section in enumerate(sections))
         part = f"CASE {case} END"
         rows = self._ask(filters, Condition(f"{part} IS NOT NULL"), part=part)
@@ -259,7 +275,7 @@ class Facts(Database):
         part: str = "NULL",
         order: str | None = None,
         undated: bool | None = None,
-    ) -> Rows:
+    ) -> Rows[FactRow]:
         """Ask with the filters and more conditions; undated facts are in unless dates are asked for."""
         self._check_names(filters)
         always = [*select.conditions(filters), *more]
@@ -340,7 +356,7 @@ def _row(row: sqlite3.Row) -> FactRow:
     return FactRow(**values, section=row["part"])
 
 
-def _limited(rows: Rows, limit: int | None) -> Rows:
+def _limited(rows: Rows[Row], limit: int | None) -> Rows[Row]:
     if limit is not None and len(rows) > limit:
         rows.more = len(rows) - limit
         del rows[limit:]

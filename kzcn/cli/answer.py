@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from kzcn.output import Listing, chosen_format, write
 from kzcn.output.layouts import LAYOUTS, chosen
-from kzcn.query import FactRow, Facts, Rows
+from kzcn.query import FactRow, Facts, Row, Rows
 from kzcn.store.places import to_read
 
 __all__ = ["Printing", "answer", "emit", "open_facts", "plain", "say"]
@@ -38,12 +38,12 @@ def open_facts(path: str | None) -> Facts:
     return Facts(to_read(path))
 
 
-def answer(name: str, rows: Rows, id_length: int, printing: Printing) -> None:
-    """Print the facts that answer the question `name`, and say what was left out.
+def answer(name: str, rows: Rows[Row], id_length: int, printing: Printing) -> None:
+    """Print the facts or treaties that answer the question `name`, and say what was left out.
 
     Raises: UsageError for a format or field that does not exist.
     """
-    layout = chosen(LAYOUTS[name], printing.fields, FactRow._fields)
+    layout = chosen(LAYOUTS[name], printing.fields, _known(name))
     dicts = [row._asdict() for row in rows]
     emit(Listing(dicts, layout.fields, layout.shown, id_length, rows.notes), printing)
     for line in _left_out(rows):
@@ -68,7 +68,16 @@ def emit(listing: Listing, printing: Printing) -> None:
         say(line)
 
 
-def _left_out(rows: Rows) -> list[str]:
+def _known(name: str) -> tuple[str, ...]:
+    """The columns that `--fields` may name."""
+    if name != "treaties":
+        return FactRow._fields
+    from kzcn.treaties import TreatyRow  # noqa: PLC0415 - no other answer has its rows
+
+    return TreatyRow._fields
+
+
+def _left_out(rows: Rows[Row]) -> list[str]:
     hint = f"; did you mean {' or '.join(map(repr, rows.near))}?" if rows.near else ""
     lines = [] if rows or rows.more else [f"no facts match{hint}"]
     if rows.more:

@@ -57,10 +57,11 @@ COMMANDS: dict[str, Command] = {
         "from other figures is marked.",
     ),
     "treaties": Command(
-        "questions",
-        "a line for each act: signed, ratified, in force",
+        "treaties",
+        "a line for each instrument: signed, ratified, in force",
         ("kzcn treaties", "kzcn treaties --party Russia --to 1917", "kzcn treaties --kind treaty_ratified -f markdown"),
-        "Instruments between states, a line for each act: signed, ratified, in force, extended, ended.",
+        "Instruments between states with their acts: signed, ratified, in force, extended, ended. Acts stand in one "
+        "line where the documents tell that they are of one instrument; --acts gives a line an act.",
     ),
     "figures": Command(
         "questions",

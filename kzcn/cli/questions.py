@@ -1,4 +1,4 @@
-"""timeline, border, trade, treaties, figures, search."""
+"""timeline, border, trade, figures, search."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from kzcn.cli import options as o
 from kzcn.cli.answer import Printing, answer, open_facts
 from kzcn.filters import Filters
 
-__all__ = ["FUNCTIONS"]
+__all__ = ["FUNCTIONS", "given"]
 
 
 def _question(name: str) -> Callable[..., None]:
@@ -34,7 +34,7 @@ def _question(name: str) -> Callable[..., None]:
         undated: o.Undated = None,
         color: o.Color = True,
     ) -> None:
-        filters = _given(
+        filters = given(
             from_=from_, to=to, kind=kind, family=family, party=party, place=place, about=about, limit=limit,
             reverse=reverse, all=everything, undated=undated,
         )  # fmt: skip
@@ -60,21 +60,19 @@ def _search(
     everything: o.All = False,
     color: o.Color = True,
 ) -> None:
-    filters = _given(
-        from_=from_, to=to, kind=kind, family=family, party=party, place=place, limit=limit, all=everything
-    )
+    filters = given(from_=from_, to=to, kind=kind, family=family, party=party, place=place, limit=limit, all=everything)
     with open_facts(db) as facts:
         rows = facts.search(" ".join(text), **filters)
         answer("search", rows, facts.id_length(), Printing(form, fields, color))
 
 
-def _given(**filters: Any) -> Filters:  # noqa: ANN401 - options of several types
+def given(**filters: Any) -> Filters:  # noqa: ANN401 - options of several types
     """The filters that stand on the command line."""
     return cast("Filters", {name: value for name, value in filters.items() if value is not None})
 
 
 FUNCTIONS: dict[str, Callable[..., None]] = {
-    **{name: _question(name) for name in ("timeline", "border", "trade", "treaties", "figures")},
+    **{name: _question(name) for name in ("timeline", "border", "trade", "figures")},
     "search": _search,
 }
 """Command to its function."""

@@ -20,7 +20,8 @@ class Layout(NamedTuple):
 
 _WHEN = ("date", "date_shown")
 _VALUE = ("value_shown", "value", "value_max", "unit", "qualifier", "measure")
-_STANDING = ("polarity", "rank", "status", "conflicts", "sources", "id")
+_STANDING = ("polarity", "attribution", "rank", "status", "origins", "conflicts", "sources", "id")
+_ACTS = ("signed", "ratified", "in_force", "extended", "ended")
 
 LAYOUTS: dict[str, Layout] = {
     "timeline": Layout(
@@ -32,6 +33,10 @@ LAYOUTS: dict[str, Layout] = {
         (*_WHEN, "title", "place", "family", "kind", "parties", *_VALUE, *_STANDING),
     ),
     "treaties": Layout(
+        ("title", "parties", "place", *_ACTS, "sources", "id"),
+        ("title", "instrument", "instrument_type", "parties", "place", *_ACTS, "other", *_STANDING[:-1], "acts", "id"),
+    ),
+    "acts": Layout(
         ("date", "kind", "title", "parties", "place", "sources", "id"),
         (*_WHEN, "kind", "title", "instrument", "instrument_type", "parties", "place", *_VALUE, *_STANDING),
     ),

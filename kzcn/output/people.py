@@ -10,7 +10,12 @@ from kzcn.output.clean import visible
 
 __all__ = ["Mark", "cells", "legend", "sections"]
 
-_FOR_PEOPLE = {"date": "date_shown", "value": "value_shown", "kind": "kind_label"}
+_FOR_PEOPLE = {
+    "date": "date_shown",
+    "value": "value_shown",
+    "kind": "kind_label",
+    **{act: f"{act}_shown" for act in ("signed", "ratified", "in_force", "extended", "ended")},
+}
 """Columns whose value has a form for people beside."""
 
 
@@ -27,6 +32,7 @@ _ANY = object()
 _MARKS = (
     Mark("status", "derived", "†", "computed from other facts"),
     Mark("conflicts", _ANY, "≠", "sources disagree"),
+    Mark("attribution", _ANY, "»", "told as somebody's word: see show"),
     Mark("polarity", "planned", "◦", "planned, not known to have been done"),
     Mark("polarity", "reported", "?", "reported, not certain"),
     Mark("polarity", "denied", "✗", "denied"),
