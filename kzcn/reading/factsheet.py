@@ -2,31 +2,22 @@
 
 from __future__ import annotations
 
-import re
-
 from kzcn.reading.builder import Builder
+from kzcn.reading.fields import is_field, write_field
 from kzcn.reading.frontmatter import line_date, service_line
 from kzcn.reading.reader import Line, Reader, lines
-from kzcn.reading.text import BULLET, is_heading
+from kzcn.reading.text import BULLET, TIMELINE, is_heading
 
-__all__ = ["FIELD", "READER"]
+__all__ = ["READER"]
 
-FIELD = re.compile(r"(?P<label>[^\W_](?:[^:;!?\n|]{0,58}[^:;!?\n|\s])?)\s?:\s+(?=\S)")
-"""A label of at most sixty characters, a colon and a blank; a time (9:40) or an address is none."""
-_SENTENCE = re.compile(r"[.!?]\s+[A-Z]")
 _SHARE = 0.5
 _FEWEST = 4
 
 
-def _is_field(text: str) -> bool:
-    found = FIELD.match(text)
-    return found is not None and not _SENTENCE.search(found["label"]) and not found["label"][:1].islower()
-
-
 def _likeness(sample: str) -> float:
-    """Share of fields among the lines; a timeline's years are no labels."""
+    """Share of fields among the lines."""
     found = [line.text for line in lines(sample) if line.text]
-    fields = sum(_is_field(text) and not text[:1].isdigit() for text in found)
+    fields = sum(map(is_field, found))
     share = fields / len(found) if found else 0.0
     return 0.2 + 0.6 * share if fields >= _FEWEST and share >= _SHARE else 0.0
 
@@ -40,19 +31,14 @@ def _read(builder: Builder) -> None:
         text = line.text[start:]
         if service_line(text):
             builder.date = builder.date or line_date(text)
-        elif _is_field(text) and not (builder.title is None and text.isupper()):
-            _field(builder, line, start)
-        elif not bullet and (is_heading(text) or builder.title is None):
+        elif is_field(text) and not (builder.title is None and text.isupper()):
+            write_field(builder, line, start)
+        elif bullet or TIMELINE.match(text):
+            builder.add("list_item", line.start + start, line.end)
+        elif is_heading(text) or builder.title is None:
             _heading(builder, line)
         else:
-            builder.add("list_item" if bullet else "paragraph", line.start + start, line.end)
-
-
-def _field(builder: Builder, line: Line, start: int) -> None:
-    found = FIELD.match(line.text, start)
-    if found:
-        label = found["label"].strip(" *_")
-        builder.add("field", line.start + found.end(), line.end, (label,))
+            builder.add("paragraph", line.start, line.end)
 
 
 def _heading(builder: Builder, line: Line) -> None:

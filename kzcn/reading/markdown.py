@@ -41,7 +41,8 @@ def _likeness(sample: str) -> float:
     found = [match[0] for match in _SIGNS.finditer(sample[:50_000])]
     heads = sum(sign.startswith("#") for sign in found)
     rules = sum("---" in sign for sign in found)
-    if not (heads or rules) or (len(found) < 2 and not sample.startswith("---\n")):
+    signs = len(found) - sum(sign[0] in "*+-" and sign[1] == " " for sign in found)
+    if not (heads or rules or signs > 2) or (len(found) < 2 and not sample.startswith("---\n")):
         return 0.0
     return min(0.75, 0.4 + 0.05 * len(found))
 

@@ -7,19 +7,24 @@ from statistics import median
 
 from kzcn.reading.builder import Builder
 from kzcn.reading.dating import first_date
+from kzcn.reading.fields import is_field, write_field
 from kzcn.reading.frontmatter import DATELINES, dateline_end, line_date, service_line
 from kzcn.reading.reader import Line, Reader, lines, passages
 from kzcn.reading.repair import is_page_head, joins_word, keep_repaired
 from kzcn.reading.sections import hatnote_end, opens_section
 from kzcn.reading.tabbed import write_tabbed
 
-__all__ = ["BULLET", "READER", "is_heading"]
+__all__ = ["BULLET", "READER", "TIMELINE", "is_heading"]
 
 _SENTENCE_END = re.compile(r"[.!?…:;,][\"”’')\]]*$")
 _FULL_STOP = re.compile(r"[.!?][\"”’')\]]*$")
 BULLET = re.compile(r"(?:[*•‣▪·+–—-]|\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)])\s+(?=\S)")
 """What a list item begins with: a sign, or a number or letter with a full stop or bracket."""
-_TIMELINE = re.compile(r"(?:c\. ?)?\d{3,4}(?:[–-]\d{2,4})?s?(?: BCE?| AD)?\s?[:–—]\s")
+TIMELINE = re.compile(
+    r"(?:c\. ?)?(?:\d{1,2} [A-Z][a-z]{2,8}\.? |[A-Z][a-z]{2,8}\.? (?:\d{1,2}, )?)?"
+    r"\d{3,4}(?:[–-]\d{2,4})?s?(?: BCE?| AD)?\s?[:–—]\s"
+)
+"""What an item of a timeline begins with: a year, month or day, and a colon or dash."""
 _HEADING_LENGTH = 90
 _TITLE_LENGTH = 300
 _WRAPPED = (40, 110)
@@ -79,7 +84,10 @@ class _Plain:
         if self._opens_with_heading(run, below):
             self.builder.heading(run[0].start, run[0].end)
             run = run[1:]
-        if not write_tabbed(self.builder, run):
+        if len(run) > 1 and all(is_field(line.text) for line in run):
+            for line in run:
+                write_field(self.builder, line)
+        elif not write_tabbed(self.builder, run):
             self._lines(run)
 
     def _is_title(self, run: list[Line], below: str) -> bool:
@@ -90,7 +98,7 @@ class _Plain:
 
     def _opens_with_heading(self, run: list[Line], below: str) -> bool:
         first = run[0].text
-        if not is_heading(first) or _TIMELINE.match(first):
+        if not is_heading(first) or TIMELINE.match(first):
             return False
         if len(run) == 1:
             return bool(below) and opens_section(first, self.builder.section, below)
@@ -109,7 +117,7 @@ class _Plain:
             if not wrapped and index and self._opens_with_heading(run[index : index + 2], ""):
                 self.builder.heading(line.start, line.end)
                 continue
-            if bullet or _TIMELINE.match(line.text):
+            if bullet or TIMELINE.match(line.text):
                 self.builder.open("list_item")
                 start += bullet.end() if bullet else 0
             elif above is None or not wrapped or self._is_indented(above, line):

@@ -156,6 +156,8 @@ def test_a_long_line_of_one_sign_is_read_in_linear_time(name: str, unit: str) ->
         ("<html><body><p>One.</p></body></html>", "html"),
         ("'''A''' is [[B]].\n\n== C ==\n{{convert|1|km}} <ref>x</ref>", "wikitext"),
         ("# A\n\n- one\n- two\n\n**b**", "markdown"),
+        ("**A** grew in [1931](https://example.org).\n\n**B** fell.", "markdown"),
+        ("It grew.\n\n- one\n- two\n- three\n", "text"),
         ("Ports explained\n\nIt grew.[1]\n\nNotes and References\n\n  1. News: A. 2020.\n", "numbered"),
         ("It grew in 1931.\n\nIt fell.", "text"),
         ("Seat: Riga\nLength: 5 km\nTrade: $5\nTarget: $9\n", "factsheet"),

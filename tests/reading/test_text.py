@@ -91,6 +91,18 @@ def test_lines_of_a_timeline_become_items() -> None:
     ]
 
 
+def test_days_of_a_timeline_begin_items_too() -> None:
+    source = (
+        "Ports\n\n12 May 1992: the port of the north opens an embassy\nJune 1993 – the port of the south opens one\n"
+    )
+    assert len(texts(source, "text", "list_item")) == 2
+
+
+def test_lines_of_label_and_value_within_a_text_are_fields() -> None:
+    source = "The two ports grew.\n\nLength: 5 km\nSeat: Riga\n\nThey fell.\n"
+    assert blocks(source, "text", "field") == [(("Length",), "5 km"), (("Seat",), "Riga")]
+
+
 def test_long_lines_are_paragraphs_of_their_own() -> None:
     long = (
         "The port grew from year to year, and nobody could say why it did so while the other one stood still for ages."
@@ -128,6 +140,10 @@ Visa: not required
 Seat: Riga
 Enquiries: 0312 555
 """
+
+
+def test_years_in_a_fact_sheet_are_a_timeline() -> None:
+    assert texts(SHEET + "1990: opened\n* 1991: closed\n", "factsheet", "list_item") == ["1990: opened", "1991: closed"]
 
 
 def test_a_fact_sheet_gives_fields_under_its_headings() -> None:
