@@ -90,8 +90,6 @@ class Context:
         """Let the story come to a time."""
         if value.years is None or value.unit in ("decade", "century", "millennium"):
             return
-        if place.heading:
-            self.section = value.years
         if self.trail and self._says_nothing_new(value, place):
             return
         self.trail.append(_Time(value, place.opening or not self.trail, self._looks_back(value, place)))
@@ -110,6 +108,12 @@ class Context:
         if replace(last, mod=None) == replace(value, mod=None):
             return True
         return value.unit == "year" and last.years == value.years and not place.opening
+
+    def head(self, value: Value, *, first: bool) -> None:
+        """Let a heading name the years of its section; its later dates widen them."""
+        if value.years is not None:
+            begin = value.years[0] if first or self.section is None else self.section[0]
+            self.section = (begin, value.years[1])
 
     def story(self, unit: Unit) -> Value | None:
         """The anchor of "the next day": the last time exact enough, or the reference date before anything is told."""

@@ -180,9 +180,9 @@ def _mentions(tokens: Tokens, draft: _Draft, context: Context) -> list[DateMenti
         found = context.resolve(part.spec, place)
         if found.value is not None and place.moves and _carries_on(part.spec) and not (number and _long(parts)):
             context.move(found.value, place)
-        if found.value is not None and number and place.heading and context.section and found.value.years:
-            context.section = (context.section[0], found.value.years[1])
         mentions.append(_mention(tokens, part, reading, found, None if number else governor))
+        if place.heading and found.value is not None:
+            context.head(found.value, first=number == 0)
     return [_range(tokens, draft, mentions, governor)] if reading.joint == "range" else mentions
 
 

@@ -235,8 +235,14 @@ def _now(around: _Around) -> bool:
     return around.words[-1] != "present" or around.next_tag != TAG["OTHER"]
 
 
+def _recently(around: _Around) -> bool:
+    """Not the comparison of "as recently as"."""
+    return around.after != "as"
+
+
 _GUARDS = {
     "now": _now,
+    "recently": _recently,
     "day of the story": _story_day,
     "short year": _short_year,
     "year": _year,

@@ -268,7 +268,7 @@ AMOUNT_RULES: tuple[Rule, ...] = (
     rule("unit and a half", "a ANYUNIT_:unit and a half", _and_a_half, "an hour and a half"),
     rule("adverb of sets", "( DAILY | EVERYDAY ):how", _adverb, "daily"),
     rule("annual", "ANNUAL:how", _adverb, "annual"),
-    rule("now", "NOW | CURRENT | THESE DAYS | the PRESENT DAY?", _present, "now"),
+    rule("now", "RIGHT? NOW | CURRENT | THESE DAYS | the PRESENT DAY?", _present, "now"),
     rule("at present", "( AT | TO ):before ( the? MOMENT | PRESENT | DATEWORD )", _present, "at present", "to date"),
     rule(
         "recently",
@@ -284,7 +284,7 @@ AMOUNT_RULES: tuple[Rule, ...] = (
     rule("since then", "( SINCE | UNTIL ):before THEN", _that_time, "since then"),
     rule("that period", "( THIS | THAT | the SAME ) PERIOD", _that_period, "this period"),
     rule("clock", "CLOCK_:clock", _clock, "3:00 a.m.", "noon"),
-    rule("part of day", "the? PARTDAY:daypart", _part_of_day, "the morning", "night"),
+    rule("part of day", "the? PARTDAY:daypart ( - TIME )?", _part_of_day, "the morning", "night"),
     rule(
         "part of day month", f"{_PART} DAYNUM_:day MONTH_:month {_TAIL}", _part_of_date, "the night of 9 November 1938"
     ),

@@ -226,7 +226,7 @@ RELATIVE_RULES: tuple[Rule, ...] = (
     ),
     rule(
         "day part",
-        "WHEN_:when? ( on | in )? ( THEN_ | THIS | LAST ):which WHEN_? DAYPART_:daypart",
+        "( WHEN_ ( on | in )? ):when? ( THEN_ | THIS | LAST ):which WHEN_? DAYPART_:daypart",
         _day_part,
         "that morning",
         "last night",

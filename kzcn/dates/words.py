@@ -132,6 +132,7 @@ TAGS = {
     "YESTERDAY": "yesterday",
     "TOMORROW": "tomorrow",
     "TONIGHT": "tonight",
+    "RIGHT": "right",
     "NOW": "now currently nowadays presently",
     "CURRENT": "current",
     "RECENTLY": "recently lately",

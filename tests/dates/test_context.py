@@ -48,6 +48,12 @@ STORIES = [
     ("In May 1808 he fled. He would marry in March 1821. In June, he wept.", "June", "1808-06", "inherited"),
     # a heading or a sentence that opens with a year moves it
     ("In May 1808 he fled.\n\n1812: The end\n\nIn June, he wept.", "June", "1812-06", "inherited"),
+    (
+        "\n1811–1813: The war\n\nIn May he fled. In June 1799 he had wed. In July, he wept.",
+        "July",
+        "1811-07",
+        "inherited",
+    ),
     ("In May 1808 he fled. In 1812, he came. In June, he wept.", "June", "1812-06", "inherited"),
 ]
 
