@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from kzcn.extract.tokens import Token
 
-__all__ = ["capital", "complement", "joined", "noun_phrase", "topic"]
+__all__ = ["capital", "complement", "joined", "noun_phrase", "word_count"]
 
 _LINKS = frozenset(("of", "'s", "’s"))
+_WORDS = re.compile(r"[^\W_]+")
 _QUOTES = frozenset("\"'“”‘’«»„")
 _NO_SPACE_BEFORE = frozenset(("'s", "’s", ",", ".", ")", ":", ";", "%"))
 
@@ -58,7 +60,7 @@ def complement(tokens: Sequence[Token], places: Iterable[int], most: int) -> str
         if token.tag in ("det", "adv", "neg", "date") and token.low not in _LINKS:
             continue
         chosen.append(token)
-    while chosen and (len(joined(chosen).split()) > most or chosen[-1].tag in ("prep", "to", "conj", "rel", "sub", "punct") or chosen[-1].low in _LINKS):
+    while chosen and (word_count(joined(chosen)) > most or chosen[-1].tag in ("prep", "to", "conj", "rel", "sub", "punct") or chosen[-1].low in _LINKS):
         chosen.pop()
     return joined(chosen)
 
@@ -69,7 +71,7 @@ def _hyphen(before: Token, token: Token) -> bool:
 
 
 def _fit(chosen: list[Token], most: int) -> list[Token]:
-    while chosen and (sum(len(token.text.split()) for token in chosen) > most or chosen[-1].tag in ("conj", "punct") or chosen[-1].low in _LINKS):
+    while chosen and (word_count(joined(chosen)) > most or chosen[-1].tag in ("conj", "punct") or chosen[-1].low in _LINKS):
         chosen.pop()
     return chosen
 
@@ -84,10 +86,9 @@ def joined(tokens: Iterable[Token]) -> str:
     return " ".join(text.split())
 
 
-def topic(tokens: Sequence[Token], places: Iterable[int], most: int = 5) -> str:
-    """What a phrase is about: its plain words and names in order, without articles, verbs or marks."""
-    words = [tokens[place] for place in places if tokens[place].tag in ("word", "name", "verb")]
-    return joined(words[:most])
+def word_count(text: str) -> int:
+    """The words of a text, those that a hyphen, an apostrophe or a comma joins counted apart."""
+    return len(_WORDS.findall(text))
 
 
 def capital(text: str) -> str:

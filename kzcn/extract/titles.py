@@ -9,7 +9,7 @@ from dataclasses import replace
 from kzcn.extract.analysis import View
 from kzcn.extract.clauses import Clause
 from kzcn.extract.lexicon import past_form
-from kzcn.extract.phrases import capital, complement, noun_phrase
+from kzcn.extract.phrases import capital, complement, noun_phrase, word_count
 from kzcn.extract.tokens import Token
 from kzcn.extract.words import SAYING
 from kzcn.model import Qualifier, Quantity
@@ -39,14 +39,18 @@ def event_title(view: View, clause: Clause, place: str | None, purpose: Clause |
         purpose: the infinitive that says what was agreed or planned: "… agreed to build a canal".
         number: token of the number to write with its qualifier.
     """
-    tokens, predicate = _with_number(view, number), clause.predicate
+    tokens, predicate = _written(view, number), clause.predicate
     words = [*noun_phrase(tokens, clause.subject, 6).split(), *_verb(view, clause).split()]
-    words += complement(tokens, clause.rest, _CLAUSE_WORDS - len(words)).split()
-    if purpose is not None and len(words) < _CLAUSE_WORDS - 2:
-        words += ["to", purpose.predicate.lemma, *complement(tokens, purpose.rest, _CLAUSE_WORDS - len(words) - 1).split()]
+    words += complement(tokens, clause.rest, _CLAUSE_WORDS - _count(words)).split()
+    if purpose is not None and _count(words) < _CLAUSE_WORDS - 2:
+        words += ["to", purpose.predicate.lemma, *complement(tokens, purpose.rest, _CLAUSE_WORDS - _count(words) - 2).split()]
     if place and place not in " ".join(words) and len(words) + len(place.split()) < _MOST and predicate.lemma not in SAYING:
         words += ["in", place]
     return clipped(" ".join(words))
+
+
+def _count(words: Sequence[str]) -> int:
+    return word_count(" ".join(words))
 
 
 def said_title(view: View, clause: Clause, content: Clause) -> str:
@@ -56,16 +60,25 @@ def said_title(view: View, clause: Clause, content: Clause) -> str:
     return clipped(f"{who} {_verb(view, clause)}: {what}")
 
 
-def _with_number(view: View, number: int | None) -> Sequence[Token]:
-    """The tokens with one number written as a title does: "more than 300", "$4 billion"."""
+def _written(view: View, number: int | None) -> list[Token]:
+    """The tokens as a title writes them: parties by their plain names, one number with its qualifier."""
+    tokens = [_plainly(view, token) for token in view.tokens]
     if number is None:
-        return view.tokens
-    token = view.tokens[number]
-    mention = view.quantities[token.ref]
+        return tokens
+    mention = view.quantities[view.tokens[number].ref]
     quantity = mention.quantity if mention.noun is None else replace(mention.quantity, unit="")
-    written = replace(token, text=shown(quantity))
     qualifier = range(mention.lead, mention.start)
-    return [written if other is token else _silent(other) if other.start in qualifier else other for other in view.tokens]
+    tokens = [_silent(token) if token.start in qualifier else token for token in tokens]
+    tokens[number] = replace(tokens[number], text=shown(quantity))
+    return tokens
+
+
+def _plainly(view: View, token: Token) -> Token:
+    """ "People's Republic of China" is "China" in a title. """
+    if token.tag != "name" or token.adjective:
+        return token
+    name = view.names[token.ref]
+    return replace(token, text=name.name) if name.sort == "party" and len(name.name) < len(token.text) else token
 
 
 def _silent(token: Token) -> Token:
