@@ -89,7 +89,11 @@ _SHORT = r"(?:St|Mt|Ft|Dr|Mr|Mrs|Ms|Gen|Col|Capt|Prof|Lt)\."
 _GENITIVE = r"(?:People|Women|Children|Workers|Peoples)['’]s?(?=[  ][A-Z])"  # part of a title, unlike "China's"
 _WORD = rf"(?:{_SHORT}|{_INITIALS}|{_GENITIVE}|[{_UPPER}](?:[^\W_]|['’ʻʼ](?=[^\W\d_]{{2}}))*)"
 _JOIN = r"(?:[  ]|[-–](?=[^\W\d_]))"
-_RUN_TEXT = rf"{_WORD}(?:{_JOIN}{_WORD})*"
+_LONGEST = 40
+"""Words of a run: what goes on longer is no name, and is cut."""
+_LINKS = 8
+"""How often a name goes on over "of"."""
+_RUN_TEXT = rf"{_WORD}(?:{_JOIN}{_WORD}){{0,{_LONGEST - 1}}}"
 _OF = re.compile(
     rf"[  ](?:of|on|for)[  ](?:the[  ])?(?={_WORD})"
     rf"|[  ]and[  ](?={_WORD}[  ][^.;,]{{0,30}}(?:Affairs|Cooperation|Commerce|Trade|Development|Security)\b)"
@@ -159,8 +163,8 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _extend(text: str, start: int, end: int) -> int:
     """Go on over "of" and "of the" where a head word calls for it: "Treaty of Kyakhta", "Bank of China"."""
-    while _wants_more(text[start:end]):
-        link = _OF.match(text, end)
+    for _ in range(_LINKS):
+        link = _OF.match(text, end) if _wants_more(text[start:end]) else None
         run = _run().match(text, link.end()) if link else None
         if run is None:
             break
