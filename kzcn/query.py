@@ -115,6 +115,16 @@ class Rows(list[Row], Generic[Row]):
         return [row._asdict() for row in self]
 
 
+class _Parts(NamedTuple):
+    """How an answer is parted."""
+
+    sql: str
+    """The number of the part that a fact belongs to."""
+    first: str
+    """What sorts the rows of a part before their dates do."""
+
+
+_WHOLE = _Parts("NULL", "NULL")
 _LISTED = "(SELECT json_group_array(other) FROM facts_conflicts WHERE fact = f.id)"
 _SELECT = (
     "SELECT f.date, f.date_shown, f.family, f.kind, ifnull(k.label, f.kind) AS kind_label, f.title, f.value, "
@@ -124,8 +134,10 @@ _SELECT = (
     "FROM {source} LEFT JOIN kinds k ON k.kind = f.kind WHERE {where} ORDER BY {order}"
 )
 _UNDATED_LAST = select.undated.sql
-_FORWARD = f"part, {_UNDATED_LAST}, f.stands_from, f.stands_to IS NULL, f.stands_to, f.no"
-_BACKWARD = f"part, {_UNDATED_LAST}, f.stands_to IS NULL DESC, f.stands_to DESC, f.stands_from DESC, f.no DESC"
+_FORWARD = f"part, {{first}}, {_UNDATED_LAST}, f.stands_from, f.stands_to IS NULL, f.stands_to, f.no"
+_BACKWARD = (
+    f"part, {{first}}, {_UNDATED_LAST}, f.stands_to IS NULL DESC, f.stands_to DESC, f.stands_from DESC, f.no DESC"
+)
 _BY_RANK = "s.score, f.stands_from IS NULL, f.stands_from, f.no"
 _FACTS = Condition("facts f")
 _TREATIES = Condition("f.family = 'treaty'")
@@ -168,10 +180,10 @@ class Facts(Database):
 
     def border(self, **filters: Unpack[Filters]) -> Rows[FactRow]:
         """The border: lengths, disputed land, treaties, claims and incidents, waters and crossings."""
-        from kzcn.checks import border_notes  # noqa: PLC0415 - `timeline` needs none
+        from kzcn.checks import check_notes  # noqa: PLC0415 - `timeline` needs none
 
         found = self._ask_in_sections(filters, BORDER)
-        found.notes = tuple(border_notes(found))
+        found.notes = tuple(check_notes(found))
         return found
 
     def trade(self, **filters: Unpack[Filters]) -> Rows[FactRow]:
@@ -185,6 +197,10 @@ class Facts(Database):
     def search(self, text: str, **filters: Unpack[Filters]) -> Rows[FactRow]:
         """Facts in which all words of `text` occur, the best first."""
         return self._ask(filters, source=select.hits(text), order=_BY_RANK)
+
+    def everything(self) -> Rows[FactRow]:
+        """All facts that tables show by default, undated ones too."""
+        return self._ask({})
 
     def export(self, ids: Sequence[str] | None = None) -> Iterator[Record]:
         """Everything known of the facts named (ids, aliases or unique beginnings), or of all.
@@ -263,7 +279,9 @@ class Facts(Database):
     def _ask_in_sections(self, filters: Filters, sections: Sequence[Section]) -> Rows[FactRow]:
         case = " ".join(f"WHEN {section.sql} THEN {number}" for number, section in enumerate(sections))
         part = f"CASE {case} END"
-        rows = self._ask(filters, Condition(f"{part} IS NOT NULL"), part=part)
+        by_kind = ", ".join(str(number) for number, section in enumerate(sections) if section.by_kind)
+        first = f"CASE WHEN part IN ({by_kind}) THEN 2 * k.rowid + (f.status = 'derived') END"
+        rows = self._ask(filters, Condition(f"{part} IS NOT NULL"), parts=_Parts(part, first))
         rows[:] = [row._replace(section=sections[int(row.section or 0)].heading) for row in rows]
         return rows
 
@@ -272,7 +290,7 @@ class Facts(Database):
         filters: Filters,
         *more: Condition,
         source: Condition = _FACTS,
-        part: str = "NULL",
+        parts: _Parts = _WHOLE,
         order: str | None = None,
         undated: bool | None = None,
     ) -> Rows[FactRow]:
@@ -283,9 +301,9 @@ class Facts(Database):
         with_undated = filters.get("undated", not dates if undated is None else undated)
         standing = [] if filters.get("all") else [Condition(f"NOT {select.hidden.sql}")]
         timed = _either(dates, select.undated) if with_undated else [*dates, Condition(f"NOT {select.undated.sql}")]
-        order = order or (_BACKWARD if filters.get("reverse") else _FORWARD)
+        order = order or (_BACKWARD if filters.get("reverse") else _FORWARD).format(first=parts.first)
         chosen = [*always, *standing, *timed]
-        sql = _SELECT.format(part=part, source=source.sql, where=_sql(chosen), order=order)
+        sql = _SELECT.format(part=parts.sql, source=source.sql, where=_sql(chosen), order=order)
         with damage_reported(self.path):
             found = Rows(_row(row) for row in self.rows(sql, _values([source, *chosen])))
         found.hidden = 0 if filters.get("all") else self._count(source, [*always, *timed, select.hidden])

@@ -12,6 +12,8 @@ class Section(NamedTuple):
 
     heading: str
     sql: str
+    by_kind: bool = False
+    """Its rows come in the order of the kinds' table before that of their dates: a total before its parts."""
 
 
 _BORDER_WORDS = ("border", "boundar", "frontier", "demarcat", "delimit")
@@ -32,8 +34,8 @@ _IN_BORDER_SECTION = (
 )
 
 BORDER = (
-    Section("Length", _kinds("border_length", "border_land_length", "border_water_length")),
-    Section("Disputed land", _kinds("disputed_area", "disputed_share")),
+    Section("Length", _kinds("border_length", "border_land_length", "border_water_length"), by_kind=True),
+    Section("Disputed land", _kinds("disputed_area", "disputed_share"), by_kind=True),
     Section("Boundary treaties", f"f.family = 'treaty' AND ({_speaks_of_border(_TEXTS)} OR {_IN_BORDER_SECTION})"),
     Section(
         "Claims and incidents",

@@ -40,15 +40,17 @@ def chosen_format(name: str | None, out: TextIO) -> str:
     return name
 
 
-def write(listing: Listing, form: str, out: TextIO, *, color: bool = True) -> list[str]:
-    """Write the listing to `out`.
+def write(listing: Listing, form: str, out: TextIO, *, color: bool = True, wide: bool = False) -> list[str]:
+    """Write the listing to `out`; a tall table on a terminal through a pager.
 
     Returns: what the reader must be told beside the data, a line each.
     """
     if form == "table":
-        from kzcn.output.table import draw  # noqa: PLC0415 - rich is slow to load
+        from kzcn.output import pager, screen, table  # noqa: PLC0415 - only for people
 
-        return draw(listing, out, color=color)
+        drawing = table.draw(listing, screen.screen_of(out, color=color, wide=wide))
+        pager.show(drawing.lines, out)
+        return drawing.remarks
     if form == "markdown":
         from kzcn.output.markdown import lines  # noqa: PLC0415
 

@@ -41,15 +41,15 @@ LAYOUTS: dict[str, Layout] = {
         (*_WHEN, "kind", "title", "instrument", "instrument_type", "parties", "place", *_VALUE, *_STANDING),
     ),
     "figures": Layout(
-        ("date", "title", "value", "place", "sources", "id"),
+        ("date", "title", "value", "sources", "id"),
         (*_WHEN, "title", *_VALUE, "kind", "parties", "place", *_STANDING),
     ),
     "border": Layout(
-        ("date", "title", "value", "place", "sources", "id"),
+        ("date", "title", "value", "sources", "id"),
         ("section", *_WHEN, "title", *_VALUE, "kind", "parties", "place", "instrument", "derivation", *_STANDING),
     ),
     "trade": Layout(
-        ("date", "title", "value", "place", "sources", "id"),
+        ("date", "title", "value", "sources", "id"),
         ("section", *_WHEN, "title", *_VALUE, "kind", "parties", "place", "derivation", *_STANDING),
     ),
 }

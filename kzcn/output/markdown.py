@@ -31,7 +31,7 @@ def lines(listing: Listing) -> Iterator[str]:
                 yield f"{_escaped(sentence)}\n\n"
     marks = people.legend(listing.rows, listing.shown)
     if marks:
-        yield f"{_escaped(marks)}\n"
+        yield f"{_escaped('   '.join(marks))}\n"
 
 
 def _line(texts: Sequence[str], *, escape: bool = True) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
@@ -40,17 +41,25 @@ _MARKS = (
 )
 
 
+_DIGITS = re.compile(r"\d+")
+_AMOUNT = re.compile(r"(?:(?:about|almost|more than|at least|up to|c\.) )?\S?[\d.,–]+(?: \S+){0,2}")
+"""An amount by itself: `about 22 %`, `$4.2 billion`, `5,000 km²`."""
+
+
 def cells(row: Mapping[str, object], columns: Sequence[str], id_length: int) -> list[str]:
     """The texts of a row, harmless on a terminal."""
-    return [visible(_text(row, column, id_length)) for column in columns]
+    return [visible(_title(row, columns) if column == "title" else _text(row, column, id_length)) for column in columns]
 
 
-def legend(rows: Iterable[Mapping[str, object]], columns: Sequence[str]) -> str:
-    """What the marks in these rows mean, in one line; empty where there are none."""
+def legend(rows: Sequence[Mapping[str, object]], columns: Sequence[str]) -> list[str]:
+    """What the marks and abbreviations in these rows mean."""
     if "title" not in columns:
-        return ""
+        return []
     used = {mark.sign for row in rows for mark in _marks(row)}
-    return "   ".join(f"{mark.sign} {mark.meaning}" for mark in _MARKS if mark.sign in used)
+    meanings = [f"{mark.sign} {mark.meaning}" for mark in _MARKS if mark.sign in used]
+    shown = [_FOR_PEOPLE[name] for name in ("date", "value") if name in columns]
+    rough = any(str(row.get(name) or "").startswith("c. ") for row in rows for name in shown)
+    return [*meanings, "c. about"] if rough else meanings
 
 
 def sections(rows: Sequence[Mapping[str, object]]) -> Iterator[tuple[str | None, list[Mapping[str, object]]]]:
@@ -65,11 +74,25 @@ def _text(row: Mapping[str, object], column: str, id_length: int) -> str:
         return ""
     if column == "id":
         return str(value)[:id_length]
-    if column == "title":
-        return " ".join([str(value), *(mark.sign for mark in _marks(row))])
+    if column == "inputs" and isinstance(value, tuple):
+        return " ".join(str(name)[:id_length] for name in value)
     if isinstance(value, (list, tuple)):
         return (" " if column == "sources" else ", ").join(map(str, value))
     return str(value)
+
+
+def _title(row: Mapping[str, object], columns: Sequence[str]) -> str:
+    title = str(row.get("title") or "")
+    if "value" in columns:
+        title = _without_amount(title, str(row.get("value_shown") or ""))
+    return " ".join([title, *(mark.sign for mark in _marks(row))])
+
+
+def _without_amount(title: str, value: str) -> str:
+    """A title without the amount at its end, where a column beside has it: "Trade target: up to $35 billion"."""
+    name, _, rest = title.rpartition(": ")
+    same = _AMOUNT.fullmatch(rest) and _DIGITS.findall(rest) == _DIGITS.findall(value)
+    return name if name and same else title
 
 
 def _marks(row: Mapping[str, object]) -> list[Mark]:

@@ -1,37 +1,40 @@
-"""Tables on a terminal, drawn by rich; cells are `Text`, so that markup in the data stays text."""
+"""Tables on a terminal, as wide as it is; every line is made of whole cells, so that any script lines up."""
 
 from __future__ import annotations
 
-import os
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, Literal, NamedTuple, TextIO
-
-from rich.box import SIMPLE_HEAD
-from rich.cells import cell_len
-from rich.console import Console
-from rich.table import Table
-from rich.text import Text
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import zip_longest
+from typing import TYPE_CHECKING, NamedTuple
 
 from kzcn.output import people
+from kzcn.output.cells import GLUE, fill, width, wrap
+from kzcn.output.screen import Screen
 
 if TYPE_CHECKING:
     from kzcn.output import Listing
 
-__all__ = ["draw"]
+__all__ = ["Drawing", "draw"]
 
-_GAP = 2
-"""Blanks between columns: the padding and the line that the box does not draw."""
-_DROPPED_FIRST = ("parties", "sources", "kind", "instrument", "place", "value")
+_GAP = "  "
+_DATES = ("date", "signed", "ratified", "in_force", "extended", "ended")
+_DROPPED_FIRST = ("parties", "sources", "kind", "instrument", "format", "place", "value", *_DATES[1:], "date")
 """What a narrow terminal does without, in this order."""
-_NARROWEST = {"title": 24, "date": 11, "value": 12, "text": 12, "name": 12}
+_NARROWEST = {"title": 24, **dict.fromkeys(_DATES, 11), "value": 12, "text": 12, "name": 12, "licence": 12}
 """Columns that keep this width as long as there are others to leave out."""
 _LONG_WORD = 14
 """Cells; longer words may be broken."""
-_WORTH = {"title": 3.5, "parties": 1.5, "date": 1.6, "value": 1.5, "name": 2, "text": 2}
+_WORTH = {"title": 3.5, **dict.fromkeys(_DATES, 1.2), "parties": 1.5, "value": 1.5, "name": 2, "text": 2}
 """How much wider than others a column may stay when all are short of room."""
 _NEVER_WRAPPED = ("id", "sources", "no", "unit")
-_STYLES = {"date": "cyan", "id": "dim", "sources": "dim"}
-_RIGHT = ("no", "length", "claims", "citations")
+_STYLES = {**dict.fromkeys(_DATES, "cyan"), "edtf": "cyan", "id": "dim", "sources": "dim"}
+_RIGHT = (*_DATES, "no", "length", "claims", "citations")
+
+
+class Drawing(NamedTuple):
+    """Something drawn, and what its reader must be told beside it."""
+
+    lines: list[str]
+    remarks: list[str]
 
 
 class _Plan(NamedTuple):
@@ -40,101 +43,101 @@ class _Plan(NamedTuple):
     dropped: list[str]
 
 
-def draw(listing: Listing, out: TextIO, *, color: bool = True) -> list[str]:
-    """Draw the listing, a table for each section, as wide as the terminal at most.
-
-    Returns: what the reader must be told beside the data, a line each.
-    """
-    console = _console(out, color=color)
-    plan = _plan(listing, console.width)
-    for number, (section, rows) in enumerate(people.sections(listing.rows)):
-        if number:
-            console.print()
-        if section is not None:
-            console.print(Text(section, style="bold"))
-        console.print(_table(plan, [people.cells(row, plan.columns, listing.id_length) for row in rows]))
-        for place, sentence in listing.notes:
-            if place == section:
-                console.print(Text(sentence))
+def draw(listing: Listing, screen: Screen) -> Drawing:
+    """Draw the listing, its sections below headings of their own, as wide as the screen at most."""
+    plan = _plan(listing, screen.width)
+    lines = [*_head(plan, screen), *_body(listing, plan, screen)]
     marks = people.legend(listing.rows, plan.columns)
     if marks:
-        console.print(Text(f"\n{marks}", style="dim"))
-    if plan.dropped:
-        return [
-            f"columns left out for want of width: {', '.join(plan.dropped)} (a wider terminal or --fields has them)"
+        lines += ["", *(screen.styled(line, "dim") for line in _folded("   ".join(marks), screen))]
+    return Drawing([screen.shown(line) for line in lines], [_remark(plan.dropped)] if plan.dropped else [])
+
+
+def _remark(dropped: Sequence[str]) -> str:
+    return f"columns left out for want of width: {', '.join(dropped)} (--wide or --fields has them)"
+
+
+def _head(plan: _Plan, screen: Screen) -> Iterator[str]:
+    yield from _line(plan.columns, plan, screen, dict.fromkeys(plan.columns, "bold"))
+    yield "─" * min(sum(plan.widths) + len(_GAP) * (len(plan.widths) - 1), screen.width or 10_000)
+
+
+def _body(listing: Listing, plan: _Plan, screen: Screen) -> Iterator[str]:
+    for number, (section, rows) in enumerate(people.sections(listing.rows)):
+        if number:
+            yield ""
+        if section is not None:
+            yield from (screen.styled(line, "bold") for line in _folded(section, screen))
+        for row in rows:
+            yield from _line(people.cells(row, plan.columns, listing.id_length), plan, screen, _STYLES)
+        for place, sentence in listing.notes:
+            if place == section:
+                yield from _folded(sentence, screen)
+
+
+def _folded(text: str, screen: Screen) -> list[str]:
+    return [text] if screen.width is None else wrap(text, screen.width)
+
+
+def _line(texts: Sequence[str], plan: _Plan, screen: Screen, styles: Mapping[str, str]) -> Iterator[str]:
+    """A row, over as many lines as its longest cell needs."""
+    glued = [_glued(text) if name in _DATES else text for text, name in zip(texts, plan.columns, strict=True)]
+    cells = [wrap(text, room) for text, room in zip(glued, plan.widths, strict=True)]
+    for parts in zip_longest(*cells, fillvalue=""):
+        filled = [
+            screen.styled(_filled(part, room, name), styles.get(name) if part else None)
+            for part, room, name in zip(parts, plan.widths, plan.columns, strict=True)
         ]
-    return []
+        yield _GAP.join(filled).rstrip()
 
 
-def _console(out: TextIO, *, color: bool) -> Console:
-    return Console(
-        file=out,
-        no_color=None if color else True,
-        markup=False,
-        emoji=False,
-        highlight=False,
-        legacy_windows=False,
-        width=_width(out),
-    )
+def _glued(date: str) -> str:
+    """A date that is broken between its two ends only."""
+    return date.replace(" ", GLUE).replace(f"–{GLUE}", "– ") if " – " in date else date
 
 
-def _width(out: TextIO) -> int | None:
-    """COLUMNS where it is set; else the terminal's own width, or 80 in a pipe."""
-    given = os.environ.get("COLUMNS", "")
-    if given.isdecimal() and int(given) > 0:
-        return int(given)
-    return None if out.isatty() else 80
+def _filled(part: str, room: int, name: str) -> str:
+    return fill(part.replace(GLUE, " "), room, right=name in _RIGHT)
 
 
-def _table(plan: _Plan, texts: Sequence[Sequence[str]]) -> Table:
-    table = Table(box=SIMPLE_HEAD, padding=(0, 1, 0, 0), pad_edge=False, show_edge=False, header_style="bold")
-    for name, width in zip(plan.columns, plan.widths, strict=True):
-        justify: Literal["left", "right"] = "right" if name in _RIGHT else "left"
-        table.add_column(Text(name), width=width, style=_STYLES.get(name), overflow="fold", justify=justify)
-    for row in texts:
-        table.add_row(*(_cell(text, width) for text, width in zip(row, plan.widths, strict=True)))
-    return table
+def _plan(listing: Listing, room: int | None) -> _Plan:
+    """Which columns the room is enough for, and how wide each is."""
+    texts = [people.cells(row, listing.shown, listing.id_length) for row in listing.rows]
+    down = {name: [row[number] for row in texts] for number, name in enumerate(listing.shown)}
+    columns = [name for name, cells in down.items() if not texts or name in {"id", "title"} or any(cells)]
+    natural = {name: max(width(cell) for cell in (name, *down[name])) for name in columns}
+    if room is None:
+        return _Plan(columns, list(natural.values()), [])
+    least = {name: _least(name, natural[name], down[name]) for name in columns}
+    dropped = list(_dropped(columns, least, room))
+    columns = [name for name in columns if name not in dropped]
+    return _Plan(columns, _shared(columns, natural, least, _left(room, columns)), dropped)
 
 
-def _cell(text: str, width: int) -> Text:
-    """A cell; one that fits is told so, which spares rich the work of wrapping it."""
-    return Text(text, overflow="fold", no_wrap=cell_len(text) <= width)
-
-
-def _plan(listing: Listing, width: int) -> _Plan:
-    """Which columns the width has room for, and how wide each is."""
-    columns = [name for name in listing.shown if _has_content(listing, name)]
-    dropped: list[str] = []
-    texts = [columns, *(people.cells(row, columns, listing.id_length) for row in listing.rows)]
-    down = {name: [row[number] for row in texts] for number, name in enumerate(columns)}
-    natural = {name: max(map(cell_len, cells)) for name, cells in down.items()}
-    least = {name: natural[name] if name in _NEVER_WRAPPED else _least(name, cells) for name, cells in down.items()}
+def _dropped(columns: Sequence[str], least: Mapping[str, int], room: int) -> Iterator[str]:
+    kept = list(columns)
     for name in _DROPPED_FIRST:
-        if _room(width, columns) >= sum(least[column] for column in columns):
-            break
-        if name in columns:
-            columns.remove(name)
-            dropped.append(name)
-    return _Plan(columns, _shared(columns, natural, least, _room(width, columns)), dropped)
+        if _left(room, kept) >= sum(least[column] for column in kept) or len(kept) == 1:
+            return
+        if name in kept:
+            kept.remove(name)
+            yield name
 
 
-def _has_content(listing: Listing, name: str) -> bool:
-    if not listing.rows or name in {"id", "title"}:
-        return True
-    return any(people.cells(row, [name], listing.id_length)[0] for row in listing.rows)
+def _left(room: int, columns: Sequence[str]) -> int:
+    """What is left for cells beside the gaps."""
+    return room - len(_GAP) * (len(columns) - 1)
 
 
-def _room(width: int, columns: Sequence[str]) -> int:
-    return width - _GAP * (len(columns) - 1)
-
-
-def _least(name: str, cells: Sequence[str]) -> int:
+def _least(name: str, natural: int, cells: Sequence[str]) -> int:
     """The width that breaks no word of ordinary length, or the one that the table above gives."""
-    longest = max(cell_len(word) for cell in cells for word in cell.split() or [""])
-    return min(max(map(cell_len, cells)), max(min(longest, _LONG_WORD), _NARROWEST.get(name, 0)))
+    if name in _NEVER_WRAPPED:
+        return natural
+    longest = max((width(word) for cell in cells for word in cell.split(" ")), default=0)
+    return min(natural, max(min(longest, _LONG_WORD), _NARROWEST.get(name, 0), width(name)))
 
 
-def _shared(columns: Sequence[str], natural: dict[str, int], least: dict[str, int], room: int) -> list[int]:
+def _shared(columns: Sequence[str], natural: Mapping[str, int], least: Mapping[str, int], room: int) -> list[int]:
     """Widths that fit the room: what is short keeps its length, the longest for their worth give way first."""
     widths = {name: natural[name] for name in columns}
     for floor in (least, dict.fromkeys(columns, 1)):

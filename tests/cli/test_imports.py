@@ -38,7 +38,7 @@ LIGHT = [
     (("show", "2b9eec"), set()),
     (("search", "river"), set()),
     (("timeline", "--from", "1949"), {"dataclasses"}),
-    (("timeline", "-f", "table"), {"rich", "dataclasses"}),
+    (("timeline", "-f", "table"), set()),
 ]
 
 
