@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from kzcn.checks import border_notes, trade_notes
+from kzcn.checks import check_notes, trade_notes
 from kzcn.query import FactRow
 
 EMPTY: dict[str, object] = dict.fromkeys(FactRow._fields)
@@ -34,7 +34,7 @@ BORDER = [
 
 @pytest.mark.parametrize(("rows", "expected"), BORDER)
 def test_the_border_is_checked(rows: list[FactRow], expected: list[str]) -> None:
-    assert [sentence for _, sentence in border_notes(rows)] == expected
+    assert [sentence for _, sentence in check_notes(rows)] == expected
 
 
 def loan(value: float, **slots: object) -> FactRow:

@@ -76,6 +76,20 @@ COMMANDS: dict[str, Command] = {
         "Facts in which all the words occur, the best first. A word finds its other forms and longer words that begin "
         "with it.",
     ),
+    "conflicts": Command(
+        "disagreement",
+        "facts that cannot be true together, side by side",
+        ("kzcn conflicts", "kzcn conflicts --format jsonl"),
+        "Facts about one thing that differ in a value or a date, each side with its rank, the reason for the rank and "
+        "where it is written.",
+    ),
+    "checks": Command(
+        "disagreement",
+        "whether parts, shares, growth and dates of acts agree",
+        ("kzcn checks", "kzcn checks --format jsonl"),
+        "Parts against totals, shares against 100 %, growth against its two years, acts of a treaty against their "
+        "order: each with the facts compared and whether they agree, as they are or within rounding.",
+    ),
     "show": Command(
         "details",
         "everything known of a fact, and where it is written",
