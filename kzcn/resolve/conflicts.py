@@ -35,6 +35,8 @@ _INFINITE = Fraction(10) ** 40
 _TOO_FAR = 10
 _SAME_WORDS = 0.6
 _LEAST_WORDS = 3
+_CROWD = 64
+"""So many facts may answer one question differently; more of them are a list, not a disagreement."""
 
 Pair = tuple[Fact, Fact]
 
@@ -50,14 +52,15 @@ def with_conflicts(facts: Sequence[Fact], sources: Mapping[str, Source]) -> list
 
 
 def _pairs(facts: Sequence[Fact], key: Callable[[Fact], Hashable | None]) -> Iterator[Pair]:
-    """Pairs of facts with the same key; None is no key."""
+    """Pairs of facts with the same key, where they are no crowd; None is no key."""
     groups: defaultdict[Hashable, list[Fact]] = defaultdict(list)
     for fact in facts:
         name = key(fact)
         if name is not None:
             groups[name].append(fact)
     for group in groups.values():
-        yield from combinations(group, 2)
+        if len(group) <= _CROWD:
+            yield from combinations(group, 2)
 
 
 def _other_values(facts: Sequence[Fact]) -> Iterator[Pair]:
@@ -139,12 +142,15 @@ def _other_versions(facts: Sequence[Fact], sources: Mapping[str, Source]) -> Ite
 
 
 def _tell_one_thing(first: Fact, second: Fact) -> bool:
-    one, other = words(first.claims[0]), words(second.claims[0])
+    if first.claims[0].evidence.source == second.claims[0].evidence.source:
+        return False
     differ = _on_other_days(first, second) or (
         first.quantity is not None and second.quantity is not None and _apart(first.quantity, second.quantity)
     )
-    other_source = first.claims[0].evidence.source != second.claims[0].evidence.source
-    return differ and other_source and len(one & other) >= _LEAST_WORDS and similar(one, other) >= _SAME_WORDS
+    if not differ:
+        return False
+    one, other = words(first.claims[0]), words(second.claims[0])
+    return len(one & other) >= _LEAST_WORDS and similar(one, other) >= _SAME_WORDS
 
 
 def _ranked(fact: Fact, others: Sequence[Fact], sources: Mapping[str, Source]) -> Fact:
@@ -164,9 +170,9 @@ def _ranked(fact: Fact, others: Sequence[Fact], sources: Mapping[str, Source]) -
 
 def _supersedes(newer: Fact, older: Fact, sources: Mapping[str, Source]) -> bool:
     """Whether all that tell `older` are earlier versions of works that tell `newer`."""
-    return bool(older.claims) and all(
-        any(_is_newer(sources.get(one.evidence.source), sources.get(other.evidence.source)) for one in newer.claims)
-        for other in older.claims
+    after, before = ({claim.evidence.source for claim in fact.claims} for fact in (newer, older))
+    return bool(before) and all(
+        any(_is_newer(sources.get(one), sources.get(other)) for one in after) for other in before
     )
 
 

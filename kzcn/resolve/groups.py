@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Hashable, Iterable, Iterator
+from collections.abc import Collection, Hashable, Iterable
+from itertools import islice
+from typing import NamedTuple
 
 from kzcn.resolve.same import asserts_same, telling_words
 from kzcn.resolve.views import View
@@ -13,18 +15,33 @@ __all__ = ["grouped"]
 Group = list[View]
 Shelf = int | str | None
 _MONTH = 100
+_CROWD = 128
+"""Groups near a claim that it is compared with, and members of each; more near it are a list of like things."""
+_LOOKS = 1000
+"""Dates and parties on its shelves that a claim is held against."""
+
+
+class _Label(NamedTuple):
+    """What can be seen of a group without opening it: date and parties of its first member."""
+
+    earliest: int | None
+    latest: int | None
+    parties: frozenset[str]
+
+
+_Shelves = dict[Shelf, dict[_Label, list[Group]]]
 
 
 def grouped(views: Iterable[View]) -> list[Group]:
     """The groups, whatever the order of the claims.
 
     Claims come in the order of their precision. One that fits every member of just one group joins it; one that fits
-    several groups is too coarse to tell which, and stands alone.
+    several groups is too coarse to tell which, and stands alone, as does one in a crowd of them.
     """
     index = _Index()
     for view in sorted(views, key=_precision):
-        fitting = [group for group in index.near(view) if all(asserts_same(view, member) for member in group)]
-        exact = [group for group in fitting if any(_equally_dated(view, member) for member in group)]
+        fitting = [group for group in index.near(view) if all(asserts_same(view, member) for member in group[:_CROWD])]
+        exact = [group for group in fitting if any(_equally_dated(view, member) for member in group[:_CROWD])]
         chosen = exact if len(exact) == 1 else fitting
         if len(chosen) == 1:
             chosen[0].append(view)
@@ -51,21 +68,37 @@ class _Index:
 
     def __init__(self) -> None:
         self.groups: list[Group] = []
-        self._shelves: defaultdict[Hashable, dict[Shelf, list[Group]]] = defaultdict(dict)
+        self._shelves: defaultdict[Hashable, _Shelves] = defaultdict(dict)
 
     def add(self, view: View) -> None:
         """Begin a new group."""
         group = [view]
         self.groups.append(group)
         shelves = self._shelves[_common(view)]
+        label = _Label(view.earliest, view.latest, view.parties)
         for shelf in _own(view):
-            shelves.setdefault(shelf, []).append(group)
+            shelves.setdefault(shelf, {}).setdefault(label, []).append(group)
 
-    def near(self, view: View) -> Iterator[Group]:
-        """The groups that a view may belong to."""
+    def near(self, view: View) -> list[Group]:
+        """The groups that a view may belong to; none where they are a crowd."""
         shelves = self._shelves[_common(view)]
-        found = (group for shelf in _wanted(view, shelves) for group in shelves.get(shelf, ()))
-        yield from {id(group): group for group in found}.values()
+        labelled = (item for shelf in _wanted(view, shelves) for item in shelves.get(shelf, {}).items())
+        found: dict[int, Group] = {}
+        for label, groups in islice(labelled, _LOOKS):
+            if _may_hold(label, view):
+                found.update((id(group), group) for group in groups[: _CROWD + 1])
+            if len(found) > _CROWD:
+                return []
+        return list(found.values())
+
+
+def _may_hold(label: _Label, view: View) -> bool:
+    """Whether neither the date nor the parties of a group's first member keep a view out."""
+    if not (label.parties <= view.parties or view.parties <= label.parties):
+        return False
+    if None in (label.earliest, label.latest, view.earliest, view.latest):
+        return True
+    return (view.earliest or 0) <= (label.earliest or 0) and (label.latest or 0) <= (view.latest or 0)
 
 
 def _common(view: View) -> Hashable:
