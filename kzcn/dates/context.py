@@ -148,9 +148,9 @@ class Context:
 
     def _with_year(self, value: Value, place: Place) -> Value:
         if (self.news or not self.trail) and self.today is not None and self.today.year is not None:
-            return replace(value, year=self.today.year + self._news_step(value, self.today, place))
+            return _on_calendar(replace(value, year=self.today.year + self._news_step(value, self.today, place)))
         year = self._story_year(value, opening=place.opening)
-        return replace(value, year=year, turn=value.season == "WI" and self._before_winter(year))
+        return _on_calendar(replace(value, year=year, turn=value.season == "WI" and self._before_winter(year)))
 
     def _before_winter(self, year: int | None) -> bool:
         """Whether the story stands in the summer or autumn before a winter, then named by the year it ends in."""
@@ -258,7 +258,7 @@ class Context:
             count = 0 if before is None or place.future or now <= before else -1
         elif before is not None and (now > before if count > 0 else now < before):
             count = 0
-        return replace(inner, year=year + count)
+        return _on_calendar(replace(inner, year=year + count))
 
     def _weekday(self, spec: Relative, anchor: Value, place: Place) -> Value | None:
         number = spec.weekday or 1
@@ -280,6 +280,14 @@ def _month_of(value: Value) -> int | None:
         return value.month
     day = value.first_day() if value.years is not None else replace(value, year=2000).first_day()
     return None if day is None or value.unit in ("year", "decade", "century", "millennium") else day.month
+
+
+def _on_calendar(value: Value) -> Value:
+    """A 29 February in the nearest year that has one; any other date as it is."""
+    if value.year is None or value.month is None or value.day is None:
+        return value
+    years = (value.year + step for step in (0, -1, 1, -2, 2, -3, 3, -4, 4))
+    return next((replace(value, year=year) for year in years if value.day <= days_in_month(year, value.month)), value)
 
 
 def _within(whole: Value, inner: Value) -> Value | None:

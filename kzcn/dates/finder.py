@@ -14,7 +14,7 @@ from kzcn.dates.periods import Period, find_periods
 from kzcn.dates.places import Governor, govern, locate
 from kzcn.dates.readings import Fixed, Part, Reading, Relative, Spec
 from kzcn.dates.scan import Found, scan
-from kzcn.dates.tokens import Tokens, tokenize
+from kzcn.dates.tokens import TAG, Tokens, tokenize
 from kzcn.dates.values import Value
 from kzcn.dates.words import word_set
 from kzcn.errors import BadDate
@@ -65,7 +65,7 @@ def find(text: str, reference_date: str | date | None = None) -> list[DateMentio
 
 def _period(tokens: Tokens, period: Period) -> DateMention:
     start, end = tokens.spans[period.first][0], tokens.spans[period.last - 1][1]
-    lead = tokens.spans[govern(tokens, period.first).lead][0]
+    lead = tokens.spans[govern(tokens, period.first, period.last).lead][0]
     return DateMention(start, end, tokens.text[start:end], "period", period.interval, basis="period", lead=lead)
 
 
@@ -135,24 +135,20 @@ def _timed(tokens: Tokens, one: _Draft, two: _Draft) -> _Draft | None:
     Where other words stand between ("5 a.m. Berlin time on 5 May"), the two stay apart and the time takes the day.
     """
     time, day = one.reading.spec, two.reading.spec
-    if one.rule != "clock" or two.reading.type != "date" or not isinstance(time, Value):
+    if one.rule != "clock" or not isinstance(time, Value) or not isinstance(day, (Value, Relative)):
         return None
-    if (
-        not isinstance(day, (Value, Relative))
-        or day.time
-        or (day.day if isinstance(day, Value) else day.unit == "day" or None) is None
-    ):
+    if two.reading.type != "date" or not (day.day if isinstance(day, Value) else day.unit == "day"):
         return None
     gap = [word.lower() for word in tokens.words[one.last : two.first]]
     if not all(word in _ZONES for word in gap):
-        if gap[-1] == "on":
+        if gap[-1] == "on" and TAG["BREAK"] not in tokens.tags[one.last : two.first]:
             one.reading = replace(one.reading, spec=replace(day, time=time.time))
         return None
     return _Draft(one.first, two.last, Reading("time", replace(day, time=time.time)), two.rule)
 
 
 def _joined(tokens: Tokens, one: _Draft, two: _Draft) -> _Draft | None:
-    joint = tokens.words[one.last].lower() if 1 <= two.first - one.last <= 2 else ""
+    joint = _joint(tokens, one.last, two.first)
     low, high = one.reading.spec, two.reading.spec
     if not isinstance(low, Value) or not isinstance(high, (Value, Fixed)):
         return None
@@ -170,9 +166,15 @@ def _joined(tokens: Tokens, one: _Draft, two: _Draft) -> _Draft | None:
     return _Draft(one.first, two.last, Reading("date", None, parts, "range"), "range")
 
 
+def _joint(tokens: Tokens, first: int, last: int) -> str:
+    """The word that joins two neighbours: "to", "and", "and on", "to the"; nothing where other words stand there."""
+    gap = [word.lower() for word in tokens.words[first:last]]
+    return gap[0] if len(gap) == 1 or (len(gap) == 2 and gap[1] in ("the", "on")) else ""
+
+
 def _mentions(tokens: Tokens, draft: _Draft, context: Context) -> list[DateMention]:
     reading = draft.reading
-    governor = govern(tokens, draft.first)
+    governor = govern(tokens, draft.first, draft.last)
     place = locate(tokens, draft.first, draft.last, governor)
     parts = reading.parts or ((Part(draft.first, draft.last, reading.spec),) if reading.spec else ())
     mentions = []

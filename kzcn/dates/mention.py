@@ -34,7 +34,7 @@ class DateMention:
     relation: str | None = None
     """The governing word that opens the date to one side: by, until, before, since, after, from; else None.
 
-    After "since" and "from" what is told goes on; after "after" it happened once.
+    After "since" and "from … on" what is told goes on; after "after" it happened once.
     """
 
     def __post_init__(self) -> None:

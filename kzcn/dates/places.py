@@ -18,11 +18,12 @@ _RELATIONS = {
     "through": "until",
     "since": "since",
     "after": "after",
-    "from": "from",
 }
 """Governing word -> the relation it makes."""
 _APPROXIMATE = frozenset({"around", "about", "circa", "sometime", "c", "ca"})
 _LEADS = word_set("in on at during as of early late sometime the year ever well up to shortly soon just")
+_ONWARD = frozenset({"on", "onward", "onwards", "forward"})
+"""What stands after a date to say that it goes on from there."""
 _PASSING = frozenset({"until", "since", "before", "from"})
 """Relations of a date that the story does not come to."""
 _FUTURE = word_set(
@@ -66,8 +67,11 @@ _PHRASES = {
 """Governing phrase -> the relation it makes."""
 
 
-def govern(tokens: Tokens, first: int) -> Governor:
-    """The governing words before a token: `since`, `by`, `sometime around`, `as early as`."""
+def govern(tokens: Tokens, first: int, last: int) -> Governor:
+    """The governing words of the expression from `first` to `last`: `since`, `by`, `sometime around`, `from … on`."""
+    onward = last < len(tokens.words) and tokens.words[last].lower() in _ONWARD
+    if onward and first > 0 and tokens.words[first - 1].lower() == "from":
+        return Governor(first - 1, "from", about=False)
     for phrase, relation in _PHRASES.items():
         start = first - len(phrase)
         if start >= 0 and tuple(word.lower() for word in tokens.words[start:first]) == phrase:

@@ -200,7 +200,8 @@ def _part_of_day(hit: Hit) -> Reading | None:
 
 def _part_of_date(hit: Hit) -> Reading | None:
     """`the morning of 31 January 1965`, `the afternoon of July 3`."""
-    return Reading("time", Value(hit.year(), hit.month(), hit.integer("day"), time=hit.part_of_day() or ""))
+    value = Value(hit.year(), hit.month(), hit.integer("day"), time=hit.part_of_day() or "")
+    return Reading("time", value) if value.exists else None
 
 
 _WHICH = "( the? ( LAST | PAST | NEXT | FIRST | SECOND | COMING | FINAL | PREVIOUS | FOLLOWING | SAME ) | THESE )"

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from kzcn.dates.calendar import days_in_month
+import re
+
 from kzcn.dates.pieces import Hit
 from kzcn.dates.readings import Anchor, Reading, Relative, Rule, rule
 from kzcn.dates.tokens import TAG
@@ -21,6 +22,7 @@ _DECADE_WORDS = {
     "eighties": 198,
     "nineties": 199,
 }
+_HAN = re.compile(r"(\d+)([年月日])")
 TAIL = "( ,? ( of | in )? YEAR_:year )?"
 """A year that may follow a day."""
 _THAT_YEAR = "( THAT | THIS | the SAME | THAT SAME | the FOLLOWING | the NEXT | NEXT | the PREVIOUS | LAST )"
@@ -29,14 +31,13 @@ _THAT_YEAR = "( THAT | THIS | the SAME | THAT SAME | the FOLLOWING | the NEXT | 
 def _day(hit: Hit) -> Reading | None:
     """A day: `4 July 1776`, `July 4`, with a weekday before it."""
     value = Value(hit.year(), hit.month(), hit.integer("day"))
-    limit = days_in_month(2000 if value.year is None else value.year, value.month or 1)
-    return Reading("date", value) if value.day and 1 <= value.day <= limit else None
+    return Reading("date", value) if value.day is not None and value.exists else None
 
 
 def _double_day(hit: Hit) -> Reading | None:
     """A Julian day with the Gregorian in brackets: `23 October (5 November) 1905` is the latter."""
-    day, month = hit.integer("new"), hit.month("newmonth") or hit.month()
-    return Reading("date", Value(hit.year(), month, day)) if day and day <= 31 else None
+    value = Value(hit.year(), hit.month("newmonth") or hit.month(), hit.integer("new"))
+    return Reading("date", value) if value.day is not None and value.exists else None
 
 
 def _month(hit: Hit) -> Reading | None:
@@ -104,7 +105,7 @@ def _century(hit: Hit) -> Reading | None:
     if number is None or hit.unit() not in ("century", "millennium"):
         return None
     if hit.unit() == "millennium":
-        return Reading("date", Value(millennium=number, mod=hit.modifier()))
+        return None if abs(number) > 9 else Reading("date", Value(millennium=number, mod=hit.modifier()))
     return Reading("date", Value(century=number, mod=hit.modifier()))
 
 
@@ -150,38 +151,26 @@ def _iso(hit: Hit) -> Reading | None:
     """`1992-01-03`, `2014/5/7`, `1998-04-12T14:30`."""
     date, _, time = hit.words("date")[0].partition("t")
     year, month, day = (int(part) for part in date.replace("/", "-").split("-"))
-    if not (1 <= month <= 12 and 1 <= day <= days_in_month(year, month)):
-        return None
-    return Reading("time" if time else "date", Value(year, month, day, time=f"T{time}" if time else ""))
+    value = Value(year, month, day, time=f"T{time}" if time else "")
+    return Reading("time" if time else "date", value) if 1 <= month <= 12 and value.exists else None
 
 
 def _slashed(hit: Hit) -> Reading | None:
     """`3/14/1995` and `14.3.1995`: the day comes first after dots or where the second number cannot be one."""
     word = hit.words("date")[0]
     first, second, year = (int(part) for part in word.replace(".", "/").split("/"))
-    day_first = "." in word or first > 12
-    day, month = (first, second) if day_first else (second, first)
+    day, month = (first, second) if "." in word or first > 12 else (second, first)
     if year < 100:
         year += 1900 if year >= 40 else 2000
-    if not (1 <= month <= 12 and 1 <= day <= days_in_month(year, month)):
-        return None
-    return Reading("date", Value(year, month, day))
+    value = Value(year, month, day)
+    return Reading("date", value) if 1 <= month <= 12 and value.exists else None
 
 
 def _han(hit: Hit) -> Reading | None:
     """`2014年9月6日`, `1994年4月`, `9月6日`."""
-    numbers: dict[str, int] = {}
-    digits = ""
-    for letter in hit.words("date")[0]:
-        if letter.isdigit():
-            digits += letter
-        else:
-            numbers["日" if letter == "号" else letter] = int(digits)
-            digits = ""
-    month, day = numbers.get("月"), numbers.get("日")
-    if (month and not 1 <= month <= 12) or (day and not 1 <= day <= 31):
-        return None
-    return Reading("date", Value(numbers.get("年"), month, day))
+    numbers = {unit: int(digits) for digits, unit in _HAN.findall(hit.words("date")[0].replace("号", "日"))}
+    value = Value(numbers.get("年"), numbers.get("月"), numbers.get("日"))
+    return Reading("date", value) if 1 <= (value.month or 1) <= 12 and value.exists else None
 
 
 def _of_that_year(hit: Hit) -> Reading | None:
@@ -189,6 +178,8 @@ def _of_that_year(hit: Hit) -> Reading | None:
     words = hit.words("which")
     count = 1 if words[-1] in ("following", "next") else -1 if words[-1] in ("previous", "last") else 0
     inner = Value(None, hit.month(), hit.integer("day"), season=hit.season(), mod=hit.modifier())
+    if not inner.exists:
+        return None
     anchor: Anchor = "speech" if words[0] in ("next", "last") else "story"
     return Reading("date", Relative("year", count, anchor, inner))
 
@@ -216,8 +207,8 @@ def _may_day(hit: Hit) -> Reading | None:
 
 def _ordinal_day(hit: Hit) -> Reading | None:
     """`the 13th` of a running narrative."""
-    day = hit.integer("day")
-    return Reading("date", Relative("month", 0, inner=Value(day=day))) if day else None
+    inner = Value(day=hit.integer("day"))
+    return Reading("date", Relative("month", 0, inner=inner)) if inner.exists else None
 
 
 CALENDAR_RULES: tuple[Rule, ...] = (

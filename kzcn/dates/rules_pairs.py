@@ -32,10 +32,9 @@ def _after_between(hit: Hit) -> bool:
 
 def _days(hit: Hit) -> Reading | None:
     """Two days of one month: `November 5–8`, `6-7 February`, `May 4 and 5`."""
-    year, month, first, last = hit.year(), hit.month(), hit.integer("one"), hit.integer("two")
-    if not first or not last or first > 31 or last > 31 or not month:
-        return None
-    return _pair(hit, ("one", Value(year, month, first)), ("two", Value(year, month, last)))
+    first, last = (Value(hit.year(), hit.month(), hit.integer(name)) for name in ("one", "two"))
+    possible = first.day is not None and last.day is not None and first.exists and last.exists
+    return _pair(hit, ("one", first), ("two", last)) if possible else None
 
 
 def _months(hit: Hit) -> Reading | None:

@@ -139,7 +139,7 @@ def _next_month(hit: Hit) -> Reading | None:
     """`last June`, `the following October`, `that same spring`, `next summer`."""
     count, anchor = _step(hit.words("which"))
     inner = Value(None, hit.month(), hit.integer("day"), season=hit.season(), mod=hit.modifier())
-    return Reading("date", Relative("near", count, anchor, inner=inner))
+    return Reading("date", Relative("near", count, anchor, inner=inner)) if inner.exists else None
 
 
 def _part_of_that(hit: Hit) -> Reading | None:

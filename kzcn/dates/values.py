@@ -78,6 +78,12 @@ class Value:
                 return first, first + length - 1
         return None
 
+    @property
+    def exists(self) -> bool:
+        """Whether the calendar has its day: 29 February needs a leap year, or no year."""
+        year = 2000 if self.year is None else self.year
+        return self.day is None or 1 <= self.day <= days_in_month(year, self.month or 1)
+
     def first_day(self) -> Day | None:
         """The day on which it begins; None when the year is not known."""
         if self.years is None:

@@ -38,6 +38,7 @@ STORIES = [
     ("In 1808 he fled. Since then he wept.", "then", "1808/..", "relative"),
     ("In 44 BC he fled. The following year he wept.", "The following year", "-0042", "relative"),
     ("In 1 BC he fled. Two years later he wept.", "Two years later", "0002", "relative"),
+    ("In March 1807 he fled. On 29 February he came back.", "29 February", "1808-02-29", "inherited"),
     # a month takes its year from a range or list it stands in
     ("They met from 9 June to 3 July 1808.", "9 June to 3 July 1808", "1808-06-09/1808-07-03", "stated"),
     # passing mentions leave the line where it is
