@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 import math
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
@@ -18,6 +19,9 @@ from kzcn.model import Fact, Quantity
 
 __all__ = ["derived", "uncertainty"]
 
+_ANY = "any date"
+_CROWD = 64
+"""So many facts of one kind and source are looked through for those that belong to another."""
 _SCALES = ((10**12, " trillion"), (10**9, " billion"), (10**6, " million"))
 _PARTS = ("border_length", "border_land_length", "border_water_length")
 _PART_LABELS = {"border_length": "border", "border_land_length": "land border", "border_water_length": "water border"}
@@ -35,7 +39,7 @@ class _Computed(NamedTuple):
 
 def derived(facts: Sequence[Fact]) -> list[Fact]:
     """What follows from the stated facts and is not stated itself, in the order of the facts it follows from."""
-    usable = [fact for fact in facts if fact.quantity and fact.quantity.value_max is None and _holds(fact)]
+    usable = _Usable(fact for fact in facts if fact.quantity and fact.quantity.value_max is None and _holds(fact))
     return [*_third_lengths(usable), *_areas(usable), *_years_before(usable)]
 
 
@@ -56,28 +60,49 @@ def _holds(fact: Fact) -> bool:
     return fact.polarity == "done" and fact.rank != "deprecated"
 
 
-def _of_kind(facts: Iterable[Fact], kind: str) -> list[Fact]:
-    return [fact for fact in facts if fact.kind == kind]
+class _Usable:
+    """Facts to compute with, by what they must have in common."""
+
+    def __init__(self, facts: Iterable[Fact]) -> None:
+        self._by_kind: defaultdict[str, list[Fact]] = defaultdict(list)
+        self._beside: defaultdict[tuple[str, str, str | None], list[Fact]] = defaultdict(list)
+        for fact in facts:
+            self._by_kind[fact.kind].append(fact)
+            for source in _sources(fact):
+                self._beside[fact.kind, source, _ANY].append(fact)
+                self._beside[fact.kind, source, fact.date].append(fact)
+
+    def of_kind(self, kind: str) -> list[Fact]:
+        """All of a kind, in order."""
+        return self._by_kind[kind]
+
+    def beside(self, fact: Fact, kind: str, date: str | None = _ANY) -> list[Fact]:
+        """Those of a kind, and of a date, that share a source with a fact: of a crowd only the first."""
+        found = (
+            other
+            for source in sorted(_sources(fact))
+            for other in self._beside.get((kind, source, date), ())[: _CROWD + 1]
+        )
+        return list({other.id: other for other in found}.values())
 
 
 def _belong(first: Fact, second: Fact) -> bool:
-    """Whether two facts speak of one thing: one source in common, and parties that do not contradict."""
+    """Whether two facts of one source speak of one thing: their parties do not contradict."""
     one, other = set(first.parties), set(second.parties)
-    return _share_a_source(first, second) and (one <= other or other <= one)
+    return one <= other or other <= one
 
 
-def _share_a_source(first: Fact, second: Fact) -> bool:
-    sources = [{claim.evidence.source for claim in fact.claims} for fact in (first, second)]
-    return not sources[0].isdisjoint(sources[1])
+def _sources(fact: Fact) -> set[str]:
+    return {claim.evidence.source for claim in fact.claims}
 
 
-def _third_lengths(facts: Sequence[Fact]) -> Iterator[Fact]:
+def _third_lengths(facts: _Usable) -> Iterator[Fact]:
     """Total, land or water part of a border where only the other two are stated."""
     for missing in _PARTS:
         first_kind, second_kind = (kind for kind in _PARTS if kind != missing)
-        for first in _of_kind(facts, first_kind):
-            seconds = [fact for fact in _of_kind(facts, second_kind) if _belong(first, fact)]
-            stated = [fact for fact in _of_kind(facts, missing) if _belong(first, fact)]
+        for first in facts.of_kind(first_kind):
+            seconds = [fact for fact in facts.beside(first, second_kind) if _belong(first, fact)]
+            stated = [fact for fact in facts.beside(first, missing) if _belong(first, fact)]
             if len(seconds) == 1 and not stated:
                 yield from _third_length(missing, first, seconds[0])
 
@@ -95,10 +120,10 @@ def _third_length(missing: str, first: Fact, second: Fact) -> Iterator[Fact]:
     yield _made(first, [first, second], computed)
 
 
-def _areas(facts: Sequence[Fact]) -> Iterator[Fact]:
+def _areas(facts: _Usable) -> Iterator[Fact]:
     """Each side's part of the disputed land, where its area is stated once; the parties may be one side each."""
-    for share in _of_kind(facts, "disputed_share"):
-        areas = [fact for fact in _of_kind(facts, "disputed_area") if _share_a_source(share, fact)]
+    for share in facts.of_kind("disputed_share"):
+        areas = facts.beside(share, "disputed_area")
         if _unit(share) != "percent" or len(areas) != 1:
             continue
         whole = areas[0]
@@ -111,17 +136,17 @@ def _areas(facts: Sequence[Fact]) -> Iterator[Fact]:
         yield _made(share, [share, whole], computed)
 
 
-def _years_before(facts: Sequence[Fact]) -> Iterator[Fact]:
+def _years_before(facts: _Usable) -> Iterator[Fact]:
     """The turnover of the year before, from a year's turnover and growth, where it is not stated."""
-    for growth in _of_kind(facts, "trade_growth"):
-        year_facts = [fact for fact in _of_kind(facts, "trade_turnover") if fact.date == growth.date]
+    for growth in facts.of_kind("trade_growth"):
+        year_facts = facts.beside(growth, "trade_turnover", growth.date)
         turnovers = [fact for fact in year_facts if _belong(growth, fact)]
         year = growth.date or ""
         if len(turnovers) != 1 or _unit(growth) != "percent" or not re.fullmatch(r"\d{4}", year):
             continue
         now, before = turnovers[0], f"{int(year) - 1:04}"
         factor = 1 + _number(growth) / 100
-        known = [fact for fact in _of_kind(facts, "trade_turnover") if fact.date == before and _belong(now, fact)]
+        known = [fact for fact in facts.beside(now, "trade_turnover", before) if _belong(now, fact)]
         if factor <= 0 or known:
             continue
         value = _number(now) / factor
