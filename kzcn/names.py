@@ -102,21 +102,22 @@ _OF = re.compile(
 _LETTER = re.compile(r"[^\W\d_]")
 
 _NOT_NAMES = frozenset(
-    """A About Above According Accordingly Across Additionally After Afterwards Again Against Ago Agriculture All Along
-    Already Also Although Altogether Amid Among An And Another Any Apart Are Around As At Back Based Because Before
-    Below Beside Besides Between Beyond Both But By Citing Compared Consequently Currently Depending Despite Did Do Does
-    Due During Each Earlier Early Either Elsewhere Eventually Ever Every Everyone Except Few Finally First Following For
-    Formerly Four From Furthermore Given Had Has Have He Hence Her Here His Historically How However I If Immediately
-    In Including Indeed Initially Inside Instead Into Is It Its Just Late Later Like Long Many Meanwhile More Moreover
-    Most Much Near Nearly Neither Nevertheless Next No Nonetheless Nor Not Notably Now Of Off Officially On Once One Only
-    Opposite Or Originally Other Others Our Out Over Overall Owing Part Per Previously Prior Rather Recently Regarding
-    Roughly Same Second Secondly See Seven Several Shall She Should Similarly Simultaneously Since Six So Some Soon
-    Starting Still Subsequently Such Ten Than Thanks That The Their Then There Thereafter Therefore These They Third This
-    Those Though Three Through Throughout Thus To Today Together Too Toward Towards Two Under Unlike Until Up Upon Used
-    Using Various Very Via Was We Were What When Whenever Where Whereas Whether Which While Who Whose Why Will With
-    Within Without Work Would Yet You Your Five Eight Nine Twelve Half Nearby Ultimately Today's New Negotiations
-    January February March April May June July August September October November December Monday Tuesday Wednesday
-    Thursday Friday Saturday Sunday Spring Summer Autumn Winter Approximately Almost Approx""".split()
+    """A About Above According Accordingly Across Additionally After Afterwards Again Against Ago Agriculture All
+    Along Already Also Although Altogether Amid Among An And Another Any Apart Are Around As At Back Based
+    Because Before Below Beside Besides Between Beyond Both But By Citing Compared Consequently Currently
+    Depending Despite Did Do Does Due During Each Earlier Early Either Elsewhere Eventually Ever Every Everyone
+    Except Few Finally First Following For Formerly Four From Furthermore Given Had Has Have He Hence Her Here
+    His Historically How However I If Immediately In Including Indeed Initially Inside Instead Into Is It Its
+    Just Late Later Like Long Many Meanwhile More Moreover Most Much Near Nearly Neither Nevertheless Next No
+    Nonetheless Nor Not Notably Now Of Off Officially On Once One Only Opposite Or Originally Other Others Our
+    Out Over Overall Owing Part Per Previously Prior Rather Recently Regarding Roughly Same Second Secondly See
+    Seven Several Shall She Should Similarly Simultaneously Since Six So Some Soon Starting Still Subsequently
+    Such Ten Than Thanks That The Their Then There Thereafter Therefore These They Third This Those Though Three
+    Through Throughout Thus To Today Together Too Toward Towards Two Under Unlike Until Up Upon Used Using
+    Various Very Via Was We Were What When Whenever Where Whereas Whether Which While Who Whose Why Will With
+    Within Without Work Would Yet You Your Five Eight Nine Twelve Half Nearby Ultimately Today's New
+    Negotiations January February March April May June July August September October November December Monday
+    Tuesday Wednesday Thursday Friday Saturday Sunday Spring Summer Autumn Winter Approximately Almost Approx""".split()
 )
 _KEEP_FIRST = ("New Zealand", "New York", "New Delhi", "South", "North", "East", "West", "New Silk")
 
@@ -124,7 +125,11 @@ _KEEP_FIRST = ("New Zealand", "New York", "New Delhi", "South", "North", "East",
 @cache
 def _run() -> re.Pattern[str]:
     """Words with capitals, side by side or joined by a hyphen, and the parties whose names hold other words."""
-    odd = sorted((form for form in _parties() if re.search(r"[ '’](?:of|s|and)\b", form) or form[0].islower()), key=len, reverse=True)
+    odd = sorted(
+        (form for form in _parties() if re.search(r"[ '’](?:of|s|and)\b", form) or form[0].islower()),
+        key=len,
+        reverse=True,
+    )
     forms = "|".join(re.escape(form).replace("'", "['’]").replace(r"\ ", "[  ]") for form in odd)
     return re.compile(rf"(?<![\w'’-])(?:(?:{forms})(?![\w])|{_RUN_TEXT})")
 
@@ -216,12 +221,16 @@ def _sort(run: str) -> NameSort:
     before_of = words[: words.index("of")] if "of" in words else words
     for word in (words[-1], before_of[-1], words[0]):
         sort = head_sort(word)
-        if sort is not None and (word != words[0] or sort in ("person", "place", "event", "instrument") or "of" in words or len(words) == 1):
+        if sort is not None and (
+            word != words[0] or sort in ("person", "place", "event", "instrument") or "of" in words or len(words) == 1
+        ):
             return sort
     return "other"
 
 
-_NATIVE = re.compile(r"[\u3400-\u9fff]{2,}(?:[·・—\s]?[\u3400-\u9fff]+)*|[\u0400-\u04ff][\u0400-\u04ff\s-]{2,60}[\u0400-\u04ff]")
+_NATIVE = re.compile(
+    r"[\u3400-\u9fff]{2,}(?:[·・—\s]?[\u3400-\u9fff]+)*|[\u0400-\u04ff][\u0400-\u04ff\s-]{2,60}[\u0400-\u04ff]"
+)
 
 
 def native_names(text: str) -> tuple[str, ...]:

@@ -68,7 +68,7 @@ class View:
         return self.document.text[self.sentence.start : self.sentence.end]
 
     def clause_of(self, token: int) -> int | None:
-        """Index of the clause that a token stands in; what stands before a relative clause belongs to the clause resumed."""
+        """Index of the clause that a token stands in; what stands before a relative clause belongs to what resumes."""
         for index, clause in enumerate(self.clauses):
             if clause.first <= token < clause.last:
                 if token in clause.head and index + 1 < len(self.clauses):
@@ -88,7 +88,11 @@ class View:
         return False
 
     def _mentions(self) -> list[Mention]:
-        found = [Mention(date.start, date.end, "date", ref) for ref, date in enumerate(self.dates) if _stands(self.document.text, date)]
+        found = [
+            Mention(date.start, date.end, "date", ref)
+            for ref, date in enumerate(self.dates)
+            if _stands(self.document.text, date)
+        ]
         found += [Mention(q.start, q.end, "quantity", ref) for ref, q in enumerate(self.quantities)]
         found += [Mention(name.start, name.end, "name", ref, name.adjective) for ref, name in enumerate(self.names)]
         return _without_overlap(found)

@@ -52,8 +52,10 @@ class Clause:
 
 
 _FINITE: frozenset[Tense] = frozenset(("past", "present", "perfect", "future", "conditional"))
-_SAYING = frozenset("""say state think believe claim argue know hope mean feel suggest warn report add note announce find estimate
-    expect fear declare acknowledge insist stress admit confirm deny show predict""".split())
+_SAYING = frozenset(
+    """say state think believe claim argue know hope mean feel suggest warn report add note announce find estimate
+    expect fear declare acknowledge insist stress admit confirm deny show predict""".split()
+)
 
 
 def cut(tokens: Sequence[Token]) -> list[Clause]:
@@ -103,7 +105,12 @@ def _group(tokens: Sequence[Token], first: int, before: Sequence[Predicate]) -> 
     while index < len(tokens) and tokens[index].tag in ("modal", "aux", "to", "adv", "neg"):
         if tokens[index].low in ("first", "last") and tokens[index + 1 : index + 2] and tokens[index + 1].low == "to":
             break
-        if tokens[index].tag == "to" and index > first and chain and chain[-1].low not in ("have", "has", "had", "going", "is", "are", "was", "were"):
+        if (
+            tokens[index].tag == "to"
+            and index > first
+            and chain
+            and chain[-1].low not in ("have", "has", "had", "going", "is", "are", "was", "were")
+        ):
             break
         negated |= tokens[index].tag == "neg"
         if tokens[index].tag in ("modal", "aux", "to"):
@@ -135,16 +142,26 @@ def _fits_chain(main: Token, chain: Sequence[Token]) -> bool:
 def _form(main: Token, chain: Sequence[Token]) -> Form:
     forms: list[Form] = [reading.form for reading in main.forms]
     if chain:
-        wanted: tuple[Form, ...] = ("base",) if chain[-1].tag in ("to", "modal") or AUXILIARIES.get(chain[-1].low) == "do" else ("participle", "ing")
+        wanted: tuple[Form, ...] = (
+            ("base",)
+            if chain[-1].tag in ("to", "modal") or AUXILIARIES.get(chain[-1].low) == "do"
+            else ("participle", "ing")
+        )
         return next(form for form in forms if form in wanted)
     return next((form for form in forms if form == "past"), forms[0])
 
 
-def _tense(form: Form, chain: Sequence[Token]) -> tuple[Tense, bool]:
+def _tense(form: Form, chain: Sequence[Token]) -> tuple[Tense, bool]:  # noqa: PLR0911 - a return for each tense
     lows = [token.low for token in chain]
     passive = form == "participle" and bool(chain) and AUXILIARIES.get(lows[-1]) in ("be", "get")
     if not chain:
-        simple: dict[Form, Tense] = {"past": "past", "participle": "reduced", "ing": "participle", "base": "present", "s": "present"}
+        simple: dict[Form, Tense] = {
+            "past": "past",
+            "participle": "reduced",
+            "ing": "participle",
+            "base": "present",
+            "s": "present",
+        }
         return simple[form], form == "participle"
     if lows[0] == "to":
         return "infinitive", passive
@@ -162,7 +179,7 @@ def _tense(form: Form, chain: Sequence[Token]) -> tuple[Tense, bool]:
 def _copula(tokens: Sequence[Token], first: int, chain: Sequence[Token], *, negated: bool) -> Predicate | None:
     """A form of "be", "have" or "do" that is itself the verb."""
     verbs = [token for token in chain if token.tag == "aux"]
-    if not verbs or chain[0].tag == "to" and len(verbs) == 0:
+    if not verbs or (chain[0].tag == "to" and len(verbs) == 0):
         return None
     last = next(index for index in range(first, len(tokens)) if tokens[index] is verbs[-1])
     tense: Tense = "present"
@@ -234,7 +251,9 @@ def _boundary(tokens: Sequence[Token], left: Predicate, right: Predicate, depth:
 
 def _open_relative(tokens: Sequence[Token], left: Predicate) -> bool:
     """What follows the verb of "the strip that they had contested in 1911 | became" belongs to it."""
-    if left.tense == "reduced" or (left.tense == "infinitive" and not any(token.tag in ("verb", "aux", "modal") for token in tokens[: left.first])):
+    if left.tense == "reduced" or (
+        left.tense == "infinitive" and not any(token.tag in ("verb", "aux", "modal") for token in tokens[: left.first])
+    ):
         return True
     for token in reversed(tokens[: left.first]):
         if token.tag == "rel":
@@ -246,7 +265,12 @@ def _open_relative(tokens: Sequence[Token], left: Predicate) -> bool:
 
 def _with_opener(tokens: Sequence[Token], between: Sequence[int], first: int) -> int:
     """The place of a comma, conjunction or preposition right before a participle or infinitive, else its own place."""
-    while between and between[-1] == first - 1 and tokens[first - 1].tag in ("conj", "prep", "sub", "adv", "neg") and tokens[first - 1].low not in ("first", "last"):
+    while (
+        between
+        and between[-1] == first - 1
+        and tokens[first - 1].tag in ("conj", "prep", "sub", "adv", "neg")
+        and tokens[first - 1].low not in ("first", "last")
+    ):
         first -= 1
         between = between[:-1]
     return first - 1 if between and between[-1] == first - 1 and tokens[first - 1].low == "," else first
@@ -263,7 +287,12 @@ def _opener(tokens: Sequence[Token], index: int, right: int) -> bool:
     token = tokens[index]
     if token.tag in ("rel", "sub"):
         return True
-    return token.low in _LATE_OPENERS and index + 1 < right and tokens[index + 1].tag in ("det", "name", "pron", "word", "quantity") and _no_comma(tokens, index, right)
+    return (
+        token.low in _LATE_OPENERS
+        and index + 1 < right
+        and tokens[index + 1].tag in ("det", "name", "pron", "word", "quantity")
+        and _no_comma(tokens, index, right)
+    )
 
 
 def _no_comma(tokens: Sequence[Token], start: int, end: int) -> bool:
@@ -288,14 +317,28 @@ def _conjunction(tokens: Sequence[Token], index: int, _right: int) -> bool:
 
 
 def _clause(  # noqa: PLR0913
-    tokens: Sequence[Token], predicate: Predicate, previous: Clause | None, clauses: Sequence[Clause], last: int, depth: Sequence[int]
+    tokens: Sequence[Token],
+    predicate: Predicate,
+    previous: Clause | None,
+    clauses: Sequence[Clause],
+    last: int,
+    depth: Sequence[int],
 ) -> Clause:
     first = previous.last if previous else 0
     opener = _opening(tokens, first, predicate.first, depth)
     link = _link(tokens, predicate, previous, opener, first)
     start = opener + 1 if opener is not None else first
     adverbials, subject = _subject(tokens, start, predicate.first)
-    clause = Clause(first, last, predicate, link, subject, range(predicate.last, last), opener=tokens[opener].low if opener is not None else "", adverbials=adverbials)
+    clause = Clause(
+        first,
+        last,
+        predicate,
+        link,
+        subject,
+        range(predicate.last, last),
+        opener=tokens[opener].low if opener is not None else "",
+        adverbials=adverbials,
+    )
     if opener is not None and opener > first:
         clause.head = range(first, opener)
     elif previous is None and link in ("participial", "infinitive") and predicate.first > first:
@@ -305,26 +348,42 @@ def _clause(  # noqa: PLR0913
 
 
 def _opening(tokens: Sequence[Token], first: int, end: int, depth: Sequence[int]) -> int | None:
-    """Place of the connective that opens a clause; a relative pronoun or subordinator may stand after a first phrase."""
+    """Place of the connective that opens a clause; a relative pronoun may stand after a first phrase."""
     found = None
     for index in range(first, end):
         token = tokens[index]
         if depth[index]:
             continue
-        late = token.low in _LATE_OPENERS and index + 1 < end and tokens[index + 1].tag in ("det", "name", "pron", "word", "quantity") and _no_comma(tokens, index, end) and index + 2 < end
-        if token.tag in ("rel", "sub", "conj") and (token.tag != "conj" or index == first or (index == first + 1 and tokens[first].low == ",")) or (late and (index == first or tokens[index - 1].low == ",")):
+        late = (
+            token.low in _LATE_OPENERS
+            and index + 1 < end
+            and tokens[index + 1].tag in ("det", "name", "pron", "word", "quantity")
+            and _no_comma(tokens, index, end)
+            and index + 2 < end
+        )
+        if (
+            token.tag in ("rel", "sub", "conj")
+            and (token.tag != "conj" or index == first or (index == first + 1 and tokens[first].low == ","))
+        ) or (late and (index == first or tokens[index - 1].low == ",")):
             found = index
     return found
 
 
-def _link(tokens: Sequence[Token], predicate: Predicate, previous: Clause | None, opener: int | None, first: int) -> Link:
+def _link(
+    tokens: Sequence[Token], predicate: Predicate, previous: Clause | None, opener: int | None, first: int
+) -> Link:
     if predicate.tense == "infinitive":
         return "infinitive"
     if predicate.tense in ("participle", "reduced"):
         joined = predicate.tense == "reduced" and predicate.first > 0 and tokens[predicate.first - 1].tag == "conj"
         return "coordinate" if joined and previous is not None else "participial"
     if opener is not None and tokens[opener].tag == "rel":
-        complement = tokens[opener].low == "that" and previous is not None and opener == first and first == previous.predicate.last
+        complement = (
+            tokens[opener].low == "that"
+            and previous is not None
+            and opener == first
+            and first == previous.predicate.last
+        )
         said = previous is not None and previous.predicate.lemma in _SAYING and tokens[opener].low == "that"
         return "complement" if complement or said else "relative"
     if opener is not None and tokens[opener].tag != "conj":
@@ -356,7 +415,12 @@ def _after_adverbial(tokens: Sequence[Token], commas: Sequence[int], start: int,
     """The subject begins after the first comma, or after a later one where another adverbial follows."""
     place = commas[0] + 1
     for comma in commas[1:]:
-        listed = comma - place > 1 and comma + 1 < end and tokens[comma + 1].tag == "det" and _ends_list(tokens, place, comma)
+        listed = (
+            comma - place > 1
+            and comma + 1 < end
+            and tokens[comma + 1].tag == "det"
+            and _ends_list(tokens, place, comma)
+        )
         if (tokens[place].tag in ("prep", "adv", "date") and place > start) or listed:
             place = comma + 1
     return place
@@ -372,12 +436,21 @@ def _attach(tokens: Sequence[Token], clause: Clause, previous: Clause | None, cl
     clause.parent = len(clauses) - 1 if previous else None
     if clause.link == "relative":
         own = range(*_own(tokens, clause))
-        clause.subject = own if _phrase(tokens, own) else _noun_before(tokens, clause.head.stop if clause.head else clause.first)
-    elif clause.link == "participial" and clause.head and tokens[clause.head.stop - 1].low == "," and tokens[clause.head.start].tag != "prep":
+        clause.subject = (
+            own if _phrase(tokens, own) else _noun_before(tokens, clause.head.stop if clause.head else clause.first)
+        )
+    elif (
+        clause.link == "participial"
+        and clause.head
+        and tokens[clause.head.stop - 1].low == ","
+        and tokens[clause.head.start].tag != "prep"
+    ):
         clause.subject = clause.head
     elif clause.link == "participial":
         near = clause.predicate.passive or previous is None or tokens[clause.first].low != ","
-        clause.subject = (near and _noun_before(tokens, clause.predicate.first)) or (previous.subject if previous else range(0))
+        clause.subject = (near and _noun_before(tokens, clause.predicate.first)) or (
+            previous.subject if previous else range(0)
+        )
     elif clause.link == "infinitive" and previous:
         clause.subject = previous.subject
     elif clause.link == "coordinate" and not _phrase(tokens, clause.subject):
@@ -410,7 +483,9 @@ def _noun_before(tokens: Sequence[Token], end: int) -> range:
     while end > 0 and tokens[end - 1].low in (",", "(", ")"):
         end -= 1
     start = end
-    while start > 0 and tokens[start - 1].tag in ("word", "name", "quantity", "det", "adv") or (start > 1 and tokens[start - 1].low == "of"):
+    while (start > 0 and tokens[start - 1].tag in ("word", "name", "quantity", "det", "adv")) or (
+        start > 1 and tokens[start - 1].low == "of"
+    ):
         start -= 1
         if tokens[start].tag == "det":
             break

@@ -45,7 +45,9 @@ class Host:
     date: int
 
 
-_RECORDS = frozenset("data figures statistics report reports census information estimate estimates photographs maps records survey".split())
+_RECORDS = frozenset(
+    """data figures statistics report reports census information estimate estimates photographs maps records survey""".split()
+)
 
 
 def _of_record(tokens: Sequence[Token], index: int) -> bool:
@@ -106,7 +108,7 @@ class Dating:
         return [value.inherited()] if value else []
 
     def near(self, token: int, clause: int, stop: int) -> Dated | None:
-        """The date of a number: the nearest after it before the next number, else the nearest before it in its clause."""
+        """The date of a number: the nearest after it before the next number, else the last before it in its clause."""
         places = self.tokens_of.get(clause, [])
         after = [place for place in places if token < place < stop]
         before = [place for place in places if place < token]
@@ -115,7 +117,7 @@ class Dating:
         return self.value(before[-1]) if before else None
 
     def _source(self, clause: int) -> int | None:
-        """The clause whose date another one takes over: what it continues, what continues it, what opens the sentence."""
+        """The clause whose date another takes over: what it continues, what continues it, what opens the sentence."""
         for found in (self._continued(clause), self._continuing(clause), self._closing(clause), self._opening(clause)):
             if found is not None and self._same_time(found, clause):
                 return found
@@ -125,7 +127,10 @@ class Dating:
         """The dated clause that this one goes on with under the same subject, or depends on."""
         clauses = self.view.clauses
         while (parent := clauses[clause].parent) is not None and clauses[clause].link not in ("relative", "main"):
-            if clauses[clause].link == "coordinate" and clauses[clause].subject not in (clauses[parent].subject, clauses[parent].head):
+            if clauses[clause].link == "coordinate" and clauses[clause].subject not in (
+                clauses[parent].subject,
+                clauses[parent].head,
+            ):
                 return None
             if self.own(parent) and clauses[parent].link not in ("relative", "subordinate") and self._passes_on(parent):
                 return parent
@@ -141,7 +146,7 @@ class Dating:
         return by and any(is_instrument(self.tokens[place]) for place in clause.head)
 
     def parallel(self, clause: int) -> Dated | None:
-        """The date of the clause before, told in the same tense: "sales rose to 4 tonnes in 1951; purchases fell to 3"."""
+        """The date of the clause before, in the same tense: "sales rose to 4 tonnes in 1951; purchases fell to 3"."""
         clauses = self.view.clauses
         for earlier in range(clause - 1, -1, -1):
             if self.own(earlier) and clauses[earlier].predicate.tense == clauses[clause].predicate.tense:
@@ -160,16 +165,28 @@ class Dating:
         return None
 
     def _closing(self, clause: int) -> int | None:
-        """The infinitive behind a verb in the past, whose date tells of the verb: "was sent to negotiate in May 1802"."""
+        """The infinitive behind a past verb, whose date tells of that verb: "was sent to negotiate in May 1802"."""
         clauses = self.view.clauses
-        follows = clause + 1 < len(clauses) and clauses[clause + 1].link == "infinitive" and clauses[clause + 1].parent == clause
-        return clause + 1 if follows and clauses[clause].predicate.tense in ("past", "perfect") and self.own(clause + 1) else None
+        follows = (
+            clause + 1 < len(clauses)
+            and clauses[clause + 1].link == "infinitive"
+            and clauses[clause + 1].parent == clause
+        )
+        return (
+            clause + 1
+            if follows and clauses[clause].predicate.tense in ("past", "perfect") and self.own(clause + 1)
+            else None
+        )
 
     def _opening(self, clause: int) -> int | None:
         """The first clause, where its date opens the sentence: "In 1703, X took A, and Y lost B"."""
         clauses = self.view.clauses
         opening = [*clauses[0].adverbials, *clauses[0].head]
-        governs = clauses[clause].link in ("main", "coordinate", "subordinate") and clauses[clause].opener not in ("after", "before", "since")
+        governs = clauses[clause].link in ("main", "coordinate", "subordinate") and clauses[clause].opener not in (
+            "after",
+            "before",
+            "since",
+        )
         return 0 if governs and any(place in opening for place in self.own(0)) else None
 
     def _same_time(self, source: int, clause: int) -> bool:
@@ -221,7 +238,10 @@ def _of_instrument(tokens: Sequence[Token], index: int) -> int | None:
     return index - 2 if found else None
 
 
-_EARLIER = re.compile(r"the (?:previous|preceding|prior|same \w+ (?:of|last))|(?:the|a) (?:year|month|quarter) (?:before|earlier|ago)|last ")
+_EARLIER = re.compile(
+    r"the (?:previous|preceding|prior|same \w+ (?:of|last))"
+    r"|(?:the|a) (?:year|month|quarter) (?:before|earlier|ago)|last "
+)
 
 
 def _compares(tokens: Sequence[Token], index: int) -> bool:
@@ -246,8 +266,17 @@ def _bracketed(tokens: Sequence[Token], index: int) -> tuple[Role, int | None]:
         return "adverbial", None
     if is_instrument(tokens[host]) or _event_word(tokens[host]):
         return "hosted", host
-    governed = host > 1 and tokens[host - 1].low == "of" and tokens[host - 2].low in ("reign", "rule", "time", "era", "leadership", "period")
-    person = tokens[host].tag == "name" and not governed and " " in tokens[host].text and "/" in "".join(token.text for token in tokens[index : index + 1])
+    governed = (
+        host > 1
+        and tokens[host - 1].low == "of"
+        and tokens[host - 2].low in ("reign", "rule", "time", "era", "leadership", "period")
+    )
+    person = (
+        tokens[host].tag == "name"
+        and not governed
+        and " " in tokens[host].text
+        and "/" in "".join(token.text for token in tokens[index : index + 1])
+    )
     if person:
         return "lifespan", None
     return "adverbial", None
@@ -268,7 +297,15 @@ def past_events(tokens: Sequence[Token]) -> list[Host]:
             if tokens[place].tag in ("verb", "aux", "modal", "rel", "sub", "punct", "conj"):
                 break
             if tokens[place].tag == "date" and tokens[place - 1].low in ("in", "on", "of"):
-                head = next((at for at in range(index + 1, place) if tokens[at].tag == "word" and noun_frame(tokens[at].low, {other.low for other in tokens[index:place]})), None)
+                head = next(
+                    (
+                        at
+                        for at in range(index + 1, place)
+                        if tokens[at].tag == "word"
+                        and noun_frame(tokens[at].low, {other.low for other in tokens[index:place]})
+                    ),
+                    None,
+                )
                 found += [Host(head, place)] if head is not None else []
                 break
     return found
@@ -304,7 +341,9 @@ def _joined(between: Sequence[Token]) -> bool:
     """A conjunction or comma right behind one date, and nothing but a short phrase before the next."""
     if not between or len(between) > _FEW or (between[0].tag != "conj" and between[0].low != ","):
         return False
-    plain = all(token.tag in ("conj", "prep", "adv", "det", "name", "word", "to") or token.low == "," for token in between)
+    plain = all(
+        token.tag in ("conj", "prep", "adv", "det", "name", "word", "to") or token.low == "," for token in between
+    )
     return plain and (between[0].tag == "conj" or between[-1].tag in ("conj", "prep") or len(between) == 1)
 
 

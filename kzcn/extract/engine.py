@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from kzcn.extract.analysis import Mentions, View, mentions_of, view, within
-from kzcn.extract.dating import Dated, Dating, dated
+from kzcn.extract.analysis import Mentions, View, mentions_of, view
+from kzcn.extract.dating import Dated, Dating
 from kzcn.extract.draft import Draft
 from kzcn.extract.events import clause_drafts, headed_draft, hosted_drafts, listed_drafts
-from kzcn.extract.fields import field_drafts, label_date
+from kzcn.extract.fields import field_drafts, field_of, label_date, labelled
 from kzcn.extract.figures import number_drafts, numbered_clauses, tells_all
-from kzcn.extract.slots import main_parties, parties_of_sentence
+from kzcn.extract.passage import Passage
+from kzcn.extract.slots import main_parties
 from kzcn.extract.titles import shown
 from kzcn.kinds import kinds
 from kzcn.model import Claim, Document, Evidence, Span
@@ -54,7 +54,7 @@ class _Place(NamedTuple):
 
 
 def _drafts(document: Document, mentions: Mentions, main: Sequence[str]) -> Iterator[tuple[_Place, Draft]]:
-    passage = _Passage()
+    passage = Passage()
     seen_field = -1
     for sentence in document.sentences:
         block = document.blocks[sentence.block]
@@ -63,74 +63,26 @@ def _drafts(document: Document, mentions: Mentions, main: Sequence[str]) -> Iter
             if sentence.block == seen_field:
                 continue
             seen_field = sentence.block
-            for draft in field_drafts(document, sentence.block, mentions, main):
+            for draft in field_drafts(document, field_of(document, sentence.block, mentions), mentions, main):
                 yield _Place(block.start, block.end, block.section), draft
-        elif block.kind in ("paragraph", "list_item", "field", "cell") and (seen := view(document, mentions, sentence)) is not None:
-            drafts = sentence_drafts(seen, main, heading or passage.heading(seen, mentions))
-            passage.carry(seen, drafts)
-            passage.lend_parties(seen, drafts, main)
-            for draft in drafts:
+        elif (
+            block.kind in ("paragraph", "list_item", "field", "cell")
+            and (seen := view(document, mentions, sentence)) is not None
+        ):
+            for draft in _told(seen, mentions, main, passage, heading):
                 yield _Place(sentence.start, sentence.end, block.section), draft
 
 
-class _Passage:
-    """The date that the sentences of a paragraph go on with."""
-
-    def __init__(self) -> None:
-        self.block = -1
-        self.date: Dated | None = None
-        self._headed = -1
-        self._heading: Dated | None = None
-        self._parties: tuple[str, ...] = ()
-        self._survey = False
-
-    def heading(self, view: View, mentions: Mentions) -> Dated | None:
-        """The date that heads the block of a sentence: "1951: …", "* 4 May 1951 – …"."""
-        if view.sentence.block != self._headed:
-            self._headed = view.sentence.block
-            self._heading = _heading(view, mentions)
-        return self._heading
-
-    def carry(self, view: View, drafts: Sequence[Draft]) -> None:
-        """Give undated drafts of a continuing sentence the date of the passage, and remember the newest date."""
-        if view.sentence.block != self.block:
-            self.block, self.date, self._parties, self._survey = view.sentence.block, None, (), False
-        self._go_on_asking(view, drafts)
-        for draft in drafts:
-            if draft.date is None and self.date is not None and draft.anaphoric and kinds()[draft.kind].family != "border":
-                draft.date = self.date.inherited()
-        newest = next((draft.date for draft in reversed(drafts) if draft.date and draft.date.basis in ("stated", "relative")), None)
-        own = [draft.date for draft in drafts if draft.date is not None]
-        if newest is not None or own:
-            self.date = newest or own[-1]
-
-
-    def _go_on_asking(self, view: View, drafts: Sequence[Draft]) -> None:
-        """Shares of people who think or say something, in a passage that reports a survey, are its answers."""
-        asking = any(clause.predicate.lemma in ("think", "say", "believe", "consider", "hold", "feel") for clause in view.clauses)
-        for draft in drafts:
-            if draft.kind == "share" and self._survey and asking:
-                draft.kind, draft.anaphoric, draft.polarity = "survey_share", True, "done"
-        self._survey |= any(draft.kind == "survey_share" for draft in drafts)
-
-    def lend_parties(self, view: View, drafts: Sequence[Draft], main: Sequence[str]) -> None:
-        """Give drafts that name no party those of their sentence, else of the passage, else of the document."""
-        named = parties_of_sentence(view, main)
-        for draft in drafts:
-            draft.parties = draft.parties or named or self._parties or tuple(main)
-        self._parties = named or self._parties
-
-
-_AFTER_HEADING = re.compile(r"[)\]*_\s]*[:–—‒-]\s|[)\]*_]*\s*\t")
-
-
-def _heading(view: View, mentions: Mentions) -> Dated | None:
-    """The date with which a block opens, where a colon or dash follows it."""
-    text, block = view.document.text, view.block
-    first = next(iter(within(mentions.dates, Span(block.start, min(block.end, block.start + 60)))), None)
-    if first is None or text[block.start : first.lead].strip(" *_([•·-") or not _AFTER_HEADING.match(text, first.end):
-        return None
-    return dated(first)
+def _told(view: View, mentions: Mentions, main: Sequence[str], passage: Passage, heading: Dated | None) -> list[Draft]:
+    """The claims of a sentence of running text, with what it takes over from its passage."""
+    heading = heading or passage.heading(view, mentions)
+    field = labelled(view) if heading is None else None
+    if field is not None:
+        return list(field_drafts(view.document, field, mentions, main))
+    drafts = sentence_drafts(view, main, heading)
+    passage.carry(view, drafts)
+    passage.lend_parties(view, drafts, main)
+    return drafts
 
 
 def sentence_drafts(view: View, main: Sequence[str], heading: Dated | None = None) -> list[Draft]:
@@ -153,7 +105,11 @@ def sentence_drafts(view: View, main: Sequence[str], heading: Dated | None = Non
         places = numbered.get(index, ())
         drafts.extend(number_drafts(view, dating, index, places, main))
         told = tells_all(view, view.clauses[index], places, everywhere)
-        drafts.extend(draft for draft in clause_drafts(view, dating, index, main, numbered=told) if not _spent(draft, spent) and (draft.date or index not in hosting))
+        drafts.extend(
+            draft
+            for draft in clause_drafts(view, dating, index, main, numbered=told)
+            if not _spent(draft, spent) and (draft.date or index not in hosting)
+        )
     if None in numbered:
         drafts.extend(number_drafts(view, dating, None, numbered[None], main))
     if not drafts and heading is not None and (entry := headed_draft(view, heading, main)) is not None:
@@ -166,7 +122,13 @@ def _name_growth(drafts: Sequence[Draft]) -> None:
     """A turnover names the growth that its sentence tells: "Trade turnover reached $3 billion (+8 %)"."""
     growth = [(draft, draft.quantity) for draft in drafts if draft.kind == "trade_growth" and draft.quantity]
     for draft in drafts:
-        if draft.kind == "trade_turnover" and len(growth) == 1 and draft.date and growth[0][0].date and draft.date.edtf == growth[0][0].date.edtf:
+        if (
+            draft.kind == "trade_turnover"
+            and len(growth) == 1
+            and draft.date
+            and growth[0][0].date
+            and draft.date.edtf == growth[0][0].date.edtf
+        ):
             sign = "–" if " fell " in growth[0][0].title else "+"
             draft.title = f"{draft.title} ({sign}{shown(growth[0][1])})"
 
@@ -179,7 +141,11 @@ def _without_empty_statements(view: View, drafts: Sequence[Draft]) -> Iterator[D
     """A statement whose content makes claims of its own is told by them."""
     for draft in drafts:
         if draft.kind == "statement" and draft.clause is not None:
-            inner = [other for other in drafts if other.clause is not None and other.clause != draft.clause and (other.quantity or other.date)]
+            inner = [
+                other
+                for other in drafts
+                if other.clause is not None and other.clause != draft.clause and (other.quantity or other.date)
+            ]
             if inner and _only_attributes(view, draft.clause):
                 continue
         yield draft

@@ -25,7 +25,9 @@ _ACTS = {
     "treaty_extended": "extended",
     "treaty_ended": "ended",
 }
-_TOPICS = ((("border", "boundary", "frontier", "demarcation", "delimitation", "delineate", "delimit", "demarcate"), "border"),)
+_TOPICS = (
+    (("border", "boundary", "frontier", "demarcation", "delimitation", "delineate", "delimit", "demarcate"), "border"),
+)
 _FALLBACK = Frame("dated clause", "action", weak=True)
 _STANDING = Frame("dated standing", "standing", standing=True, weak=True)
 
@@ -61,10 +63,11 @@ def _of_survey(view: View, clause: Clause) -> bool:
 
 
 def _told_by_sum(view: View, clause: Clause, index: int) -> bool:
-    """ "agreed to pay $3 million" is told by the sum. """
+    """Is the clause told by a sum: "agreed to pay $3 million"?"""
     purpose = _purpose(view, clause, index)
     return purpose is not None and any(
-        view.tokens[place].tag == "quantity" and view.quantities[view.tokens[place].ref].sort == "money" for place in purpose.rest
+        view.tokens[place].tag == "quantity" and view.quantities[view.tokens[place].ref].sort == "money"
+        for place in purpose.rest
     )
 
 
@@ -78,24 +81,41 @@ def _dates(dating: Dating, clause: Clause, index: int) -> list[Dated]:
     return dates
 
 
-def polarity_of(view: View, clause: Clause) -> Polarity | None:
+def polarity_of(view: View, clause: Clause) -> Polarity | None:  # noqa: PLR0911 - a return for each case
     """Done, planned, denied or reported; None for what is only possible, a condition or an aim."""
     predicate = clause.predicate
     if clause.opener in ("if", "unless", "whether"):
         return None
     if _not_until(view, clause):
         return "done"
-    if predicate.negated or _none(view, clause) or _cancels(view, clause) or _parent_denies(view, clause) or _called_off(view, clause):
+    if (
+        predicate.negated
+        or _none(view, clause)
+        or _cancels(view, clause)
+        or _parent_denies(view, clause)
+        or _called_off(view, clause)
+    ):
         return "denied"
     if predicate.tense == "future":
         return "planned"
     if predicate.tense == "infinitive":
         return _aim(view, clause)
     if predicate.tense == "conditional" and view.tokens[predicate.first].low == "can":
-        return "done" if predicate.lemma in ("handle", "carry", "hold", "produce", "process", "accommodate", "store", "transport") else None
+        return (
+            "done"
+            if predicate.lemma in ("handle", "carry", "hold", "produce", "process", "accommodate", "store", "transport")
+            else None
+        )
     if predicate.tense == "conditional":
-        return "planned" if clause.link == "complement" or (clause.parent is not None and view.clauses[clause.parent].predicate.lemma in SAYING) else None
-    if clause.link == "complement" or (clause.parent is not None and view.clauses[clause.parent].link == "complement" and clause.link == "coordinate"):
+        return (
+            "planned"
+            if clause.link == "complement"
+            or (clause.parent is not None and view.clauses[clause.parent].predicate.lemma in SAYING)
+            else None
+        )
+    if clause.link == "complement" or (
+        clause.parent is not None and view.clauses[clause.parent].link == "complement" and clause.link == "coordinate"
+    ):
         return "reported"
     return "done"
 
@@ -112,12 +132,14 @@ def _aim(view: View, clause: Clause) -> Polarity | None:
     words = {view.tokens[place].low for place in parent.rest}
     if parent.predicate.lemma in PLANNING or (parent.predicate.lemma == "be" and words & _DUE):
         return "planned"
-    deed = parent.predicate.lemma in _IMPLYING or (parent.predicate.lemma in ("be", "become") and words & {"first", "last", "only"})
+    deed = parent.predicate.lemma in _IMPLYING or (
+        parent.predicate.lemma in ("be", "become") and words & {"first", "last", "only"}
+    )
     return polarity_of(view, parent) if deed else None
 
 
 def _not_until(view: View, clause: Clause) -> bool:
-    """ "did not take effect until 1933": it did then. """
+    """Does the clause say when it did happen: "did not take effect until 1933"?"""
     return clause.predicate.negated and any(view.tokens[place].low == "until" for place in clause.rest)
 
 
@@ -158,7 +180,7 @@ def _frame(view: View, dating: Dating, index: int) -> Match | None:
 
 
 def _elliptic(view: View, index: int) -> Match | None:
-    """ "Norway has a consulate in Riga; Latvia has one in Bergen": the second clause repeats the frame of the first. """
+    """The frame of the clause before, repeated: "Norway has a consulate in Riga; Latvia has one in Bergen"."""
     clause = view.clauses[index]
     if index == 0 or clause.predicate.lemma != view.clauses[index - 1].predicate.lemma:
         return None
@@ -169,13 +191,20 @@ def _elliptic(view: View, index: int) -> Match | None:
 
 def _counts_undated(view: View, clause: Clause, frame: Frame, polarity: Polarity) -> bool:
     """Without a date only strong rows count, told as done, of a subject that is named."""
-    if frame.weak or polarity not in ("done", "reported") or clause.predicate.tense == "infinitive" or clause.link == "participial":
+    if (
+        frame.weak
+        or polarity not in ("done", "reported")
+        or clause.predicate.tense == "infinitive"
+        or clause.link == "participial"
+    ):
         return False
     if clause.link in ("subordinate", "complement") and clause.opener not in ("after", "when"):
         return False
     if frame.standing:
         return clause.link in ("main", "coordinate") and _named(view, clause)
-    told = clause.predicate.tense in ("past", "perfect", "reduced") or (frame.kind == "statement" and clause.predicate.tense == "present")
+    told = clause.predicate.tense in ("past", "perfect", "reduced") or (
+        frame.kind == "statement" and clause.predicate.tense == "present"
+    )
     return told and (_named(view, clause) or frame.kind.startswith(("treaty_", "demarcation")))
 
 
@@ -184,7 +213,9 @@ def _named(view: View, clause: Clause) -> bool:
     return any(view.tokens[place].tag == "name" for span in (clause.subject, clause.rest) for place in span)
 
 
-def _draft(view: View, clause: Clause, index: int, found: Match, date: Dated | None, main: Sequence[str], polarity: Polarity) -> Draft:  # noqa: PLR0913
+def _draft(
+    view: View, clause: Clause, index: int, found: Match, date: Dated | None, main: Sequence[str], polarity: Polarity
+) -> Draft:
     where = slots.place(view, clause)
     draft = Draft(
         kind=found.frame.kind,
@@ -249,7 +280,7 @@ def _topic(view: View) -> str | None:
 
 
 def _described(view: View, head: int, subject: str | None) -> str:
-    """An instrument without a name: its adjectives, its noun and what it is about: "fishery accord", "pact on rescue"."""
+    """An instrument without a name: its adjectives, its noun, what it is about: "pact on rescue"."""
     tokens = view.tokens
     start = head
     while start > 0 and tokens[start - 1].tag in ("word", "name") and head - start < 4:
@@ -257,7 +288,12 @@ def _described(view: View, head: int, subject: str | None) -> str:
     words = noun_phrase(tokens, range(start, head), 4).split()
     words.append(slots.instrument_type(tokens[head]))
     about = _about(view, head)
-    if subject and not about and len(words) < 3 and not any(cue in " ".join(words).lower() for cue in ("border", "boundary", "frontier")):
+    if (
+        subject
+        and not about
+        and len(words) < 3
+        and not any(cue in " ".join(words).lower() for cue in ("border", "boundary", "frontier"))
+    ):
         words.insert(-1, subject)
     return " ".join([*words, *about.split()])
 
@@ -266,10 +302,22 @@ def _about(view: View, head: int) -> str:
     """What follows the noun of an instrument: "on visas", "of understanding", "to build a canal"."""
     tokens = view.tokens
     after = tokens[head + 1] if head + 1 < len(tokens) else None
-    if after is not None and after.low in ("on", "of", "for", "concerning") and tokens[head + 2 : head + 3] and tokens[head + 2].tag != "date":
+    if (
+        after is not None
+        and after.low in ("on", "of", "for", "concerning")
+        and tokens[head + 2 : head + 3]
+        and tokens[head + 2].tag != "date"
+    ):
         topic = noun_phrase(tokens, range(head + 2, len(tokens)), 4)
         return f"{after.low} {topic}" if topic else ""
-    purpose = next((clause for clause in view.clauses if clause.link == "infinitive" and head < clause.predicate.first <= head + 4), None)
+    purpose = next(
+        (
+            clause
+            for clause in view.clauses
+            if clause.link == "infinitive" and head < clause.predicate.first <= head + 4
+        ),
+        None,
+    )
     if purpose is None:
         return ""
     aim = complement(tokens, purpose.rest, 5)
@@ -282,7 +330,11 @@ def _about(view: View, head: int) -> str:
 
 def listed_drafts(view: View, dating: Dating, main: Sequence[str]) -> Iterator[Draft]:
     """Two or more instruments of one list, each with its date: "with a treaty in 1951 and a protocol in June 1953"."""
-    found = [(place, head) for place, token in enumerate(view.tokens) if token.tag == "date" and (head := _dated_noun(view, place)) is not None]
+    found = [
+        (place, head)
+        for place, token in enumerate(view.tokens)
+        if token.tag == "date" and (head := _dated_noun(view, place)) is not None
+    ]
     if len(found) < 2:
         return
     for place, head in found:
@@ -290,7 +342,14 @@ def listed_drafts(view: View, dating: Dating, main: Sequence[str]) -> Iterator[D
         date = dating.value(place)
         if date is None or index is None:
             continue
-        draft = Draft("treaty_signed", "", "listed instruments", index, date, parties=slots.parties(view, view.clauses[index], main))
+        draft = Draft(
+            "treaty_signed",
+            "",
+            "listed instruments",
+            index,
+            date,
+            parties=slots.parties(view, view.clauses[index], main),
+        )
         draft.instrument = slots.instrument_at(view, head)
         draft.instrument_type = slots.instrument_type(view.tokens[head])
         draft.measure = _topic(view)
@@ -304,7 +363,11 @@ def _dated_noun(view: View, place: int) -> int | None:
     if place < 2 or tokens[place - 1].low not in ("in", "on") or not is_instrument(tokens[place - 2]):
         return None
     index = view.clause_of(place)
-    if index is not None and (found := match(tokens, view.clauses[index], tense_standing=False)) and found.frame.kind.startswith("treaty_"):
+    if (
+        index is not None
+        and (found := match(tokens, view.clauses[index], tense_standing=False))
+        and found.frame.kind.startswith("treaty_")
+    ):
         return None
     return place - 2
 
@@ -336,7 +399,7 @@ def hosted_drafts(view: View, dating: Dating, main: Sequence[str]) -> Iterator[D
 
 
 def _past_events(view: View, dating: Dating, main: Sequence[str]) -> Iterator[Draft]:
-    """ "After the occupation of Thebes in 1906, …" tells of an occupation, too. """
+    """Events that an adverbial of time names: "After the occupation of Thebes in 1906, …"."""
     for host in past_events(view.tokens):
         words = range(host.token, host.date)
         frame = noun_frame(view.tokens[host.token].low, {view.tokens[place].low for place in words})
@@ -346,7 +409,14 @@ def _past_events(view: View, dating: Dating, main: Sequence[str]) -> Iterator[Dr
             continue
         named = slots.parties(view, view.clauses[index], main) if index is not None else ()
         title = titles.clipped(complement(view.tokens, words, 8))
-        yield Draft(frame.kind, title, f"{frame.name} before", index, replace(value, ongoing=False, edtf=value.edtf.removesuffix("/..").removeprefix("../")), parties=named)
+        yield Draft(
+            frame.kind,
+            title,
+            f"{frame.name} before",
+            index,
+            replace(value, ongoing=False, edtf=value.edtf.removesuffix("/..").removeprefix("../")),
+            parties=named,
+        )
 
 
 def _before(view: View, head: int) -> list[int]:
@@ -358,18 +428,26 @@ def _before(view: View, head: int) -> list[int]:
 
 
 def _in_force(view: View, dating: Dating, main: Sequence[str]) -> Iterator[Draft]:
-    """ "…; in force since 5 May 1951", without a verb. """
+    """Entries into force without a verb: "…; in force since 5 May 1951"."""
     tokens = view.tokens
     for place in range(3, len(tokens)):
         if tokens[place].tag != "date" or [token.low for token in tokens[place - 3 : place - 1]] != ["in", "force"]:
             continue
         date, index = dating.value(place), view.clause_of(place)
-        told = index is not None and view.clauses[index].predicate.last <= place - 3 and view.clauses[index].predicate.lemma in ("be", "enter", "come")
+        told = (
+            index is not None
+            and view.clauses[index].predicate.last <= place - 3
+            and view.clauses[index].predicate.lemma in ("be", "enter", "come")
+        )
         if date is not None and not told and tokens[place - 1].tag == "prep":
-            yield Draft("treaty_in_force", "Entered into force", "in force with its date", index, date, parties=tuple(main))
+            yield Draft(
+                "treaty_in_force", "Entered into force", "in force with its date", index, date, parties=tuple(main)
+            )
 
 
-def _hosted_instrument(view: View, host: Host, clause: Clause | None, index: int | None, date: Dated, main: Sequence[str]) -> Iterator[Draft]:  # noqa: PLR0913
+def _hosted_instrument(
+    view: View, host: Host, clause: Clause | None, index: int | None, date: Dated, main: Sequence[str]
+) -> Iterator[Draft]:
     """A dated instrument counts where it has a name of its own, or is told apart by its year: "the accord of 1911"."""
     token = view.tokens[host.token]
     plain = len(token.text.split()) < 2 or token.tag != "name"
@@ -397,8 +475,10 @@ def headed_draft(view: View, heading: Dated, main: Sequence[str]) -> Draft | Non
     treaty = next((index for index in words if is_instrument(view.tokens[index])), None)
     frame = next((frame for index in words if (frame := noun_frame(view.tokens[index].low.split()[-1]))), None)
     kind = "treaty_signed" if treaty is not None else frame.kind if frame else "action"
-    whole = Clause(0, len(view.tokens), Predicate(0, 0, "", "past"), "main", range(0, len(view.tokens)), range(0))
-    draft = Draft(kind, "", "dated entry", date=heading, parties=slots.parties(view, whole, main), place=slots.place(view, whole))
+    whole = Clause(0, len(view.tokens), Predicate(0, 0, "", "past"), "main", range(len(view.tokens)), range(0))
+    draft = Draft(
+        kind, "", "dated entry", date=heading, parties=slots.parties(view, whole, main), place=slots.place(view, whole)
+    )
     if treaty is not None:
         _fill_instrument(view, whole, draft)
     draft.title = draft.title or titles.clipped(noun_phrase(view.tokens, words, 8))

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from kzcn import dates, quantities
 from kzcn.extract import titles
-from kzcn.extract.analysis import Mentions, within
+from kzcn.extract.analysis import Mentions, View, within
 from kzcn.extract.dating import Dated, dated
 from kzcn.extract.draft import Draft
 from kzcn.extract.frames import Frame, frames, noun_frame
@@ -16,11 +16,11 @@ from kzcn.extract.lexicon import verb_forms
 from kzcn.extract.measures import choose
 from kzcn.extract.words import INSTRUMENTS
 from kzcn.kinds import kinds
-from kzcn.model import Document, Polarity, Quantity, Span
+from kzcn.model import Document, Polarity, Span
 from kzcn.names import NameMention
 from kzcn.quantities import QuantityMention
 
-__all__ = ["field_drafts", "label_date"]
+__all__ = ["Field", "field_drafts", "field_of", "label_date", "labelled"]
 
 _SEGMENT = re.compile(r"[^;]+")
 _BARE = re.compile(r"[\s(]*([+\-–−]?\d[\d,.\u00a0 ]*)\s*\)?\s*")
@@ -33,34 +33,70 @@ _SIGNS = re.compile(r"US\$|[A-Z]{1,2}\$|[$€£¥₽₸]|[A-Z]{3}")
 _PLANNED = frozenset(("target", "goal", "planned", "plan", "forecast", "expected", "projected"))
 
 
-def field_drafts(document: Document, index: int, mentions: Mentions, main: Sequence[str]) -> Iterator[Draft]:
-    """The claims of the field or cell that is block `index`: a number, a dated act, or a seat, for each of its parts.
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A labelled run of the clean text: a field, a cell, or a sentence such as "Turnover: 3 million (1951)"."""
 
-    Parts stand between semicolons. A number takes its date from its part, from its heads, or from a cell of its row.
-    """
+    start: int
+    end: int
+    labels: tuple[str, ...]
+    section: tuple[str, ...]
+    row: tuple[Dated, ...] = ()
+    """The date of the row that a cell stands in."""
+    cell: bool = False
+
+
+def field_of(document: Document, index: int, mentions: Mentions) -> Field:
+    """Block `index` as a field."""
     block = document.blocks[index]
-    label = " – ".join(label for label in block.labels if label)
+    row = tuple(_row_date(document, index, mentions)) if block.kind == "cell" else ()
+    return Field(block.start, block.end, block.labels, block.section, row, block.kind == "cell")
+
+
+def labelled(view: View) -> Field | None:
+    """A sentence of running text that is a label and its values, without a verb; None for any other."""
+    match = _LABELLED.match(view.document.text, view.sentence.start, view.sentence.end)
+    if (
+        match is None
+        or not (view.quantities or view.dates)
+        or any(clause.predicate.tense in _TELLING_TENSES for clause in view.clauses)
+    ):
+        return None
+    return Field(match.end(), view.sentence.end, (match[1].strip(),), view.block.section)
+
+
+def field_drafts(document: Document, field: Field, mentions: Mentions, main: Sequence[str]) -> Iterator[Draft]:
+    """The claims of a field: a number, a dated act, or a seat, for each of its parts between semicolons.
+
+    A number takes its date from its part, from its heads, or from a cell of its row.
+    """
+    label = " – ".join(label for label in field.labels if label)
     if _words(label) & _CONTACTS:
         return
-    words = _words(" ".join(block.section[-1:]))
-    for match in _SEGMENT.finditer(document.text, block.start, block.end):
+    heading = _words(" ".join(field.section[-1:]))
+    for match in _SEGMENT.finditer(document.text, field.start, field.end):
         segment = Span(match.start(), match.end())
         base = _base(match[0], label, within(mentions.names, segment), main)
-        numbers = list(_counted(document.text, segment, block.labels, mentions))
+        numbers = list(_counted(document.text, segment, field.labels, mentions))
         placed = [value for date in within(mentions.dates, segment) if (value := dated(date))]
         if numbers:
-            yield from _numbers(numbers, placed or list(label_date(block.labels)) or _row_date(document, index, mentions), label, words | _words(f"{label} {match[0]}"), base)
+            dates_of = placed or list(label_date(field.labels)) or field.row
+            yield from _numbers(numbers, dates_of, label, heading | _words(f"{label} {match[0]}"), base)
         elif placed:
-            named = label if block.kind == "field" and not _words(label) <= _HEADS else ""
+            named = "" if field.cell or _words(label) <= _HEADS else label
             yield from _acts(document.text, segment, placed, named, base)
         else:
             yield from _seats(match[0], label, within(mentions.names, segment), base)
 
 
+_LABELLED = re.compile(r"([^\W\d_][^:;.!?\n]{1,60}):\s+")
+_TELLING_TENSES = frozenset(("past", "perfect", "present", "future", "conditional"))
 _TELLING = 100
 """A number from here on counts something, even where neither it nor its label says what."""
 _HEADS = frozenset("year date updated edition version period".split())
-_CONTACTS = frozenset("phone telephone tel fax enquiries inquiries call website url isbn issn code postcode email hotline contact".split())
+_CONTACTS = frozenset(
+    """phone telephone tel fax enquiries inquiries call website url isbn issn code postcode email hotline contact""".split()
+)
 
 
 def _counted(text: str, segment: Span, labels: Sequence[str], mentions: Mentions) -> Iterator[QuantityMention]:
@@ -80,7 +116,11 @@ def _counted(text: str, segment: Span, labels: Sequence[str], mentions: Mentions
 
 def _converts(text: str, first: QuantityMention, second: QuantityMention) -> bool:
     """The same measure in another unit, in brackets behind: "90 km (56 mi)"."""
-    return first.sort == second.sort and first.quantity.unit != second.quantity.unit and "(" in text[first.end : second.start]
+    return (
+        first.sort == second.sort
+        and first.quantity.unit != second.quantity.unit
+        and "(" in text[first.end : second.start]
+    )
 
 
 def _of_label(number: QuantityMention, labels: Sequence[str]) -> Iterator[QuantityMention]:
@@ -103,7 +143,14 @@ def _base(text: str, label: str, names: Sequence[NameMention], main: Sequence[st
     places = [name.text for name in names if name.sort in ("place", "other")]
     words = _words(f"{label} {text}")
     planned: Polarity = "planned" if words & _PLANNED else "done"
-    return Draft("count", "", "field", parties=tuple(parties) or tuple(main), place=places[-1] if places else None, polarity=planned)
+    return Draft(
+        "count",
+        "",
+        "field",
+        parties=tuple(parties) or tuple(main),
+        place=places[-1] if places else None,
+        polarity=planned,
+    )
 
 
 def _words(text: str) -> set[str]:
@@ -153,12 +200,18 @@ def _row_date(document: Document, index: int, mentions: Mentions) -> list[Dated]
         last += 1
     for cell in blocks[first : last + 1]:
         found = within(mentions.dates, Span(cell.start, cell.end))
-        if len(found) == 1 and found[0].end - found[0].lead >= (cell.end - cell.start) - 2 and (value := dated(found[0])):
+        if (
+            len(found) == 1
+            and found[0].end - found[0].lead >= (cell.end - cell.start) - 2
+            and (value := dated(found[0]))
+        ):
             return [value]
     return []
 
 
-def _numbers(numbers: Sequence[QuantityMention], when: Sequence[Dated], label: str, words: set[str], base: Draft) -> Iterator[Draft]:
+def _numbers(
+    numbers: Sequence[QuantityMention], when: Sequence[Dated], label: str, words: set[str], base: Draft
+) -> Iterator[Draft]:
     for order, number in enumerate(numbers):
         near = set((number.noun or "").lower().split()) | _words(label)
         row = choose(number.sort, near, [words], base.polarity)
@@ -219,9 +272,17 @@ def _frame(label: str, text: str) -> Frame | None:
     words = _words(f"{label} {text}")
     if words & INSTRUMENTS:
         acts = [frame for frame in frames() if frame.kind.startswith("treaty_")]
-        return next((frame for frame in acts if words & set(frame.verbs)), next(frame for frame in acts if frame.kind == "treaty_signed"))
+        return next(
+            (frame for frame in acts if words & set(frame.verbs)),
+            next(frame for frame in acts if frame.kind == "treaty_signed"),
+        )
     for frame in frames():
-        if not frame.standing and not frame.weak and words & set(frame.verbs) and (not frame.companions or words & frame.companions):
+        if (
+            not frame.standing
+            and not frame.weak
+            and words & set(frame.verbs)
+            and (not frame.companions or words & frame.companions)
+        ):
             return frame
     nouns = re.findall(r"[a-z-]+", f"{label} {text}".lower())
     return next((found for noun in nouns if (found := noun_frame(noun, words))), None)
@@ -230,10 +291,19 @@ def _frame(label: str, text: str) -> Frame | None:
 def _seats(text: str, label: str, names: Sequence[NameMention], base: Draft) -> Iterator[Draft]:
     """Missions and their seats: "Kenyan embassy, Oslo", "Consulates: Bergen, Tromsø"."""
     words = _words(f"{label} {text}")
-    what = next((word for word in ("consulate", "embassy", "mission") if any(found.startswith(word[:6]) for found in words)), None)
+    what = next(
+        (word for word in ("consulate", "embassy", "mission") if any(found.startswith(word[:6]) for found in words)),
+        None,
+    )
     if what is None or (what == "mission" and not _words(label) & {"mission", "missions"}):
         return
     whose = f" of {base.parties[0]}" if base.parties else ""
     for name in names:
         if name.sort in ("place", "other"):
-            yield replace(base, kind="embassy", title=titles.clipped(f"{what}{whose} in {name.text}"), place=name.text, rule="field: seat")
+            yield replace(
+                base,
+                kind="embassy",
+                title=titles.clipped(f"{what}{whose} in {name.text}"),
+                place=name.text,
+                rule="field: seat",
+            )

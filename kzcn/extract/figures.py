@@ -24,7 +24,9 @@ __all__ = ["number_drafts", "numbered_clauses", "tells_all"]
 
 _SMALL = 3
 """Number words up to here seldom count anything that is worth a row."""
-_OWNING = frozenset("have build operate open maintain sign conclude own run host establish include comprise".split())
+_OWNING = frozenset(
+    """have build operate open maintain sign conclude own run host establish include comprise""".split()
+)
 
 
 def wanted(view: View, token: int) -> bool:
@@ -44,27 +46,41 @@ def mention_at(view: View, token: int) -> QuantityMention:
     if mention.sort != "number":
         return mention
     after = view.tokens[token + 1] if token + 1 < len(view.tokens) else None
-    if after is not None and after.tag == "name" and view.names[after.ref].sort in ("party", "people") and mention.quantity.value > _SMALL:
+    if (
+        after is not None
+        and after.tag == "name"
+        and view.names[after.ref].sort in ("party", "people")
+        and mention.quantity.value > _SMALL
+    ):
         counted = replace(mention.quantity, unit="person")
-        return replace(mention, quantity=counted, sort="person", noun=after.text, noun_start=after.start, noun_end=after.end)
+        return replace(
+            mention, quantity=counted, sort="person", noun=after.text, noun_start=after.start, noun_end=after.end
+        )
     return _compared(view, token, mention) or mention
 
 
 def _compared(view: View, token: int, mention: QuantityMention) -> QuantityMention | None:
-    """ "28,000 students, up from 5,000 in 2013": the second number counts what the first one does. """
+    """A bare number that is compared counts what the first one does: "28,000 students, up from 5,000 in 2013"."""
     before = view.tokens[max(0, token - 4) : token]
     if not any(other.low in ("from", "against", "than", "with", "to") for other in before):
         return None
     for earlier in range(token - 1, -1, -1):
         other = view.tokens[earlier]
-        if other.tag == "quantity" and (first := view.quantities[other.ref]).sort in ("person", "count", "money", "percent", "weight", "volume"):
+        if other.tag == "quantity" and (first := view.quantities[other.ref]).sort in (
+            "person",
+            "count",
+            "money",
+            "percent",
+            "weight",
+            "volume",
+        ):
             quantity = replace(mention.quantity, unit=first.quantity.unit)
             return replace(mention, quantity=quantity, sort=first.sort, noun=first.noun, noun_start=None, noun_end=None)
     return None
 
 
 def _spoken_of(mention: QuantityMention) -> bool:
-    """ "the two countries", "its 14 regions": named before, told nothing new. """
+    """Does it only take up what was named before: "the two countries", "its 14 regions"?"""
     return mention.definite and mention.sort in ("count", "person") and mention.quantity.value < 100
 
 
@@ -105,7 +121,9 @@ def _at_heart(view: View, clause: Clause, place: int) -> bool:
     if place in clause.subject:
         return all(token.low != "," for token in tokens[clause.subject.start : place])
     between = tokens[clause.predicate.last : place]
-    return place >= clause.predicate.last and all(token.tag not in ("prep", "to") and token.low != "," for token in between)
+    return place >= clause.predicate.last and all(
+        token.tag not in ("prep", "to") and token.low != "," for token in between
+    )
 
 
 _AIMING = frozenset("aim plan target intend hope pledge promise seek".split())
@@ -121,7 +139,9 @@ def numbered_clauses(view: View) -> dict[int | None, list[int]]:
     return found
 
 
-def number_drafts(view: View, dating: Dating, clause_index: int | None, places: Sequence[int], main: Sequence[str]) -> Iterator[Draft]:
+def number_drafts(
+    view: View, dating: Dating, clause_index: int | None, places: Sequence[int], main: Sequence[str]
+) -> Iterator[Draft]:
     """A claim for each number of a clause."""
     clause = view.clauses[clause_index] if clause_index is not None else None
     for order, place in enumerate(places):
@@ -146,9 +166,18 @@ def _polarity(view: View, clause: Clause | None, mention: QuantityMention) -> Po
 
 def _date(view: View, dating: Dating, clause: int | None, place: int, stop: int, *, several: bool) -> Dated | None:  # noqa: PLR0913
     if clause is None:
-        return next((value for index, token in enumerate(view.tokens) if token.tag == "date" and (value := dating.value(index))), None)
+        return next(
+            (
+                value
+                for index, token in enumerate(view.tokens)
+                if token.tag == "date" and (value := dating.value(index))
+            ),
+            None,
+        )
     side = _aside(view, view.clauses[clause], place)
-    near = dating.near(place, clause, _comma(view, place) if side else stop if several else len(view.tokens)) or _of_participle(view, dating, clause, place)
+    near = dating.near(
+        place, clause, _comma(view, place) if side else stop if several else len(view.tokens)
+    ) or _of_participle(view, dating, clause, place)
     if near is not None:
         return near
     if side:
@@ -236,14 +265,21 @@ def _draft(  # noqa: PLR0913
 
 def _counts_instruments(view: View, mention: QuantityMention, clause: Clause | None) -> str | None:
     """The kind of treaty claim that a number of instruments makes: "signed four accords"; None for other numbers."""
-    if mention.sort != "count" or not mention.noun or mention.noun.split()[-1].lower() not in INSTRUMENTS or clause is None:
+    if (
+        mention.sort != "count"
+        or not mention.noun
+        or mention.noun.split()[-1].lower() not in INSTRUMENTS
+        or clause is None
+    ):
         return None
     found = match(view.tokens, clause, tense_standing=False)
     kind = found.frame.kind if found else "treaty_signed"
     return kind if kinds()[kind].family == "treaty" else "treaty_signed"
 
 
-def _measure(view: View, mention: QuantityMention, place: int, clause: Clause | None, polarity: Polarity) -> Measure | None:
+def _measure(
+    view: View, mention: QuantityMention, place: int, clause: Clause | None, polarity: Polarity
+) -> Measure | None:
     tokens = view.tokens
     near = _phrase_after(view, place) | _phrase_before(view, place)
     if mention.noun:
@@ -275,7 +311,9 @@ def _phrase_before(view: View, place: int) -> set[str]:
 
 
 def _clause_words(view: View, clause: Clause) -> set[str]:
-    return _words(view, (*clause.subject, *clause.adverbials, *range(clause.first, clause.last))) | {clause.predicate.lemma}
+    return _words(view, (*clause.subject, *clause.adverbials, *range(clause.first, clause.last))) | {
+        clause.predicate.lemma
+    }
 
 
 def _words(view: View, places: Sequence[int] | range) -> set[str]:
@@ -288,13 +326,27 @@ def _words(view: View, places: Sequence[int] | range) -> set[str]:
     return found
 
 
-def _about(view: View, mention: QuantityMention, place: int, clause: Clause | None, measure: Measure | None) -> str | None:
+def _about(
+    view: View, mention: QuantityMention, place: int, clause: Clause | None, measure: Measure | None
+) -> str | None:
     """What the number measures, in the words of its clause."""
     tokens = view.tokens
     if mention.noun:
         text = mention.noun
-        after = next((index for index in range(place + 1, len(tokens)) if mention.noun_end and tokens[index].start >= mention.noun_end), len(tokens))
-        if tokens[after : after + 1] and tokens[after].low in ("in", "of", "from") and tokens[after + 1 : after + 2] and tokens[after + 1].tag == "name":
+        after = next(
+            (
+                index
+                for index in range(place + 1, len(tokens))
+                if mention.noun_end and tokens[index].start >= mention.noun_end
+            ),
+            len(tokens),
+        )
+        if (
+            tokens[after : after + 1]
+            and tokens[after].low in ("in", "of", "from")
+            and tokens[after + 1 : after + 2]
+            and tokens[after + 1].tag == "name"
+        ):
             text += f" {tokens[after].low} {tokens[after + 1].text}"
         return text
     if clause is None:
@@ -304,7 +356,9 @@ def _about(view: View, mention: QuantityMention, place: int, clause: Clause | No
     if measure is not None and measure.kind == "survey_share":
         return _answer(view, place)
     plain = [index for index in clause.rest if tokens[index].tag != "quantity"]
-    return noun_phrase(tokens, plain, 5) or noun_phrase(tokens, clause.subject, 5) or (measure.label if measure else None)
+    return (
+        noun_phrase(tokens, plain, 5) or noun_phrase(tokens, clause.subject, 5) or (measure.label if measure else None)
+    )
 
 
 def _answer(view: View, place: int) -> str | None:
@@ -319,8 +373,10 @@ def _answer(view: View, place: int) -> str | None:
     return " ".join(words[:5]) or None
 
 
-_TOLD = frozenset("""loan grant acquisition investment deal project_cost migrants casualties students travellers cases count
-    population amount occupied_area ceded_area capacity treaty_signed agreement_reached treaty_ratified""".split())
+_TOLD = frozenset(
+    """loan grant acquisition investment deal project_cost migrants casualties students travellers cases count
+    population amount occupied_area ceded_area capacity treaty_signed agreement_reached treaty_ratified""".split()
+)
 """Kinds whose clause tells best what the number is; the others go by their label."""
 
 
@@ -335,9 +391,13 @@ def _title(view: View, draft: Draft, clause: Clause | None, place: int, measure:
         words = _clause_words(view, clause) if clause else set()
         goods = next((goods for goods in ("exports", "imports") if goods in words), "trade").capitalize()
         moved = "fell" if words & _FALLING else "grew"
-        said = _SAID[draft.kind].format(value=titles.shown(draft.quantity), about=draft.measure or "", goods=goods, moved=moved)
+        said = _SAID[draft.kind].format(
+            value=titles.shown(draft.quantity), about=draft.measure or "", goods=goods, moved=moved
+        )
         return titles.clipped(said.rstrip(" –"))
-    label = measure.label if measure and not mention.noun else draft.measure or (measure.label if measure else draft.kind)
+    label = (
+        measure.label if measure and not mention.noun else draft.measure or (measure.label if measure else draft.kind)
+    )
     return titles.number_title(label, draft.quantity, draft.measure or "")
 
 

@@ -104,7 +104,7 @@ def _by_noun() -> Mapping[str, tuple[Frame, ...]]:
 
 
 def noun_frame(noun: str, around: Collection[str] = ()) -> Frame | None:
-    """The first frame that an event noun triggers ("revolt", "battle"), with the words around it; None for other nouns."""
+    """The first frame that an event noun triggers ("revolt", "battle") with the words around; None for other nouns."""
     for frame in _by_noun().get(noun.lower(), ()):
         if not frame.companions or not frame.companions.isdisjoint(around):
             return frame
@@ -139,7 +139,9 @@ LEADING = frozenset(("lead", "result", "end", "culminate", "erupt", "break"))
 """Light verbs whose noun follows a preposition: "led to a war"."""
 
 
-def _verb_match(tokens: Sequence[Token], clause: Clause, around: Collection[str], *, tense_standing: bool) -> Match | None:
+def _verb_match(
+    tokens: Sequence[Token], clause: Clause, around: Collection[str], *, tense_standing: bool
+) -> Match | None:
     for trigger in _by_verb().get(clause.predicate.lemma, ()):
         frame = trigger.frame
         if frame.standing and not tense_standing:
@@ -194,7 +196,13 @@ def _noun_match(tokens: Sequence[Token], clause: Clause, around: Collection[str]
         for index in span:
             token = tokens[index]
             led = clause.predicate.lemma in LEADING
-            if token.tag in ("prep", "to") and token.low != "of" and span is clause.rest and index > span.start and not led:
+            if (
+                token.tag in ("prep", "to")
+                and token.low != "of"
+                and span is clause.rest
+                and index > span.start
+                and not led
+            ):
                 break
             if token.tag not in ("word", "name"):
                 continue

@@ -57,10 +57,10 @@ SUBORDINATORS = _words("""after before when while whereas because since although
 NEGATIONS = _words("not n't never no neither nor hardly cannot nobody nothing none")
 MODALS = _words("will would shall should may might can could must cannot")
 AUXILIARIES: Mapping[str, str] = {
-    **dict.fromkeys("be am is are was were been being".split(), "be"),
-    **dict.fromkeys("have has had having".split(), "have"),
-    **dict.fromkeys("do does did".split(), "do"),
-    **dict.fromkeys("get gets got getting".split(), "get"),
+    **dict.fromkeys(["be", "am", "is", "are", "was", "were", "been", "being"], "be"),
+    **dict.fromkeys(["have", "has", "had", "having"], "have"),
+    **dict.fromkeys(["do", "does", "did"], "do"),
+    **dict.fromkeys(["get", "gets", "got", "getting"], "get"),
 }
 ADVERBS = _words("""also then later soon once still already just only even again formally officially jointly mainly
     largely mostly often always usually frequently recently currently previously originally initially eventually

@@ -66,4 +66,6 @@ def choose(sort: str, near: Collection[str], scopes: Collection[Collection[str]]
         for measure in measures():
             if (measure.words or measure.near) and measure.fits(sort, near, words, polarity):
                 return measure
-    return next((row for row in measures() if not row.words and not row.near and row.fits(sort, near, (), polarity)), None)
+    return next(
+        (row for row in measures() if not row.words and not row.near and row.fits(sort, near, (), polarity)), None
+    )

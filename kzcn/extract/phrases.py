@@ -16,11 +16,13 @@ _NO_SPACE_BEFORE = frozenset(("'s", "’s", ",", ".", ")", ":", ";", "%"))
 
 
 def noun_phrase(tokens: Sequence[Token], places: Iterable[int], most: int = 6) -> str:
-    """The first noun phrase of a range, without articles: at most `most` words, cut before prepositions other than "of"."""
+    """The first noun phrase of a range, without articles, cut before prepositions other than "of"; `most` words."""
     chosen: list[Token] = []
     for place in _after_listed_adjectives(tokens, list(places)):
         token = tokens[place]
-        if token.tag in ("word", "name", "quantity") or (chosen and (token.low in _LINKS or _hyphen(chosen[-1], token))):
+        if token.tag in ("word", "name", "quantity") or (
+            chosen and (token.low in _LINKS or _hyphen(chosen[-1], token))
+        ):
             chosen.append(token)
         elif token.low in _QUOTES:
             continue
@@ -39,7 +41,10 @@ def _after_listed_adjectives(tokens: Sequence[Token], places: list[int]) -> list
     if len(plain) != 1 or plain[0] < 3:
         return places
     before = [tokens[place] for place in places[: plain[0]]]
-    listed = all(token.tag == "word" or token.low == "," for token in before) and sum(token.tag == "word" for token in before) <= len(before) // 2 + 1
+    listed = (
+        all(token.tag == "word" or token.low == "," for token in before)
+        and sum(token.tag == "word" for token in before) <= len(before) // 2 + 1
+    )
     return places[plain[0] + 1 :] if listed and any(token.low == "," for token in before) else places
 
 
@@ -60,7 +65,11 @@ def complement(tokens: Sequence[Token], places: Iterable[int], most: int) -> str
         if token.tag in ("det", "adv", "neg", "date") and token.low not in _LINKS:
             continue
         chosen.append(token)
-    while chosen and (word_count(joined(chosen)) > most or chosen[-1].tag in ("prep", "to", "conj", "rel", "sub", "punct") or chosen[-1].low in _LINKS):
+    while chosen and (
+        word_count(joined(chosen)) > most
+        or chosen[-1].tag in ("prep", "to", "conj", "rel", "sub", "punct")
+        or chosen[-1].low in _LINKS
+    ):
         chosen.pop()
     return joined(chosen)
 
@@ -71,7 +80,9 @@ def _hyphen(before: Token, token: Token) -> bool:
 
 
 def _fit(chosen: list[Token], most: int) -> list[Token]:
-    while chosen and (word_count(joined(chosen)) > most or chosen[-1].tag in ("conj", "punct") or chosen[-1].low in _LINKS):
+    while chosen and (
+        word_count(joined(chosen)) > most or chosen[-1].tag in ("conj", "punct") or chosen[-1].low in _LINKS
+    ):
         chosen.pop()
     return chosen
 

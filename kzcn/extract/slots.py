@@ -15,7 +15,17 @@ from kzcn.extract.words import BOTH_SIDES, INSTRUMENTS
 from kzcn.model import Document
 from kzcn.names import NameMention, native_names, party_of
 
-__all__ = ["attribution", "instrument_at", "instrument_type", "main_parties", "parties", "parties_of_sentence", "place", "place_of_instrument", "sentence_names"]
+__all__ = [
+    "attribution",
+    "instrument_at",
+    "instrument_type",
+    "main_parties",
+    "parties",
+    "parties_of_sentence",
+    "place",
+    "place_of_instrument",
+    "sentence_names",
+]
 
 _ACTORS = frozenset(("party", "people", "organisation"))
 _IN = frozenset("in at near inside outside within around on of".split())
@@ -81,11 +91,14 @@ def _is_actor(view: View, tokens: Sequence[Token], place: int) -> bool:
 def _in_quotes(view: View, token: Token) -> bool:
     """What a quoted title names takes no part: "Agreement between the Government of …"."""
     before = view.document.text[view.sentence.start : token.start]
-    return any(before.count(opening) > before.count(closing) for opening, closing in (("“", "”"), ("«", "»"))) or before.count('"') % 2 == 1
+    return (
+        any(before.count(opening) > before.count(closing) for opening, closing in (("“", "”"), ("«", "»")))
+        or before.count('"') % 2 == 1
+    )
 
 
 def _both(tokens: Sequence[Token], place: int) -> bool:
-    """ "the two countries", "both nations", "the two sides". """
+    """Does a word mean the parties of the document: "the two countries", "both nations"?"""
     token = tokens[place]
     if token.tag not in ("word", "name") or token.low not in BOTH_SIDES or place == 0:
         return False
@@ -93,8 +106,10 @@ def _both(tokens: Sequence[Token], place: int) -> bool:
     return bool(window & {"two", "both"})
 
 
-_INTO = frozenset("""visit tour enter invade occupy overrun conquer capture seize annex reach cross leave besiege attack
-    storm liberate raid take""".split())
+_INTO = frozenset(
+    """visit tour enter invade occupy overrun conquer capture seize annex reach cross leave besiege attack storm
+    liberate raid take""".split()
+)
 _HOSTING = frozenset("host hold stage organize organise house have".split())
 
 
@@ -142,7 +157,9 @@ def _governor(tokens: Sequence[Token], index: int) -> str:
         token = tokens[back]
         if token.tag in ("prep", "to"):
             return token.low
-        if token.tag not in ("det", "word", "adv") or (token.tag == "word" and back == index - 1 and not token.low.islower()):
+        if token.tag not in ("det", "word", "adv") or (
+            token.tag == "word" and back == index - 1 and not token.low.islower()
+        ):
             return ""
     return ""
 
@@ -178,13 +195,18 @@ def _quoted(view: View, index: int) -> str | None:
     return None
 
 
-_NAMED_AFTER = re.compile(r"(?:Treaty|Protocol|Convention|Peace|Agreement|Pact|Accord|Declaration) of (?:the )?([A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)$")
-_TOPIC_WORDS = frozenset("""Friendship Peace Amity Alliance Commerce Demarcation Delimitation Cooperation Mutual Union Good Eternal Perpetual
-    Limits Boundary Boundaries Trade Intent Independence Understanding Association""".split())
+_NAMED_AFTER = re.compile(
+    r"(?:Treaty|Protocol|Convention|Peace|Agreement|Pact|Accord|Declaration) of (?:the )?"
+    r"([A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)$"
+)
+_TOPIC_WORDS = frozenset(
+    """Friendship Peace Amity Alliance Commerce Demarcation Delimitation Cooperation Mutual Union Good Eternal
+    Perpetual Limits Boundary Boundaries Trade Intent Independence Understanding Association""".split()
+)
 
 
 def place_of_instrument(instrument: str) -> str | None:
-    """The place that an instrument is named after: "Treaty of Kyakhta" was signed in Kyakhta; None for "Treaty of Friendship"."""
+    """The place that an instrument is named after: Kyakhta for "Treaty of Kyakhta", None for "Treaty of Amity"."""
     match = _NAMED_AFTER.match(instrument)
     if match is None or match[1].split()[0] in _TOPIC_WORDS or party_of(match[1]):
         return None
@@ -192,7 +214,7 @@ def place_of_instrument(instrument: str) -> str | None:
 
 
 def instrument_type(token: Token) -> str:
-    """The sort of instrument that a token names: treaty, protocol, memorandum …"""
+    """The sort of instrument that a token names: "protocol" for "Protocols"."""
     word = next(word for word in token.low.split() if word in INSTRUMENTS)
     return _SINGULAR.get(word, word)
 
@@ -212,8 +234,6 @@ def sentence_names(view: View, clause: Clause) -> tuple[str, ...]:
         return ()
     start, end = view.tokens[clause.first].start, view.tokens[clause.last - 1].end
     return native_names(view.document.text[start:end])
-
-
 
 
 def instruments(tokens: Sequence[Token], places: Iterable[int]) -> list[int]:

@@ -18,7 +18,13 @@ __all__ = ["act_title", "clipped", "event_title", "number_title", "plain_number"
 
 _MOST = 12
 _CLAUSE_WORDS = 9
-_QUALIFIERS: dict[Qualifier, str] = {"exact": "", "about": "about ", "more_than": "more than ", "almost": "almost ", "up_to": "up to "}
+_QUALIFIERS: dict[Qualifier, str] = {
+    "exact": "",
+    "about": "about ",
+    "more_than": "more than ",
+    "almost": "almost ",
+    "up_to": "up to ",
+}
 _SCALES = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
 _SIGNS = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥"}
 _SYMBOLS = {"percent": " %", "km": " km", "km2": " km²", "m": " m", "person": " people", "ha": " ha"}
@@ -29,7 +35,9 @@ def clipped(text: str) -> str:
     return capital(" ".join(text.split()[:_MOST]))
 
 
-def event_title(view: View, clause: Clause, place: str | None, purpose: Clause | None = None, *, number: int | None = None) -> str:
+def event_title(
+    view: View, clause: Clause, place: str | None, purpose: Clause | None = None, *, number: int | None = None
+) -> str:
     """Subject, verb in the past and what goes with it: "Norway ceded its lake forts"; the place where there is room.
 
     Args:
@@ -43,8 +51,17 @@ def event_title(view: View, clause: Clause, place: str | None, purpose: Clause |
     words = [*noun_phrase(tokens, clause.subject, 6).split(), *_verb(view, clause).split()]
     words += complement(tokens, clause.rest, _CLAUSE_WORDS - _count(words)).split()
     if purpose is not None and _count(words) < _CLAUSE_WORDS - 2:
-        words += ["to", purpose.predicate.lemma, *complement(tokens, purpose.rest, _CLAUSE_WORDS - _count(words) - 2).split()]
-    if place and place not in " ".join(words) and len(words) + len(place.split()) < _MOST and predicate.lemma not in SAYING:
+        words += [
+            "to",
+            purpose.predicate.lemma,
+            *complement(tokens, purpose.rest, _CLAUSE_WORDS - _count(words) - 2).split(),
+        ]
+    if (
+        place
+        and place not in " ".join(words)
+        and len(words) + len(place.split()) < _MOST
+        and predicate.lemma not in SAYING
+    ):
         words += ["in", place]
     return clipped(" ".join(words))
 
@@ -74,7 +91,7 @@ def _written(view: View, number: int | None) -> list[Token]:
 
 
 def _plainly(view: View, token: Token) -> Token:
-    """ "People's Republic of China" is "China" in a title. """
+    """A party by its plain name: "China" for "People's Republic of China"."""
     if token.tag != "name" or token.adjective:
         return token
     name = view.names[token.ref]
@@ -105,7 +122,7 @@ def act_title(instrument: str, act: str, place: str | None) -> str:
 
 
 def number_title(label: str, quantity: Quantity, about: str = "") -> str:
-    """A measure and its number: "Land border: 90 km", "Students: 300"; what it is about goes between where there is room."""
+    """A measure and its number: "Land border: 90 km"; what it is about goes between where there is room."""
     value = shown(quantity)
     if quantity.unit and quantity.unit.lower() in label.lower():
         value = shown(replace(quantity, unit=""))

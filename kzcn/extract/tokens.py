@@ -12,7 +12,25 @@ from kzcn.extract.lexicon import VerbForm
 
 __all__ = ["Mention", "Tag", "Token", "tokenize"]
 
-Tag = Literal["date", "quantity", "name", "verb", "aux", "modal", "to", "prep", "det", "pron", "conj", "rel", "sub", "adv", "neg", "punct", "word"]
+Tag = Literal[
+    "date",
+    "quantity",
+    "name",
+    "verb",
+    "aux",
+    "modal",
+    "to",
+    "prep",
+    "det",
+    "pron",
+    "conj",
+    "rel",
+    "sub",
+    "adv",
+    "neg",
+    "punct",
+    "word",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +62,10 @@ class Token:
 _WORD = re.compile(r"['’]s(?![^\W_])|(?<=s)['’](?=\s)|[^\W_]+(?:[-–/'’.](?=[^\W_])[^\W_]+)*|[^\s]")
 _GENITIVE = re.compile(r"['’]s?$")
 _UNKNOWN_PAST = re.compile(r"[a-z]{2,}(?:[^aeiou\W]ed|[ao]ed|ied|ised|ized|ated)$")
-_NOT_PAST = frozenset("""hundred sacred naked united indeed speed feed seed need exceed breed weed freed red shed bed
-    embed newfound so-called sect limited armed mixed wicked beloved aged advanced detailed retired related based
-    combined""".split())
+_NOT_PAST = frozenset(
+    """hundred sacred naked united indeed speed feed seed need exceed breed weed freed red shed bed embed newfound
+    so-called sect limited armed mixed wicked beloved aged advanced detailed retired related based combined""".split()
+)
 _UNKNOWN_GERUND = re.compile(r"[a-z]{3,}ing$")
 
 
@@ -57,7 +76,9 @@ def tokenize(text: str, start: int, end: int, mentions: Sequence[Mention]) -> li
     for mention in mentions:
         tokens.extend(_words(text, position, mention.start))
         piece = text[mention.start : mention.end]
-        tokens.append(Token(mention.start, mention.end, piece, piece.lower(), mention.tag, mention.ref, mention.adjective))
+        tokens.append(
+            Token(mention.start, mention.end, piece, piece.lower(), mention.tag, mention.ref, mention.adjective)
+        )
         position = mention.end
     tokens.extend(_words(text, position, end))
     _settle_verbs(tokens)
@@ -93,13 +114,18 @@ def _tag(low: str) -> Tag:  # noqa: PLR0911 - one return for each class
 
 
 _ADVERB = re.compile(r"[a-z]{3,}ly$")
-_NO_ADVERBS = frozenset("""family ally assembly supply july italy only monopoly reply anomaly apply rally early friendly
-    costly daily weekly monthly quarterly yearly elderly likely unlikely lovely lonely homily hilly belly bully fly
-    imply comply multiply rely tally folly jelly lily holy ugly deadly orderly scholarly neighbourly timely""".split())
+_NO_ADVERBS = frozenset(
+    """family ally assembly supply july italy only monopoly reply anomaly apply rally early friendly costly daily
+    weekly monthly quarterly yearly elderly likely unlikely lovely lonely homily hilly belly bully fly imply
+    comply multiply rely tally folly jelly lily holy ugly deadly orderly scholarly neighbourly timely""".split()
+)
 _CLASSES: tuple[tuple[frozenset[str], Tag], ...] = (
     (lexicon.NEGATIONS, "neg"),
     (frozenset(("which", "who", "whom", "whose", "where", "that")), "rel"),
-    (frozenset(("when", "while", "whereas", "because", "although", "though", "if", "unless", "whether", "once")), "sub"),
+    (
+        frozenset(("when", "while", "whereas", "because", "although", "though", "if", "unless", "whether", "once")),
+        "sub",
+    ),
     (lexicon.DETERMINERS, "det"),
     (lexicon.PRONOUNS, "pron"),
     (lexicon.PREPOSITIONS, "prep"),
@@ -146,7 +172,9 @@ def _before(tokens: list[Token], index: int) -> Token | None:
     return tokens[index - 1] if index > 0 else None
 
 
-_COMPOUNDS = frozenset("arms sports sales customs goods works news series its his this us was has is as thus".split())
+_COMPOUNDS = frozenset(
+    """arms sports sales customs goods works news series its his this us was has is as thus""".split()
+)
 
 
 def _plural_noun(token: Token) -> bool:
@@ -159,23 +187,45 @@ def _base_here(reading: VerbForm, before: Token | None, after: Token | None) -> 
     if before.tag in ("to", "modal", "aux") or before.low in ("they", "we", "who", "you", "i"):
         return before.tag != "aux" or before.low in ("do", "does", "did")
     if reading.noun:
-        return _plural_noun(before) and before.low not in _COMPOUNDS and after is not None and after.tag in _PHRASE_AFTER
-    if reading.lemma in ("have", "open", "last", "near", "empty", "complete", "present", "separate", "direct", "level", "secure"):
+        return (
+            _plural_noun(before) and before.low not in _COMPOUNDS and after is not None and after.tag in _PHRASE_AFTER
+        )
+    if reading.lemma in (
+        "have",
+        "open",
+        "last",
+        "near",
+        "empty",
+        "complete",
+        "present",
+        "separate",
+        "direct",
+        "level",
+        "secure",
+    ):
         return False
-    return (_plural_noun(before) or before.tag in ("name", "rel", "quantity")) and (after is None or after.tag != "punct")
+    return (_plural_noun(before) or before.tag in ("name", "rel", "quantity")) and (
+        after is None or after.tag != "punct"
+    )
 
 
 def _third_here(reading: VerbForm, before: Token | None, after: Token | None) -> bool:
     if before is None or before.tag not in ("word", "name", "pron", "rel", "punct", "conj", "date"):
         return False
     if not reading.noun:
-        return before.tag != "punct" or before.low in (",", ")", "\"", "”")
+        return before.tag != "punct" or before.low in (",", ")", '"', "”")
     if before.tag == "pron" or before.low in ("which", "who", "it"):
         return True
-    return before.tag == "name" and not before.adjective and after is not None and after.tag not in ("punct", "conj") and after.low != "of"
+    return (
+        before.tag == "name"
+        and not before.adjective
+        and after is not None
+        and after.tag not in ("punct", "conj")
+        and after.low != "of"
+    )
 
 
-def _past_here(reading: VerbForm, before: Token | None, after: Token | None) -> bool:
+def _past_here(reading: VerbForm, before: Token | None, after: Token | None) -> bool:  # noqa: PLR0911
     del reading
     if before is None:
         return after is not None and after.tag in _PHRASE_AFTER
@@ -204,5 +254,7 @@ def _ing_here(reading: VerbForm, before: Token | None, after: Token | None) -> b
         return True
     if before.tag in ("det", "verb", "to"):
         return False
-    phrase = after is not None and (after.tag in ("det", "name", "quantity", "pron", "to", "rel") or after.low in ("in", "from", "with", "on"))
+    phrase = after is not None and (
+        after.tag in ("det", "name", "quantity", "pron", "to", "rel") or after.low in ("in", "from", "with", "on")
+    )
     return phrase or (before.low == "," and after is not None and after.tag not in ("punct", "conj"))

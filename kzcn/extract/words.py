@@ -17,31 +17,45 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-INSTRUMENTS = _words("""treaty treaties agreement agreements protocol protocols convention conventions memorandum memoranda
-    memorandums mou mous declaration declarations accord accords pact pacts charter communiqué communique armistice
-    ceasefire truce contract contracts deal deals concordat covenant entente statute compact""")
+INSTRUMENTS = _words(
+    """treaty treaties agreement agreements protocol protocols convention conventions memorandum memoranda
+    memorandums mou mous declaration declarations accord accords pact pacts charter communiqué
+    communique armistice ceasefire truce contract contracts deal deals concordat covenant entente
+    statute compact"""
+)
 """Nouns of the instruments that states conclude."""
 
-LIGHT = _words("""make pay hold take conduct stage launch carry undertake begin start open see give receive witness
-    mark host issue deliver lodge file reach complete lead cause occur happen follow express organize organise
-    announce break end suffer fight win lose mount wage erupt result culminate put call celebrate commence convene conclude
-    provoke trigger spark crush suppress join grant provide extend offer come approve form report strike hit record set impose lift
-    stop prevent""")
+LIGHT = _words(
+    """make pay hold take conduct stage launch carry undertake begin start open see give receive witness
+    mark host issue deliver lodge file reach complete lead cause occur happen follow express organize
+    organise announce break end suffer fight win lose mount wage erupt result culminate put call
+    celebrate commence convene conclude provoke trigger spark crush suppress join grant provide extend
+    offer come approve form report strike hit record set impose lift stop prevent"""
+)
 """Verbs that leave it to a noun to say what happened: "made a visit", "talks were held"."""
 
-SAYING = _words("""say state think believe claim argue know report add note announce find estimate declare acknowledge
-    insist stress admit confirm deny show predict warn tell suggest maintain allege assert explain emphasize emphasise
-    reiterate expect""")
+SAYING = _words(
+    """say state think believe claim argue know report add note announce find estimate declare acknowledge
+    insist stress admit confirm deny show predict warn tell suggest maintain allege assert explain
+    emphasize emphasise reiterate expect"""
+)
 
-PLANNING = _words("""plan aim intend want seek hope agree expect pledge promise vow propose schedule decide forecast project
-    target commit undertake wish prepare set urge ask call order demand request""")
+PLANNING = _words(
+    """plan aim intend want seek hope agree expect pledge promise vow propose schedule decide forecast
+    project target commit undertake wish prepare set urge ask call order demand request"""
+)
 """Verbs whose infinitive tells a plan: "agreed to build"."""
 
-ANAPHORA = _words("""it they he she this these those both such its their his her that then later afterwards subsequently
-    however also moreover furthermore meanwhile most another others all some many instead consequently thereafter""")
+ANAPHORA = _words(
+    """it they he she this these those both such its their his her that then later afterwards subsequently
+    however also moreover furthermore meanwhile most another others all some many instead consequently
+    thereafter"""
+)
 """Sentence openers that go on with what was just told."""
 
-BOTH_SIDES = _words("nations countries states sides parties governments neighbours neighbors leaders presidents capitals")
+BOTH_SIDES = _words(
+    "nations countries states sides parties governments neighbours neighbors leaders presidents capitals"
+)
 """What "the two …" and "both …" stand for the parties of the document."""
 
 SURVEY = _words("study survey poll respondents respondent questionnaire interviewees sample")
