@@ -17,6 +17,8 @@ class Filters(TypedDict, total=False):
     """First date, as people write it: "1992", "36 BC", "April 1994", EDTF."""
     to: str
     """Last date."""
+    period: str
+    """A name of `tables/periods.csv`: what it overlaps."""
     kind: str
     family: str
     party: str
@@ -111,19 +113,32 @@ def contains(text: str) -> str:
 
 
 def within(filters: Mapping[str, object]) -> list[Condition]:
-    """The conditions on dates: what stands overlaps `from_` to `to`.
+    """The conditions on dates: what stands overlaps `from_` to `to`, and the period.
 
-    Raises: BadDate for a date that cannot be read; UsageError where the end lies before the beginning.
+    Raises: BadDate for a date that cannot be read; UsageError where the end lies before the beginning, or for a period
+    that does not exist.
     """
     first, last = _bound(filters.get("from_"), 0), _bound(filters.get("to"), 1)
     if first is not None and last is not None and first > last:
         raise UsageError(f"--from {filters['from_']} lies after --to {filters['to']}")
+    return [*_overlapping(first, last), *_overlapping(*_period(filters.get("period")))]
+
+
+def _overlapping(first: int | None, last: int | None) -> list[Condition]:
     found = []
     if first is not None:
         found.append(Condition("(f.stands_to IS NULL OR f.stands_to >= ?)", (first,)))
     if last is not None:
         found.append(Condition("(f.stands_from IS NULL OR f.stands_from <= ?)", (last,)))
     return found
+
+
+def _period(name: object) -> tuple[int | None, int | None]:
+    if name is None:
+        return None, None
+    from kzcn.periods import named  # noqa: PLC0415 - only where a period is asked for
+
+    return named(str(name)).bounds
 
 
 def _bound(text: object, end: int) -> int | None:

@@ -15,6 +15,7 @@ from kzcn.errors import UnknownFact, UsageError
 from kzcn.filters import Condition, Filters
 from kzcn.sections import BORDER, TRADE, Section
 from kzcn.store.read import Database, damage_reported
+from kzcn.suggest import no_such
 
 if TYPE_CHECKING:
     import sqlite3
@@ -336,7 +337,7 @@ class Facts(Database):
                 continue
             known = [row[0] for row in self.rows(f"SELECT DISTINCT {column} FROM kinds ORDER BY 1")]
             if name not in known:
-                raise UsageError(_no_such(column, str(name), known))
+                raise UsageError(no_such(column, str(name), known))
 
 
 def _year(bound: int | None) -> str:
@@ -344,14 +345,6 @@ def _year(bound: int | None) -> str:
         return ""
     year = bound // 10_000
     return str(year) if year > 0 else f"{1 - year} BC"
-
-
-def _no_such(column: str, name: str, known: Sequence[str]) -> str:
-    from difflib import get_close_matches  # noqa: PLC0415 - only for a mistyped name
-
-    near = [text for text in known if name and text.startswith(name)] or get_close_matches(name, known)
-    hint = f"did you mean {' or '.join(map(repr, near[:3]))}?" if near else f"there are: {', '.join(known)}"
-    return f"no {column} {name!r}; {hint}"
 
 
 def _either(dates: Sequence[Condition], other: Condition) -> list[Condition]:

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple, cast
 
-from kzcn.output import Listing, chosen_format, write
+from kzcn.errors import UsageError
+from kzcn.output import PEOPLES, Listing, chosen_format, write
 from kzcn.output.layouts import LAYOUTS, chosen
 from kzcn.query import FactRow, Facts, Row, Rows
 from kzcn.store.places import to_read
 
 __all__ = ["Printing", "answer", "emit", "open_facts", "plain", "say"]
+
+
+_LONG = 30
+"""Rows; a timeline with more has headings."""
 
 
 class Printing(NamedTuple):
@@ -23,6 +27,9 @@ class Printing(NamedTuple):
     fields: str | None = None
     """What `--fields` says."""
     color: bool = True
+    wide: bool = False
+    """Columns are as wide as what is in them."""
+    chart: bool = False
 
 
 def say(line: str) -> None:
@@ -41,13 +48,44 @@ def open_facts(path: str | None) -> Facts:
 def answer(name: str, rows: Rows[Row], id_length: int, printing: Printing) -> None:
     """Print the facts or treaties that answer the question `name`, and say what was left out.
 
-    Raises: UsageError for a format or field that does not exist.
+    Raises: UsageError for a format or field that does not exist, or a chart in a format for programs.
     """
-    layout = chosen(LAYOUTS[name], printing.fields, _known(name))
-    dicts = [row._asdict() for row in rows]
-    emit(Listing(dicts, layout.fields, layout.shown, id_length, rows.notes), printing)
+    if printing.chart:
+        _draw(name, rows, printing)
+    else:
+        _list(name, rows, id_length, printing)
     for line in _left_out(rows):
         say(line)
+
+
+def _list(name: str, rows: Rows[Row], id_length: int, printing: Printing) -> None:
+    layout = chosen(LAYOUTS[name], printing.fields, _known(name))
+    dicts = [row._asdict() for row in rows]
+    if name == "timeline" and len(dicts) >= _LONG and chosen_format(printing.form, sys.stdout) in PEOPLES:
+        dicts = _under_headings(dicts)
+    emit(Listing(dicts, layout.fields, layout.shown, id_length, rows.notes), printing)
+
+
+def _under_headings(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The rows with the period that each begins in for a section."""
+    from kzcn.periods import heading  # noqa: PLC0415 - only for people
+
+    begins = [row["latest"] if row["earliest"] is None else row["earliest"] for row in rows]
+    return [
+        {**row, "section": "Undated" if bound is None else heading(bound)}
+        for row, bound in zip(rows, begins, strict=True)
+    ]
+
+
+def _draw(name: str, rows: Rows[Row], printing: Printing) -> None:
+    if printing.form not in {None, "table"}:
+        raise UsageError(f"--chart draws for people; leave --format {printing.form} or --chart out")
+    from kzcn.output import pager, screen  # noqa: PLC0415 - only for charts
+    from kzcn.output.pictures import PICTURES  # noqa: PLC0415
+
+    place = screen.screen_of(sys.stdout, color=printing.color)
+    lines = [place.shown(line) for line in PICTURES[name](cast("Rows[FactRow]", rows), place)]
+    pager.show(lines, sys.stdout)
 
 
 def plain(rows: Sequence[Mapping[str, object]], fields: Sequence[str], printing: Printing) -> None:
@@ -63,8 +101,8 @@ def emit(listing: Listing, printing: Printing) -> None:
 
     Raises: UsageError for a format that does not exist.
     """
-    color = printing.color and "NO_COLOR" not in os.environ
-    for line in write(listing, chosen_format(printing.form, sys.stdout), sys.stdout, color=color):
+    form = chosen_format(printing.form, sys.stdout)
+    for line in write(listing, form, sys.stdout, color=printing.color, wide=printing.wide):
         say(line)
 
 

@@ -9,8 +9,10 @@ import typer
 __all__ = [
     "About",
     "All",
+    "Chart",
     "Color",
     "Database",
+    "Encoding",
     "Family",
     "Fields",
     "Format",
@@ -18,10 +20,12 @@ __all__ = [
     "Kind",
     "Limit",
     "Party",
+    "Period",
     "Place",
     "Reverse",
     "To",
     "Undated",
+    "Wide",
 ]
 
 Database = Annotated[
@@ -41,10 +45,17 @@ Fields = Annotated[
     str | None, typer.Option("--fields", metavar="NAMES", help="The columns, parted by commas; all for every one.")
 ]
 Color = Annotated[bool, typer.Option("--color/--no-color", help="Colours in tables; NO_COLOR is honoured.")]
+Wide = Annotated[bool, typer.Option("--wide", help="All columns, however wide the terminal.")]
+Chart = Annotated[bool, typer.Option("--chart", help="Draw the answer as bars.")]
+Encoding = Annotated[str | None, typer.Option("--encoding", metavar="NAME", help="The documents' encoding.")]
 From = Annotated[
     str | None, typer.Option("--from", metavar="DATE", help='From this date on: 1992, 36BC, "April 1994", 2014-05.')
 ]
 To = Annotated[str | None, typer.Option("--to", metavar="DATE", help="Up to this date.")]
+Period = Annotated[
+    str | None,
+    typer.Option("--period", metavar="NAME", help="Of this time: han, tang, ming, qing, soviet, modern ..."),
+]
 Kind = Annotated[
     str | None, typer.Option("--kind", metavar="KIND", help="Of this kind: treaty_signed, visit, loan ...")
 ]

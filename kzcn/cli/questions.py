@@ -23,6 +23,7 @@ def _question(name: str) -> Callable[..., None]:
         fields: o.Fields = None,
         from_: o.From = None,
         to: o.To = None,
+        period: o.Period = None,
         kind: o.Kind = None,
         family: o.Family = None,
         party: o.Party = None,
@@ -32,15 +33,17 @@ def _question(name: str) -> Callable[..., None]:
         reverse: o.Reverse = False,
         everything: o.All = False,
         undated: o.Undated = None,
+        chart: o.Chart = False,
+        wide: o.Wide = False,
         color: o.Color = True,
     ) -> None:
         filters = given(
-            from_=from_, to=to, kind=kind, family=family, party=party, place=place, about=about, limit=limit,
-            reverse=reverse, all=everything, undated=undated,
+            from_=from_, to=to, period=period, kind=kind, family=family, party=party, place=place, about=about,
+            limit=limit, reverse=reverse, all=everything, undated=undated,
         )  # fmt: skip
         with open_facts(db) as facts:
             rows = getattr(facts, name)(**filters)
-            answer(name, rows, facts.id_length(), Printing(form, fields, color))
+            answer(name, rows, facts.id_length(), Printing(form, fields, color, wide, chart))
 
     return run
 
@@ -52,18 +55,30 @@ def _search(
     fields: o.Fields = None,
     from_: o.From = None,
     to: o.To = None,
+    period: o.Period = None,
     kind: o.Kind = None,
     family: o.Family = None,
     party: o.Party = None,
     place: o.Place = None,
     limit: o.Limit = None,
     everything: o.All = False,
+    wide: o.Wide = False,
     color: o.Color = True,
 ) -> None:
-    filters = given(from_=from_, to=to, kind=kind, family=family, party=party, place=place, limit=limit, all=everything)
+    filters = given(
+        from_=from_,
+        to=to,
+        period=period,
+        kind=kind,
+        family=family,
+        party=party,
+        place=place,
+        limit=limit,
+        all=everything,
+    )
     with open_facts(db) as facts:
         rows = facts.search(" ".join(text), **filters)
-        answer("search", rows, facts.id_length(), Printing(form, fields, color))
+        answer("search", rows, facts.id_length(), Printing(form, fields, color, wide))
 
 
 def given(**filters: Any) -> Filters:  # noqa: ANN401 - options of several types

@@ -20,6 +20,7 @@ def _treaties(
     fields: o.Fields = None,
     from_: o.From = None,
     to: o.To = None,
+    period: o.Period = None,
     kind: o.Kind = None,
     family: o.Family = None,
     party: o.Party = None,
@@ -30,13 +31,14 @@ def _treaties(
     everything: o.All = False,
     undated: o.Undated = None,
     acts: Annotated[bool, typer.Option("--acts", help="A line for each act.")] = False,
+    wide: o.Wide = False,
     color: o.Color = True,
 ) -> None:
     filters = given(
-        from_=from_, to=to, kind=kind, family=family, party=party, place=place, about=about, limit=limit,
-        reverse=reverse, all=everything, undated=undated,
+        from_=from_, to=to, period=period, kind=kind, family=family, party=party, place=place, about=about,
+        limit=limit, reverse=reverse, all=everything, undated=undated,
     )  # fmt: skip
-    printing = Printing(form, fields, color)
+    printing = Printing(form, fields, color, wide)
     with open_facts(db) as facts:
         if acts:
             answer("acts", facts.treaties(**filters), facts.id_length(), printing)

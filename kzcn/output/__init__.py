@@ -8,10 +8,11 @@ from typing import NamedTuple, TextIO
 from kzcn.errors import UsageError
 from kzcn.output import machine
 
-__all__ = ["FORMATS", "Listing", "chosen_format", "write"]
+__all__ = ["FORMATS", "PEOPLES", "Listing", "chosen_format", "write"]
 
 FORMATS = ("table", "jsonl", "json", "csv", "tsv", "markdown")
-_PEOPLES = ("table", "markdown")
+PEOPLES = ("table", "markdown")
+"""Formats for people."""
 
 
 class Listing(NamedTuple):

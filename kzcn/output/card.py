@@ -7,7 +7,7 @@ from typing import Any
 
 from kzcn.output.clean import visible
 
-__all__ = ["card"]
+__all__ = ["card", "told_by"]
 
 _Record = dict[str, Any]
 _SLOTS = (
@@ -26,6 +26,12 @@ _SLOTS = (
     ("aliases", "also called"),
 )
 """Slot and its word, in the order shown."""
+_RELATIVES = (("derived_from", "computed from"), ("conflicts", "disagrees with"), ("acts", "same treaty"))
+"""Lists of other facts and their words."""
+_VERDICTS = {
+    "changed": "the document says something else there now",
+    "missing": "no document with this digest in the folders named",
+}
 _BASES = {
     "stated": "stated in the clause",
     "inherited": "taken from the sentence or passage around",
@@ -40,6 +46,11 @@ def card(record: _Record) -> str:
     return "".join(f"{visible(line)}\n" for line in _lines(record))
 
 
+def told_by(sources: int, origins: int) -> str:
+    """How many documents tell it, and how many works they are copies of: "2 sources, 1 origin"."""
+    return f"{sources} source{'' if sources == 1 else 's'}, {origins} origin{'' if origins == 1 else 's'}"
+
+
 def _lines(record: _Record) -> Iterator[str]:
     yield record["title"]
     yield _line("id", record["id"])
@@ -51,7 +62,11 @@ def _lines(record: _Record) -> Iterator[str]:
     for slot, word in _SLOTS:
         if record[slot]:
             yield _line(word, _joined(record[slot]))
-    for slot, word in (("derived_from", "computed from"), ("conflicts", "disagrees with")):
+    for correction in record["corrections"]:
+        yield _line("corrected", _correction(correction))
+    if record["evidence"]:
+        yield _line("told by", told_by(len({piece["source"] for piece in record["evidence"]}), record["origins"]))
+    for slot, word in _RELATIVES:
         for name in record[slot]:
             yield _line(word, f"{name} {record['titles'][name]}")
     for number, piece in enumerate(record["evidence"], 1):
@@ -70,11 +85,22 @@ def _evidence(number: int, piece: _Record) -> Iterator[str]:
     for name in ("date", "value"):
         if piece[f"{name}_text"] is not None:
             yield _line("", f'{name} read from "{piece[f"{name}_text"]}"{_at(piece[f"{name}_span"])}')
-    if piece.get("quote"):
+    if piece.get("passage"):
+        yield _line("passage", piece["passage"])
+    elif piece.get("verdict"):
+        yield _line("passage", f"{piece['verdict']}: {_VERDICTS[piece['verdict']]}")
+    elif piece.get("quote"):
         yield _line("", f'"{piece["quote"]}"')
     for entry in piece["cited"]:
         yield _line("", f"cites [{entry['number']}] {_citation(entry)}")
     yield _line("", f"source {piece['source'][:12]}, digest {piece['digest']}, rule {piece['rule'] or 'none'}")
+
+
+def _correction(correction: _Record) -> str:
+    if correction["action"] != "mend":
+        return f"{correction['action']}, which was {correction['was']}: {correction['reason']}"
+    was, value = (_joined(correction[name]) for name in ("was", "value"))
+    return f"{correction['slot']} was read as {was}, mended to {value}: {correction['reason']}"
 
 
 def _at(span: list[int] | None) -> str:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from kzcn.output.clean import visible
 
-__all__ = ["Mark", "cells", "legend", "sections"]
+__all__ = ["Mark", "cells", "legend", "sections", "without_amount"]
 
 _FOR_PEOPLE = {
     "date": "date_shown",
@@ -84,11 +84,11 @@ def _text(row: Mapping[str, object], column: str, id_length: int) -> str:
 def _title(row: Mapping[str, object], columns: Sequence[str]) -> str:
     title = str(row.get("title") or "")
     if "value" in columns:
-        title = _without_amount(title, str(row.get("value_shown") or ""))
+        title = without_amount(title, str(row.get("value_shown") or ""))
     return " ".join([title, *(mark.sign for mark in _marks(row))])
 
 
-def _without_amount(title: str, value: str) -> str:
+def without_amount(title: str, value: str) -> str:
     """A title without the amount at its end, where a column beside has it: "Trade target: up to $35 billion"."""
     name, _, rest = title.rpartition(": ")
     same = _AMOUNT.fullmatch(rest) and _DIGITS.findall(rest) == _DIGITS.findall(value)

@@ -11,7 +11,7 @@ _NEEDED = "─█▌†≠²"
 """Characters that stand for all that are not ASCII and that tables and charts use."""
 _IN_ASCII = str.maketrans(
     {"─": "-", "–": "-", "—": "-", "†": "+", "≠": "!", "◦": "o", "✗": "x", "↓": "v", "²": "2", "³": "3", "·": ".",
-     "█": "#", "▌": "#", "▒": "=", "░": ".", "«": "<", "»": ">", "…": "~"}
+     "█": "#", "▌": "#", "▒": "=", "░": ".", "«": "<", "»": ">", "…": "~", "⋮": ":"}
 )  # fmt: skip
 _CODES = {"bold": "1", "dim": "2", "cyan": "36", "green": "32", "yellow": "33", "magenta": "35", "hit": "1;4"}
 """Styles that can be read on dark and on light ground."""
