@@ -10,7 +10,7 @@ from kzcn.dates.tokens import TAG
 from kzcn.dates.values import Value
 from kzcn.dates.words import HOLIDAYS
 
-__all__ = ["CALENDAR_RULES", "TAIL", "century_number", "decade_number"]
+__all__ = ["CALENDAR_RULES", "TAIL", "century_number", "decade_number", "decade_value"]
 
 _DECADE_WORDS = {
     "twenties": 192,
@@ -30,7 +30,7 @@ _THAT_YEAR = "( THAT | THIS | the SAME | THAT SAME | the FOLLOWING | the NEXT | 
 
 def _day(hit: Hit) -> Reading | None:
     """A day: `4 July 1776`, `July 4`, with a weekday before it."""
-    value = Value(hit.year(), hit.month(), hit.integer("day"))
+    value = Value(hit.year("long") or hit.year(), hit.month(), hit.integer("day"))
     return Reading("date", value) if value.day is not None and value.exists else None
 
 
@@ -81,14 +81,19 @@ def decade_number(hit: Hit, name: str = "decade") -> int | None:
     return -(number // 10) if hit.before_christ(name) else number // 10
 
 
+def decade_value(number: int, mod: str | None) -> Value:
+    """A decade; the first of a century, up to the 20th, stands for the century: `the 1800s`."""
+    if number in range(10, 200, 10):
+        return Value(century=number // 10 + 1, mod=mod)
+    return Value(decade=number, mod=mod)
+
+
 def _decade(hit: Hit) -> Reading | None:
     """A decade: `the 1930s`, `the late '60s`, `the 470s BC`; `the 1800s` are the century."""
     number = decade_number(hit)
     if number is None or ((hit.tokens.words[hit.span("decade")[0]].isdecimal() and hit.integer("decade")) or 0) % 10:
         return None
-    if number in range(10, 200, 10):
-        return Reading("date", Value(century=number // 10 + 1, mod=hit.modifier()))
-    return Reading("date", Value(decade=number, mod=hit.modifier()))
+    return Reading("date", decade_value(number, hit.modifier()))
 
 
 def century_number(hit: Hit, name: str = "number") -> int | None:
@@ -216,7 +221,11 @@ CALENDAR_RULES: tuple[Rule, ...] = (
         "month day", f"( WEEKDAY_ ,? the? )? MONTH_:month the? DAYN_:day {TAIL}", _day, "July 4, 1776", "Sunday, May 8"
     ),
     rule(
-        "day month", f"( WEEKDAY_ ,? the? )? DAYNUM_:day -? MONTH_:month -? {TAIL}", _day, "4 July 1776", "1-May-1997"
+        "day month",
+        f"( WEEKDAY_ ,? the? )? DAYNUM_:day -? MONTH_:month ( - YEAR4:long | {TAIL} )",
+        _day,
+        "4 July 1776",
+        "1-May-1997",
     ),
     rule(
         "ordinal month", f"( WEEKDAY_ ,? )? the? ( ORDINAL_ DAY? ):day of? MONTH_:month {TAIL}", _day, "the 1st of May"

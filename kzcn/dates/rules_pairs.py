@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kzcn.dates.pieces import Hit, modifier_of
 from kzcn.dates.readings import Fixed, Joint, Part, Reading, Rule, Spec, rule
-from kzcn.dates.rules_calendar import TAIL, century_number, decade_number
+from kzcn.dates.rules_calendar import TAIL, century_number, decade_number, decade_value
 from kzcn.dates.values import Value
 
 __all__ = ["PAIR_RULES"]
@@ -15,13 +15,14 @@ _RANGE_JOINT = "( - | TO | UNTIL | -- | AND | OR ):joint"
 
 
 def _pair(hit: Hit, first: tuple[str, Spec], last: tuple[str, Spec]) -> Reading:
-    """Two dates told in one: a range where a dash or "to" joins them, else a list."""
-    start = hit.span(first[0])[0]
-    low, high = hit.span(last[0])
+    """Two dates told in one: a range where a dash or "to" joins them, else a list.
+
+    The first takes in what stands before it, the second its modifier and what stands after it.
+    """
     words = hit.words("joint")
     joint: Joint = "list" if words and words[0] in ("and", "or", "&", ",") and not _after_between(hit) else "range"
-    one = Part(min(start, hit.match.start()), hit.span(first[0])[1], first[1])
-    two = Part(low, max(high, hit.match.end()), last[1])
+    one = Part(hit.match.start(), hit.span(first[0])[1], first[1])
+    two = Part(hit.span("after" if hit.has("after") else last[0])[0], hit.match.end(), last[1])
     return Reading("date", None, (one, two), joint)
 
 
@@ -89,19 +90,17 @@ def _decades(hit: Hit) -> Reading | None:
     if first is None or last is None:
         return None
     first_mod, last_mod = modifier_of(hit.words("before")), modifier_of(hit.words("after"))
-    return _pair(hit, ("one", Value(decade=first, mod=first_mod)), ("two", Value(decade=last, mod=last_mod)))
+    return _pair(hit, ("one", decade_value(first, first_mod)), ("two", decade_value(last, last_mod)))
 
 
 def _centuries(hit: Hit) -> Reading | None:
-    """Two centuries: `the 16th and 17th centuries`."""
-    first, last = century_number(hit, "one"), century_number(hit, "two")
-    if first is None or last is None or hit.unit() != "century":
+    """Two centuries: `the 16th and 17th centuries`; an era after the first is its own."""
+    first, last = hit.integer("one"), century_number(hit, "two")
+    if first is None or last is None or not 1 <= first <= 40 or hit.unit() != "century":
         return None
-    return _pair(
-        hit,
-        ("one", Value(century=first, mod=modifier_of(hit.words("before")))),
-        ("two", Value(century=last, mod=modifier_of(hit.words("after")))),
-    )
+    before_christ = hit.before_christ("first_era" if hit.has("first_era") else "era")
+    one = Value(century=-first if before_christ else first, mod=modifier_of(hit.words("before")))
+    return _pair(hit, ("one", one), ("two", Value(century=last, mod=modifier_of(hit.words("after")))))
 
 
 def _fiscal(hit: Hit) -> Reading | None:
@@ -135,14 +134,14 @@ PAIR_RULES: tuple[Rule, ...] = (
     ),
     rule(
         "centuries",
-        f"the? MODIFIER_:before? ORDINAL_:one ( UNIT ERA? )? {_JOINT} the? MODIFIER_:after? ORDINAL_:two ("
+        f"the? MODIFIER_:before? ORDINAL_:one ( UNIT ERA:first_era? )? {_JOINT} the? MODIFIER_:after? ORDINAL_:two ("
         f" UNIT | UNITS ):unit ERA:era?",
         _centuries,
         "the 8th and 9th centuries",
     ),
     rule(
         "fiscal year",
-        "( FISCAL | FY ) UNIT? YEAR4:year ( ( / | - ) ( INT_ ):short )?",
+        "( FISCAL | FY ) ( UNIT | UNITS )? YEAR4:year ( ( / | - ) ( INT_ ):short )?",
         _fiscal,
         "fiscal 1987",
         "fiscal year 1987/88",
