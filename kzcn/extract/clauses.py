@@ -64,9 +64,8 @@ def cut(tokens: Sequence[Token]) -> list[Clause]:
     predicates = _predicates(tokens, depth)
     clauses: list[Clause] = []
     for index, predicate in enumerate(predicates):
-        previous = clauses[-1] if clauses else None
         last = _limit(tokens, predicates, index, depth)
-        clauses.append(_clause(tokens, predicate, previous, clauses, last, depth))
+        clauses.append(_clause(tokens, predicate, clauses, last, depth))
     _lend_subject(clauses)
     return clauses
 
@@ -316,14 +315,10 @@ def _conjunction(tokens: Sequence[Token], index: int, _right: int) -> bool:
     return tokens[index].tag == "conj"
 
 
-def _clause(  # noqa: PLR0913
-    tokens: Sequence[Token],
-    predicate: Predicate,
-    previous: Clause | None,
-    clauses: Sequence[Clause],
-    last: int,
-    depth: Sequence[int],
+def _clause(
+    tokens: Sequence[Token], predicate: Predicate, clauses: Sequence[Clause], last: int, depth: Sequence[int]
 ) -> Clause:
+    previous = clauses[-1] if clauses else None
     first = previous.last if previous else 0
     opener = _opening(tokens, first, predicate.first, depth)
     link = _link(tokens, predicate, previous, opener, first)
@@ -369,7 +364,7 @@ def _opening(tokens: Sequence[Token], first: int, end: int, depth: Sequence[int]
     return found
 
 
-def _link(
+def _link(  # noqa: PLR0911 - a return for each link
     tokens: Sequence[Token], predicate: Predicate, previous: Clause | None, opener: int | None, first: int
 ) -> Link:
     if predicate.tense == "infinitive":

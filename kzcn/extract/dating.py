@@ -46,7 +46,8 @@ class Host:
 
 
 _RECORDS = frozenset(
-    """data figures statistics report reports census information estimate estimates photographs maps records survey""".split()
+    """data figures statistics report reports census information estimate estimates photographs maps
+    records survey""".split()
 )
 
 

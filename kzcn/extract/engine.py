@@ -10,10 +10,12 @@ from typing import NamedTuple
 from kzcn.extract.analysis import Mentions, View, mentions_of, view
 from kzcn.extract.dating import Dated, Dating
 from kzcn.extract.draft import Draft
-from kzcn.extract.events import clause_drafts, headed_draft, hosted_drafts, listed_drafts
+from kzcn.extract.events import clause_drafts
 from kzcn.extract.fields import field_drafts, field_of, label_date, labelled
 from kzcn.extract.figures import number_drafts, numbered_clauses, tells_all
+from kzcn.extract.named import headed_draft, hosted_drafts, listed_drafts
 from kzcn.extract.passage import Passage
+from kzcn.extract.scene import Scene
 from kzcn.extract.slots import main_parties
 from kzcn.extract.titles import shown
 from kzcn.kinds import kinds
@@ -95,23 +97,23 @@ def sentence_drafts(view: View, main: Sequence[str], heading: Dated | None = Non
     """
     if not view.dates and not view.quantities and not view.names:
         return []
-    dating = Dating(view, heading)
+    scene = Scene(view, Dating(view, heading), tuple(main))
     numbered = numbered_clauses(view)
     everywhere = [place for places in numbered.values() for place in places]
-    drafts = [*hosted_drafts(view, dating, main), *listed_drafts(view, dating, main)]
+    drafts = [*hosted_drafts(scene), *listed_drafts(scene)]
     hosting = {draft.clause for draft in drafts if draft.rule == "instrument with its date"}
     spent = {draft.date.span for draft in drafts if draft.date and not draft.rule.endswith(" before")}
     for index in range(len(view.clauses)):
         places = numbered.get(index, ())
-        drafts.extend(number_drafts(view, dating, index, places, main))
+        drafts.extend(number_drafts(scene, index, places))
         told = tells_all(view, view.clauses[index], places, everywhere)
         drafts.extend(
             draft
-            for draft in clause_drafts(view, dating, index, main, numbered=told)
+            for draft in clause_drafts(scene, index, numbered=told)
             if not _spent(draft, spent) and (draft.date or index not in hosting)
         )
     if None in numbered:
-        drafts.extend(number_drafts(view, dating, None, numbered[None], main))
+        drafts.extend(number_drafts(scene, None, numbered[None]))
     if not drafts and heading is not None and (entry := headed_draft(view, heading, main)) is not None:
         drafts.append(entry)
     _name_growth(drafts)

@@ -95,7 +95,8 @@ _TELLING = 100
 """A number from here on counts something, even where neither it nor its label says what."""
 _HEADS = frozenset("year date updated edition version period".split())
 _CONTACTS = frozenset(
-    """phone telephone tel fax enquiries inquiries call website url isbn issn code postcode email hotline contact""".split()
+    """phone telephone tel fax enquiries inquiries call website url isbn issn code postcode email hotline
+    contact""".split()
 )
 
 

@@ -10,11 +10,12 @@ from kzcn.extract.analysis import View
 from kzcn.extract.clauses import Clause
 from kzcn.extract.dating import Dated, Dating
 from kzcn.extract.draft import Draft
-from kzcn.extract.events import polarity_of
 from kzcn.extract.frames import match
 from kzcn.extract.lexicon import verb_forms
 from kzcn.extract.measures import Measure, choose
 from kzcn.extract.phrases import noun_phrase
+from kzcn.extract.polarity import polarity_of
+from kzcn.extract.scene import Scene
 from kzcn.extract.words import ANAPHORA, INSTRUMENTS, SURVEY
 from kzcn.kinds import kinds
 from kzcn.model import Polarity, Span
@@ -139,17 +140,15 @@ def numbered_clauses(view: View) -> dict[int | None, list[int]]:
     return found
 
 
-def number_drafts(
-    view: View, dating: Dating, clause_index: int | None, places: Sequence[int], main: Sequence[str]
-) -> Iterator[Draft]:
+def number_drafts(scene: Scene, index: int | None, places: Sequence[int]) -> Iterator[Draft]:
     """A claim for each number of a clause."""
-    clause = view.clauses[clause_index] if clause_index is not None else None
+    view, clause = scene.view, scene.clause(index)
     for order, place in enumerate(places):
         stop = places[order + 1] if order + 1 < len(places) else len(view.tokens)
         mention = mention_at(view, place)
         polarity = _polarity(view, clause, mention)
-        date = _date(view, dating, clause_index, place, stop, several=len(places) > 1)
-        yield _draft(view, mention, place, clause, clause_index, date, polarity, main)
+        date = _date(scene, index, place, stop if len(places) > 1 else len(view.tokens))
+        yield _draft(scene, index, place, date, polarity)
 
 
 def _polarity(view: View, clause: Clause | None, mention: QuantityMention) -> Polarity:
@@ -164,32 +163,30 @@ def _polarity(view: View, clause: Clause | None, mention: QuantityMention) -> Po
     return polarity_of(view, clause) or "planned"
 
 
-def _date(view: View, dating: Dating, clause: int | None, place: int, stop: int, *, several: bool) -> Dated | None:  # noqa: PLR0913
-    if clause is None:
-        return next(
-            (
-                value
-                for index, token in enumerate(view.tokens)
-                if token.tag == "date" and (value := dating.value(index))
-            ),
-            None,
-        )
-    side = _aside(view, view.clauses[clause], place)
-    near = dating.near(
-        place, clause, _comma(view, place) if side else stop if several else len(view.tokens)
-    ) or _of_participle(view, dating, clause, place)
-    if near is not None:
+def _date(scene: Scene, index: int | None, place: int, stop: int) -> Dated | None:
+    """The date of a number: beside it, of its clause, of the study it goes by, of the clause before."""
+    view, dating, _ = scene
+    clause = scene.clause(index)
+    if index is None or clause is None:
+        return _first_date(view, dating)
+    side = _aside(view, clause, place)
+    near = dating.near(place, index, _comma(view, place) if side else stop) or _of_participle(
+        view, dating, index, place
+    )
+    if near is not None or side:
         return near
-    if side:
-        return None
-    dates = dating.of(clause)
+    dates = dating.of(index)
     if dates:
         return dates[0]
-    parent = view.clauses[clause].parent
-    if view.clauses[clause].link == "relative" and parent is not None and view.clauses[clause].opener == "which":
-        passing = view.clauses[clause].predicate.tense != "present"
-        return next((date.inherited() for date in dating.of(parent)), None) if passing else None
-    return _study(view, dating) or dating.parallel(clause)
+    if clause.link == "relative" and clause.parent is not None and clause.opener == "which":
+        passing = clause.predicate.tense != "present"
+        return next((date.inherited() for date in dating.of(clause.parent)), None) if passing else None
+    return _study(view, dating) or dating.parallel(index)
+
+
+def _first_date(view: View, dating: Dating) -> Dated | None:
+    places = (place for place, token in enumerate(view.tokens) if token.tag == "date")
+    return next((value for place in places if (value := dating.value(place))), None)
 
 
 def _aside(view: View, clause: Clause, place: int) -> bool:
@@ -226,16 +223,8 @@ def _study(view: View, dating: Dating) -> Dated | None:
     return None
 
 
-def _draft(  # noqa: PLR0913
-    view: View,
-    mention: QuantityMention,
-    place: int,
-    clause: Clause | None,
-    clause_index: int | None,
-    date: Dated | None,
-    polarity: Polarity,
-    main: Sequence[str],
-) -> Draft:
+def _draft(scene: Scene, index: int | None, place: int, date: Dated | None, polarity: Polarity) -> Draft:
+    view, clause, mention = scene.view, scene.clause(index), mention_at(scene.view, place)
     treaty = _counts_instruments(view, mention, clause)
     measure = None if treaty else _measure(view, mention, place, clause, polarity)
     where = slots.place(view, clause) if clause else None
@@ -245,12 +234,12 @@ def _draft(  # noqa: PLR0913
         kind=kind,
         title="",
         rule=f"number: {kind}",
-        clause=clause_index,
+        clause=index,
         date=date,
         quantity=mention.quantity,
         value_span=Span(mention.start, mention.end),
         measure=about,
-        parties=slots.parties(view, clause, main) if clause else (),
+        parties=slots.parties(view, clause, scene.main) if clause else (),
         place=where,
         names=slots.sentence_names(view, clause) if clause else (),
         polarity="done" if kind == "survey_share" else polarity,
