@@ -25,6 +25,7 @@ _FACT = (
     "derivation", "life",
 )  # fmt: skip
 _NOT_CITED = ("no", "source", "start", "end")
+_SAME_LIFE = "SELECT id FROM facts WHERE life = ? AND id <> ? ORDER BY no"
 _EVIDENCE = (
     "SELECT fc.fact, c.* FROM fact_claims fc JOIN claims c ON c.id = fc.claim JOIN sources s ON s.sha256 = c.source "
     "WHERE fc.fact IN ({marks}) ORDER BY s.no, c.start, c.end, c.no"
@@ -51,12 +52,14 @@ def details(database: Database, ids: Sequence[str]) -> Iterator[Record]:
     """
     for record in records(database, ids):
         shown = database.rows("SELECT date_shown, value_shown FROM facts WHERE id = ?", (record["id"],))[0]
-        relatives = {name: _titles(database, record[name]) for name in ("derived_from", "conflicts")}
+        acts = [row[0] for row in database.rows(_SAME_LIFE, (record["life"], record["id"]))]
+        related = [*record["derived_from"], *record["conflicts"], *acts]
         evidence = [{**piece, **_source_of(database, piece)} for piece in record["evidence"]]
         yield {
             **record,
             **dict(shown),
-            "titles": {**relatives["derived_from"], **relatives["conflicts"]},
+            "acts": acts,
+            "titles": _titles(database, related),
             "evidence": evidence,
         }
 

@@ -93,9 +93,31 @@ COMMANDS: dict[str, Command] = {
     "show": Command(
         "details",
         "everything known of a fact, and where it is written",
-        ("kzcn show 3f2a91", "kzcn show 3f2a91 80bc12 --format jsonl"),
+        ("kzcn show 3f2a91", "kzcn show 3f2a91 80bc12 --format jsonl", "kzcn show 3f2a91 --sources documents/"),
         "Everything known of facts: slots, evidence with its place in the source, citations, and what a figure was "
-        "computed from. An id may be shortened as long as it is unique.",
+        "computed from. An id may be shortened as long as it is unique. --sources finds each document by its SHA-256 "
+        "and prints the passage, the words of date and number marked.",
+    ),
+    "cite": Command(
+        "evidence",
+        "references for a fact: BibTeX, CSL-JSON, text",
+        ("kzcn cite 3f2a91", "kzcn cite 3f2a91 80bc12 --style bibtex > facts.bib", "kzcn cite 3f2a91 --style csl-json"),
+        "What the sources cite for the facts, then the sources themselves with section, digest and licence. What was "
+        "computed is cited by what it was computed from.",
+    ),
+    "verify": Command(
+        "evidence",
+        "whether all evidence still stands in the documents",
+        ("kzcn verify documents/", "kzcn verify documents/ --all --format jsonl"),
+        "Reads every piece of evidence again, each document found by its SHA-256: found, changed, or document missing. "
+        "Prints what is not found, and ends with 1 where there is such.",
+    ),
+    "diff": Command(
+        "evidence",
+        "what changed between two databases",
+        ("kzcn diff old.sqlite new.sqlite", "kzcn diff old.sqlite new.sqlite --format jsonl"),
+        "Facts added, removed and changed, slot by slot. Facts are matched by id and alias, then, where a document "
+        "came in another version, by their slots and words.",
     ),
     "sources": Command(
         "details",

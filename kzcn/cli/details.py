@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from kzcn.cli import options as o
-from kzcn.cli.answer import Printing, open_facts, plain
+from kzcn.cli.answer import Printing, open_facts, plain, say
 from kzcn.errors import UsageError
 from kzcn.output import chosen_format
+from kzcn.output.card import told_by
 from kzcn.output.machine import json_line
 from kzcn.query import Info, SourceRow
 
@@ -23,12 +25,21 @@ _FORMATS = ("jsonl", "json")
 def _show(
     ids: Annotated[list[str], typer.Argument(metavar="ID...", help="Ids from the last column of any table.")],
     db: o.Database = None,
+    sources: Annotated[
+        list[Path] | None, typer.Option("--sources", metavar="DIR", help="Where the documents are: print the passages.")
+    ] = None,
+    encoding: o.Encoding = None,
     form: o.Format = None,
 ) -> None:
     if form not in {None, "table", *_FORMATS}:
         raise UsageError(f"show gives text, jsonl or json, not {form!r}")
     with open_facts(db) as facts:
         found = list(facts.show(ids))
+    if sources:
+        from kzcn.trust.library import Library  # noqa: PLC0415 - only where passages are wanted
+        from kzcn.trust.passage import with_passages  # noqa: PLC0415
+
+        found = list(with_passages(found, Library(sources, encoding)))
     if form in _FORMATS:
         lines = [json_line(record) for record in found]
         sys.stdout.write("\n".join(lines) + "\n" if form == "jsonl" else "[\n  " + ",\n  ".join(lines) + "\n]\n")
@@ -45,6 +56,8 @@ def _sources(db: o.Database = None, form: o.Format = None, color: o.Color = True
     if chosen_format(form, sys.stdout) in {"table", "markdown"}:
         names = ("no", "name", "title", "format", "claims", "citations", "licence")
     plain(rows, names, Printing(form, color=color))
+    origins = {row["origin"] or row["sha256"] for row in rows}
+    say(told_by(len(rows), len(origins)))
 
 
 def _info(db: o.Database = None, form: o.Format = None, color: o.Color = True) -> None:

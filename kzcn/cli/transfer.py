@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
-from typing import Annotated
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -13,6 +13,9 @@ from kzcn.cli.answer import Printing, open_facts, plain
 from kzcn.errors import UsageError
 from kzcn.output.machine import json_line
 
+if TYPE_CHECKING:
+    from kzcn.records import Record
+
 __all__ = ["FUNCTIONS"]
 
 
@@ -20,16 +23,25 @@ def _export(
     ids: Annotated[list[str] | None, typer.Argument(metavar="[ID]...", help="Only these facts.")] = None,
     db: o.Database = None,
     form: o.Format = None,
+    as_annotations: Annotated[
+        bool, typer.Option("--annotations", help="Each piece of evidence as a W3C Web Annotation.")
+    ] = False,
 ) -> None:
     if form not in {None, "jsonl", "json"}:
         raise UsageError(f"export gives jsonl or json, not {form!r}; other commands give the other formats")
     with open_facts(db) as facts:
-        lines = (json_line(record) for record in facts.export(ids or None))
+        lines = map(json_line, _annotations(facts.export(ids or None)) if as_annotations else facts.export(ids or None))
         if form == "json":
             sys.stdout.write("[\n  " + ",\n  ".join(lines) + "\n]\n")
             return
         for line in lines:
             sys.stdout.write(f"{line}\n")
+
+
+def _annotations(found: Iterator[Record]) -> Iterator[Record]:
+    from kzcn.trust.annotations import web_annotations  # noqa: PLC0415 - only where they are wanted
+
+    return (annotation for record in found for annotation in web_annotations(record))
 
 
 def _sql(
