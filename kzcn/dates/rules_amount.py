@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kzcn.dates.pieces import Hit, count_of
+from kzcn.dates.pieces import Hit, count_of, modifier_of
 from kzcn.dates.readings import Anchor, Fixed, Part, Reading, Relative, Rule, rule
 from kzcn.dates.tokens import TAG, tag_set
 from kzcn.dates.values import Value
@@ -195,18 +195,20 @@ def _part_of_day(hit: Hit) -> Reading | None:
     """`the morning` of the story, or any `night`."""
     time = hit.part_of_day() or ""
     article = hit.tokens.words[hit.match.start()].lower() == "the"
-    return Reading("time", Value(time=time) if article else Fixed(f"XXXX-XX-XX{time}"))
+    mod = modifier_of(hit.words("when"))
+    return Reading("time", Value(time=time, mod=mod) if article else Fixed(f"XXXX-XX-XX{time}", mod))
 
 
 def _part_of_date(hit: Hit) -> Reading | None:
-    """`the morning of 31 January 1965`, `the afternoon of July 3`."""
-    value = Value(hit.year(), hit.month(), hit.integer("day"), time=hit.part_of_day() or "")
+    """`the morning of 31 January 1965`, `the early hours of July 3`."""
+    time = "TMO" if hit.has("small") else hit.part_of_day() or ""
+    value = Value(hit.year(), hit.month(), hit.integer("day"), time=time)
     return Reading("time", value) if value.exists else None
 
 
 _WHICH = "( the? ( LAST | PAST | NEXT | FIRST | SECOND | COMING | FINAL | PREVIOUS | FOLLOWING | SAME ) | THESE )"
 _TAIL = "( ,? YEAR_:year )?"
-_PART = "( EARLY ( in | on )? )? the? WHEN_? DAYPART_:daypart CLOCKS? ( of | on )"
+_PART = "( ( EARLY ( in | on )? )? the? WHEN_? DAYPART_:daypart CLOCKS? | the? EARLY:small CLOCKS ) ( of | on )"
 
 AMOUNT_RULES: tuple[Rule, ...] = (
     rule("military hour", "( N4 | YEAR4 ):clock ( CLOCKS | ZONE )", _military_hour, "0630 hours"),
@@ -285,7 +287,13 @@ AMOUNT_RULES: tuple[Rule, ...] = (
     rule("since then", "( SINCE | UNTIL ):before THEN", _that_time, "since then"),
     rule("that period", "( THIS | THAT | the SAME ) PERIOD", _that_period, "this period"),
     rule("clock", "CLOCK_:clock", _clock, "3:00 a.m.", "noon"),
-    rule("part of day", "the? PARTDAY:daypart ( - TIME )?", _part_of_day, "the morning", "night"),
+    rule(
+        "part of day",
+        "the? ( EARLY | LATE | MID -? ):when? PARTDAY:daypart ( - TIME )?",
+        _part_of_day,
+        "the morning",
+        "night",
+    ),
     rule(
         "part of day month", f"{_PART} DAYNUM_:day MONTH_:month {_TAIL}", _part_of_date, "the night of 9 November 1938"
     ),

@@ -185,7 +185,7 @@ def _of_that_year(hit: Hit) -> Reading | None:
     inner = Value(None, hit.month(), hit.integer("day"), season=hit.season(), mod=hit.modifier())
     if not inner.exists:
         return None
-    anchor: Anchor = "speech" if words[0] in ("next", "last") else "story"
+    anchor: Anchor = "speech" if words[0] in ("next", "last", "this") else "story"
     return Reading("date", Relative("year", count, anchor, inner))
 
 

@@ -95,6 +95,8 @@ NEWS = [
     ("It rained last December.", "1986-12"),
     ("It will rain next June.", "1988-06"),
     ("It rained last summer.", "1987-22"),
+    ("It rained in May this year.", "1987-05"),
+    ("It rained in May of last year.", "1986-05"),
     ("It rained two years ago.", "1985"),
     ("It rained three days ago.", "1987-10-11"),
     ("It rained five months ago.", "1987-05"),
