@@ -13,7 +13,6 @@ __all__ = [
     "Color",
     "Database",
     "Encoding",
-    "Encoding",
     "Family",
     "Fields",
     "Format",
@@ -48,7 +47,6 @@ Fields = Annotated[
 Color = Annotated[bool, typer.Option("--color/--no-color", help="Colours in tables; NO_COLOR is honoured.")]
 Wide = Annotated[bool, typer.Option("--wide", help="All columns, however wide the terminal.")]
 Chart = Annotated[bool, typer.Option("--chart", help="Draw the answer as bars.")]
-Encoding = Annotated[str | None, typer.Option("--encoding", metavar="NAME", help="The documents' encoding.")]
 Encoding = Annotated[str | None, typer.Option("--encoding", metavar="NAME", help="The documents' encoding.")]
 From = Annotated[
     str | None, typer.Option("--from", metavar="DATE", help='From this date on: 1992, 36BC, "April 1994", 2014-05.')
