@@ -48,6 +48,9 @@ _CLOSES = tag_set("COMMA DOT SEMI BREAK CLOSE AND")
 _TIME_LEADS = word_set("at by until till before after around near since about the from to toward towards next")
 _PRONOUNS = word_set("he she it they we i you who when while where there his her their")
 _DAY_LEADS = word_set("on by until from to since before after of")
+_FIRST_NAMES = frozenset({"april", "june", "august"})
+_GAMES = word_set("games olympics olympic paralympics universiade palace festival")
+_SPRINGS = word_set("from up water waters")
 _FALL_LEADS = word_set("in during by until since throughout")
 _THIS_TIME_LEADS = word_set("at by during until since around in of from to up")
 
@@ -168,8 +171,10 @@ def _years(around: _Around) -> bool:
 
 
 def _month(around: _Around) -> bool:
-    """A month alone, not after a number that is no day; May and March after a word that dates, no march of men."""
+    """A month alone, not after a number that is no day, no first name ("June Smith"), no march, no modal verb."""
     if around.before.isdecimal() and len(around.before) <= 2:
+        return False
+    if around.words[0] in _FIRST_NAMES and around.next_tag == TAG["NAME"] and around.before not in _DATING:
         return False
     if TAG["MAYMARCH"] not in around.tags or around.last - around.first > 1:
         return True
@@ -178,10 +183,15 @@ def _month(around: _Around) -> bool:
 
 
 def _season(around: _Around) -> bool:
-    """Fall alone is a season only in "in the fall"; spring gives no water."""
+    """Fall alone is a season only in "in the fall"; spring gives no water; winter games are games."""
     if TAG["FALL"] not in around.tags:
-        return not (around.words[-1] == "spring" and around.after in {"from", "up", "water", "waters"})
+        return not (around.after in _GAMES or (around.words[-1] == "spring" and around.after in _SPRINGS))
     return around.before in _FALL_LEADS and around.words[0] in {"the", "early", "late"} and around.after != "of"
+
+
+def _weekday(around: _Around) -> bool:
+    """Not the name of a newspaper: "the Sunday Herald"."""
+    return len(around.tags) > 1 or around.before != "the" or around.next_tag != TAG["NAME"]
 
 
 def _duration(around: _Around) -> bool:
@@ -192,7 +202,7 @@ def _duration(around: _Around) -> bool:
     if words[0] == "some" and last in (TAG["DAY"], TAG["UNIT"]):
         return False
     if last in (TAG["QUARTER"], TAG["QUARTERS"]):
-        return not {"a", "an", "one", "three"}.intersection(words[:-1])
+        return TAG["YEAR4"] not in around.tags and not {"a", "an", "one", "three"}.intersection(words[:-1])
     return last != TAG["SECOND"]
 
 
@@ -249,6 +259,7 @@ _GUARDS = {
     "years": _years,
     "month": _month,
     "season": _season,
+    "weekday": _weekday,
     "duration": _duration,
     "half unit": _duration,
     "counted": _counted,

@@ -254,6 +254,7 @@ NO_DATES = [
     "About 1700 Turkish sailors came, with 1400 Greek ships.",
     "ISBN 978-1-9000-2531-8, doi:10.1999/2004.1812, http://example.org/2004/05/06/1812 and www.example.org/1999.",
     "Spring water springs up; the first army and three quarters of the second.",
+    "June Smith read the Sunday Herald at the Winter Games and the Spring Festival.",
     "John 3:16 was read; the ratio was 16:9.",
     "The 21st Army and the 14th floor.",
     "F-1990, MH1917 and 1900x.",
