@@ -144,14 +144,28 @@ def find(text: str) -> list[NameMention]:
         The mentions. A run such as "Chinese President Xi Jinping" gives a party and a person.
     """
     mentions: list[NameMention] = []
+    common = frozenset(_COMMON.findall(text))
     position = 0
     while match := _run().search(text, position):
         start, end = _trim(text, match.start(), match.end())
         position = match.end()
-        if start < end:
+        if start < end and not _opens_sentence(text, start, end, common):
             end = position = max(_extend(text, start, end), position if end == match.end() else end)
             mentions.extend(_parts(text, start, end))
     return mentions
+
+
+_COMMON = re.compile(r"(?<![^\W_])[a-z]{4,}(?![^\W_])")
+_ENDS = frozenset(".!?:;\n")
+
+
+def _opens_sentence(text: str, start: int, end: int, common: frozenset[str]) -> bool:
+    """A common noun that is capitalised only because it opens a sentence: "Trade between …"."""
+    word = text[start:end]
+    if word in _parties() or word.lower() not in common:
+        return False
+    before = text[max(0, start - 3) : start].rstrip(' \t"“«(*')
+    return not before or before[-1] in _ENDS
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:

@@ -195,17 +195,22 @@ def _copula(tokens: Sequence[Token], first: int, chain: Sequence[Token], *, nega
     return Predicate(first, last + 1, AUXILIARIES[verbs[-1].low], tense, passive=False, negated=negated)
 
 
-def _is_reduced(tokens: Sequence[Token], index: int, before: Sequence[Predicate]) -> bool:
+def _is_reduced(tokens: Sequence[Token], index: int, before: Sequence[Predicate]) -> bool:  # noqa: PLR0911
     """Is a bare past form the participle of a relative clause: "the pact signed in Riga expired"?"""
     if all(reading.form != "participle" for reading in tokens[index].forms):
         return False
     after = tokens[index + 1] if index + 1 < len(tokens) else None
     complement = after is not None and after.tag in ("det", "name", "quantity", "pron", "rel")
-    if before and not complement and before[-1].lemma not in _SAYING and _one_stretch(tokens[before[-1].last : index]):
+    stretch = bool(before) and not complement and _one_stretch(tokens[before[-1].last : index])
+    if stretch and before[-1].tense == "reduced" and not _finite_follows(tokens, index + 1):
+        return False
+    if stretch and before[-1].lemma not in _SAYING:
         return True
     if after is None or complement or after.tag not in ("prep", "to", "date", "adv"):
         return False
-    if index and tokens[index - 1].low == "," and any(token.tag in ("word", "name") for token in tokens[:index]):
+    if index == 0:
+        return True
+    if tokens[index - 1].low == "," and any(token.tag in ("word", "name") for token in tokens[:index]):
         return True
     return _finite_follows(tokens, index + 1) or after.low == "by"
 
@@ -354,7 +359,7 @@ def _opening(tokens: Sequence[Token], first: int, end: int, depth: Sequence[int]
             and index + 1 < end
             and tokens[index + 1].tag in ("det", "name", "pron", "word", "quantity")
             and _no_comma(tokens, index, end)
-            and index + 2 < end
+            and index + 1 < end
         )
         if (
             token.tag in ("rel", "sub", "conj")
@@ -398,6 +403,10 @@ def _subject(tokens: Sequence[Token], start: int, end: int) -> tuple[range, rang
     if commas and (tokens[start].tag in ("prep", "adv", "date", "sub", "conj") or start == commas[0]):
         cut_at = _after_adverbial(tokens, commas, start, end)
         return range(start, cut_at), range(cut_at, end)
+    if start < end and tokens[start].tag == "prep":
+        dated = next((place for place in range(start, end - 1) if tokens[place].tag == "date"), None)
+        if dated is not None and tokens[dated + 1].tag in ("name", "det", "word", "quantity"):
+            return range(start, dated + 1), range(dated + 1, end)
     place = start
     while place < end and tokens[place].tag in ("adv", "prep", "date"):
         place += 1

@@ -113,13 +113,20 @@ class Dating:
         places = self.tokens_of.get(clause, [])
         after = [place for place in places if token < place < stop]
         before = [place for place in places if place < token]
-        if after:
-            return self.value(after[0])
-        return self.value(before[-1]) if before else None
+        close = [place for place in after if all(other.low not in (",", ";") for other in self.tokens[token:place])]
+        if close or not before:
+            return self.value((close or after)[0]) if after else None
+        return self.value(before[-1])
 
     def _source(self, clause: int) -> int | None:
         """The clause whose date another takes over: what it continues, what continues it, what opens the sentence."""
-        for found in (self._continued(clause), self._continuing(clause), self._closing(clause), self._opening(clause)):
+        for found in (
+            self._continued(clause),
+            self._where(clause),
+            self._continuing(clause),
+            self._closing(clause),
+            self._opening(clause),
+        ):
             if found is not None and self._same_time(found, clause):
                 return found
         return None
@@ -164,6 +171,19 @@ class Dating:
             if self.own(later):
                 return later
         return None
+
+    def when(self, clause: int) -> Dated | None:
+        """The date of the "when" clause that follows: "twelve drowned when a ferry sank in 1903"."""
+        later = clause + 1
+        if later < len(self.view.clauses) and self.view.clauses[later].opener == "when" and self.own(later):
+            value = self.value(self.own(later)[0])
+            return value.inherited() if value else None
+        return None
+
+    def _where(self, clause: int) -> int | None:
+        """The clause right before a "where" or "when" that goes on with it: "came in 1903, where he signed"."""
+        told = self.view.clauses[clause].opener in ("where", "when") and clause > 0
+        return clause - 1 if told and self.own(clause - 1) else None
 
     def _closing(self, clause: int) -> int | None:
         """The infinitive behind a past verb, whose date tells of that verb: "was sent to negotiate in May 1802"."""
@@ -239,6 +259,9 @@ def _of_instrument(tokens: Sequence[Token], index: int) -> int | None:
     return index - 2 if found else None
 
 
+_MOVED = frozenset(
+    "up down rise rose risen increase increased fall fell drop dropped decline decrease grew growth".split()
+)
 _EARLIER = re.compile(
     r"the (?:previous|preceding|prior|same \w+ (?:of|last))"
     r"|(?:the|a) (?:year|month|quarter) (?:before|earlier|ago)|last "
@@ -250,9 +273,18 @@ def _compares(tokens: Sequence[Token], index: int) -> bool:
     before = tokens[index - 1]
     if before.low in ("over", "on", "from", "against", "to", "with") and _EARLIER.match(tokens[index].low):
         return True
+    if (
+        before.low == "from"
+        and index > 1
+        and tokens[index - 2].tag == "quantity"
+        and _MOVED & {token.low for token in tokens[max(0, index - 5) : index]}
+    ):
+        return True
+    quantity = False
     for token in reversed(tokens[max(0, index - 8) : index]):
         if token.low in ("than", "compared", "versus"):
-            return True
+            return not quantity
+        quantity |= token.tag == "quantity"
         if token.tag in ("verb", "aux", "date") or token.low in (",", ";", ":"):
             return False
     return False

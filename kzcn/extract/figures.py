@@ -21,7 +21,7 @@ from kzcn.kinds import kinds
 from kzcn.model import Polarity, Span
 from kzcn.quantities import QuantityMention
 
-__all__ = ["number_drafts", "numbered_clauses", "tells_all"]
+__all__ = ["number_drafts", "numbered_clauses", "tells_all", "wanted"]
 
 _SMALL = 3
 """Number words up to here seldom count anything that is worth a row."""
@@ -57,7 +57,7 @@ def mention_at(view: View, token: int) -> QuantityMention:
         return replace(
             mention, quantity=counted, sort="person", noun=after.text, noun_start=after.start, noun_end=after.end
         )
-    return _compared(view, token, mention) or mention
+    return _compared(view, token, mention) or _of_people(view, token, mention) or mention
 
 
 def _compared(view: View, token: int, mention: QuantityMention) -> QuantityMention | None:
@@ -78,6 +78,18 @@ def _compared(view: View, token: int, mention: QuantityMention) -> QuantityMenti
             quantity = replace(mention.quantity, unit=first.quantity.unit)
             return replace(mention, quantity=quantity, sort=first.sort, noun=first.noun, noun_start=None, noun_end=None)
     return None
+
+
+_LIVING = frozenset("live remain number reside settle flee emigrate register migrate return die stay survive".split())
+_MANY = 100
+
+
+def _of_people(view: View, token: int, mention: QuantityMention) -> QuantityMention | None:
+    """A bare number of those who live, flee or remain: "by 1930 only 35,000 remained"."""
+    clause = _clause(view, token)
+    if clause is None or clause.predicate.lemma not in _LIVING or mention.quantity.value < _MANY:
+        return None
+    return replace(mention, quantity=replace(mention.quantity, unit="person"), sort="person")
 
 
 def _spoken_of(mention: QuantityMention) -> bool:
@@ -109,7 +121,10 @@ def tells_all(view: View, clause: Clause, own: Collection[int], numbered: Collec
     return any(_at_heart(view, clause, place) for place in mine)
 
 
-_MEASURING = frozenset("be measure run stretch extend total span cover reach number".split())
+_MEASURING = frozenset(
+    """be measure run stretch extend total span cover reach number shrink grow rise fall widen finish complete build lay
+    add lose gain clear mark survey""".split()
+)
 
 
 def _at_heart(view: View, clause: Clause, place: int) -> bool:
@@ -181,7 +196,7 @@ def _date(scene: Scene, index: int | None, place: int, stop: int) -> Dated | Non
     if clause.link == "relative" and clause.parent is not None and clause.opener == "which":
         passing = clause.predicate.tense != "present"
         return next((date.inherited() for date in dating.of(clause.parent)), None) if passing else None
-    return _study(view, dating) or dating.parallel(index)
+    return _study(view, dating) or dating.parallel(index) or dating.when(index)
 
 
 def _first_date(view: View, dating: Dating) -> Dated | None:

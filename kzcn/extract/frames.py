@@ -33,6 +33,8 @@ class Frame:
     """One of these words must stand among what goes with the verb."""
     without: frozenset[str] = frozenset()
     """None of these words may stand there: they show another sense of the verb ("captured the mood")."""
+    subject: frozenset[str] = frozenset()
+    """One of these words must stand in the subject, or behind "by"."""
     instrument: bool = False
     """An instrument must stand among what goes with the verb."""
     standing: bool = False
@@ -76,6 +78,7 @@ def _frame(row: Mapping[str, Any]) -> Frame:
         nouns=frozenset(row.get("nouns", ())),
         companions=frozenset() if companions == "@instrument" else frozenset(companions),
         without=frozenset(row.get("without", ())),
+        subject=frozenset(row.get("subject", ())),
         instrument=companions == "@instrument",
         standing=row.get("standing", False),
         weak=row.get("weak", False),
@@ -148,6 +151,8 @@ def _verb_match(
             continue
         if trigger.words and not _follows(tokens, clause, trigger.words):
             continue
+        if frame.subject and frame.subject.isdisjoint(_doer(tokens, clause)):
+            continue
         if not frame.without.isdisjoint(around):
             continue
         if frame.companions and frame.companions.isdisjoint(around):
@@ -156,6 +161,12 @@ def _verb_match(
             continue
         return Match(frame, clause.predicate.last - 1)
     return None
+
+
+def _doer(tokens: Sequence[Token], clause: Clause) -> set[str]:
+    """The words of who does it: the subject, or what stands behind "by" of a passive."""
+    places = clause.rest if clause.predicate.passive else clause.subject
+    return {word for place in places for word in tokens[place].low.split()}
 
 
 def _around(tokens: Sequence[Token], clause: Clause) -> set[str]:

@@ -76,6 +76,8 @@ def _none(view: View, clause: Clause) -> bool:
     """A subject or object of nothing: "no envoy came", "they reached no accord", "nobody signed"."""
     subject = [view.tokens[place].low for place in clause.subject]
     rest = [view.tokens[place].low for place in clause.rest][:3]
+    if {"more", "fewer", "less", "later", "other"} & {*subject[:3], *rest}:
+        return False
     return bool({"no", "nobody", "none", "neither", "nothing"} & {*subject[:2], *rest})
 
 

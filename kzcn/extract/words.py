@@ -30,7 +30,7 @@ LIGHT = _words(
     mark host issue deliver lodge file reach complete lead cause occur happen follow express organize
     organise announce break end suffer fight win lose mount wage erupt result culminate put call
     celebrate commence convene conclude provoke trigger spark crush suppress join grant provide extend
-    offer come approve form report strike hit record set impose lift stop prevent"""
+    offer come approve form report strike hit record set impose lift stop prevent spread flare rage"""
 )
 """Verbs that leave it to a noun to say what happened: "made a visit", "talks were held"."""
 
