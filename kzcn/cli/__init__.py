@@ -13,7 +13,10 @@ __all__ = ["main"]
 def main() -> None:
     """Run the command line and end the process with its exit code."""
     gc.disable()  # collecting what the imports leave costs more than a short run ever frees
-    from kzcn.cli.app import run  # noqa: PLC0415 - after the line above
+    if "_KZCN_COMPLETE" in os.environ:
+        from kzcn.cli.complete import run  # noqa: PLC0415 - the tab key does without typer
+    else:
+        from kzcn.cli.app import run  # noqa: PLC0415 - after the first line
 
     code = run(sys.argv[1:])
     for stream in (sys.stdout, sys.stderr):

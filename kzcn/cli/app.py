@@ -16,7 +16,10 @@ from kzcn import __version__
 from kzcn.cli.commands import COMMANDS, OVERVIEW
 from kzcn.errors import KzcnError
 
-__all__ = ["run"]
+__all__ = ["options_of", "run"]
+
+
+_HELP = ("--help", "Show this message and exit.")
 
 
 class _Lazy(MutableMapping[str, Any]):
@@ -67,6 +70,18 @@ def _overview(
         raise typer.Exit
     if context.invoked_subcommand is None:
         typer.echo(context.get_help())
+
+
+def options_of(name: str) -> list[tuple[str, str]]:
+    """The options of a command with their help, none where there is no such command."""
+    if name not in COMMANDS:
+        return []
+    found = [(option, parameter) for parameter in _Lazy()[name].params for option in _long(parameter)]
+    return [*((option, str(getattr(parameter, "help", None) or "")) for option, parameter in found), _HELP]
+
+
+def _long(parameter: Any) -> list[str]:  # noqa: ANN401 - typer keeps its parameter type to itself
+    return [option for option in (*parameter.opts, *parameter.secondary_opts) if option.startswith("--")]
 
 
 def run(arguments: Sequence[str]) -> int:

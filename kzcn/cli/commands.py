@@ -26,9 +26,16 @@ def _page(examples: tuple[str, ...], text: str) -> str:
 
 
 OVERVIEW = _page(
-    ("kzcn timeline --from 1992", "kzcn border", "kzcn search Taraz"),
+    (
+        "kzcn timeline --from 1992         what has happened since then",
+        "kzcn treaties --party Russia      what was signed, and when it came in force",
+        "kzcn border --chart               how long it is, and who got which share",
+        "kzcn trade --kind trade_turnover  how much is traded",
+        "kzcn search Taraz                 what is known of a place or person",
+        "kzcn show 3f2a91                  where a fact is written",
+    ),
     "Answers questions about China-Kazakhstan relations, and says where each answer is written: the last column of "
-    "every table is an id for `kzcn show ID`.",
+    "every table is an id for `kzcn show ID`. Each command has examples: kzcn COMMAND --help.",
 )
 
 COMMANDS: dict[str, Command] = {
@@ -159,6 +166,13 @@ COMMANDS: dict[str, Command] = {
         "the dates in a text",
         ("kzcn dates notes.txt", "kzcn dates news.txt --reference-date 2024-05-01 --format jsonl"),
         'The temporal expressions of texts, with their EDTF and TIMEX3 values. "-" reads standard input.',
+    ),
+    "completion": Command(
+        "shells",
+        "the tab key in bash, zsh and fish",
+        ("kzcn completion --install", "kzcn completion bash"),
+        "The script that lets the tab key complete commands, options, kinds, parties, places and ids. --install puts "
+        "it where your shell finds it.",
     ),
 }
 """In the order of the overview."""

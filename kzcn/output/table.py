@@ -17,9 +17,9 @@ __all__ = ["Drawing", "draw"]
 
 _GAP = "  "
 _DATES = ("date", "signed", "ratified", "in_force", "extended", "ended")
-_DROPPED_FIRST = ("parties", "sources", "kind", "instrument", "format", "place", "value", *_DATES[1:], "date")
+_DROPPED_FIRST = ("parties", "kind", "instrument", "format", "place", "sources", "value", *_DATES[1:], "date")
 """What a narrow terminal does without, in this order."""
-_NARROWEST = {"title": 24, **dict.fromkeys(_DATES, 11), "value": 12, "text": 12, "name": 12, "licence": 12}
+_NARROWEST = {"title": 36, **dict.fromkeys(_DATES, 11), "value": 12, "text": 12, "name": 12, "licence": 12}
 """Columns that keep this width as long as there are others to leave out."""
 _LONG_WORD = 14
 """Cells; longer words may be broken."""
