@@ -241,8 +241,8 @@ def _short_year(around: _Around) -> bool:
 
 
 def _now(around: _Around) -> bool:
-    """The present, not the present document."""
-    return around.words[-1] != "present" or around.next_tag != TAG["OTHER"]
+    """The present, not the present document nor the present-day town."""
+    return around.words[-1] != "present" or around.next_tag not in (TAG["OTHER"], TAG["DASH"])
 
 
 def _recently(around: _Around) -> bool:

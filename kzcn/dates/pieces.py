@@ -57,9 +57,9 @@ PIECES = {
 }
 
 _MODIFIERS = {
-    **dict.fromkeys(("early", "earlier", "beginning", "start", "onset", "outset", "first"), "START"),
+    **dict.fromkeys(("early", "earlier", "beginning", "start", "onset", "outset", "turn", "opening", "first"), "START"),
     **dict.fromkeys(("mid", "middle", "midst", "second", "third"), "MID"),
-    **dict.fromkeys(("late", "later", "end", "close", "latter", "last", "final", "fourth"), "END"),
+    **dict.fromkeys(("late", "later", "end", "close", "latter", "last", "final", "closing", "fourth"), "END"),
 }
 _OPEN = word_set("few several many numerous some")
 _FRACTIONS_AND_SETS = {"half": 0.5, "couple": 2.0, "dozen": 12.0}

@@ -35,7 +35,7 @@ _SETS = {
     "everyday": ("P1D", "XXXX-XX-XX"),
 }
 """Adverb -> TIMEX3 value, and the one customary in stories."""
-_AMOUNTS = tag_set("N12 N24 N31 N59 N99 N3 N4 NX YEAR4 CARD TENS HUNDRED PERCENT ONCE CLOCKS DAYS UNITS")
+_AMOUNTS = tag_set("N12 N24 N31 N59 N99 N3 N4 NX YEAR4 CARD TENS HUNDRED PERCENT ONCE CLOCKS DAYS UNITS FEW SEVERAL")
 _DATES = tag_set("MONTH MAYMARCH MON YEAR4 UNIT SEASON DECADE ORDDAY")
 _HOUR = re.compile(r"(\d\d?)(?::(\d\d))?(?::(\d\d))?")
 
@@ -271,7 +271,7 @@ AMOUNT_RULES: tuple[Rule, ...] = (
     rule("unit and a half", "a ANYUNIT_:unit and a half", _and_a_half, "an hour and a half"),
     rule("adverb of sets", "( DAILY | EVERYDAY ):how", _adverb, "daily"),
     rule("annual", "ANNUAL:how", _adverb, "annual"),
-    rule("now", "RIGHT? NOW | CURRENT | THESE DAYS | the PRESENT DAY?", _present, "now"),
+    rule("now", "RIGHT? NOW | CURRENT | THESE DAYS | the PRESENT DAY? | PRESENT - DAY", _present, "now"),
     rule("at present", "( AT | TO ):before ( the? MOMENT | PRESENT | DATEWORD )", _present, "at present", "to date"),
     rule(
         "recently",

@@ -272,7 +272,7 @@ CALENDAR_RULES: tuple[Rule, ...] = (
         _season,
         "the summer of 1955",
     ),
-    rule("season", "MODIFIER_:modifier? the? SEASON_:season", _season, "the summer", "early in spring"),
+    rule("season", "MODIFIER_:modifier? the? SEASON_:season UNITS?", _season, "the summer", "early in spring"),
     rule("decade", "the? MODIFIER_:modifier? the? DECADE_:decade", _decade, "the late 1930s", "the '60s"),
     rule(
         "decade of a century",

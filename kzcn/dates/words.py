@@ -45,9 +45,9 @@ WEEKDAYS = {
 }
 SEASONS = {
     **dict.fromkeys(("spring", "springtime", "springs"), "SP"),
-    **dict.fromkeys(("summer", "summertime", "summers"), "SU"),
+    **dict.fromkeys(("summer", "summertime", "summers", "midsummer"), "SU"),
     **dict.fromkeys(("autumn", "fall", "autumns"), "FA"),
-    **dict.fromkeys(("winter", "wintertime", "winters"), "WI"),
+    **dict.fromkeys(("winter", "wintertime", "winters", "midwinter"), "WI"),
 }
 CARDINALS = {
     **_numbered("one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"),
@@ -100,7 +100,7 @@ TAGS = {
     "WEEKDAY": "monday tuesday wednesday thursday friday saturday sunday",
     "WEEKDAYS": "mondays tuesdays wednesdays thursdays fridays saturdays sundays",
     "WKD": "mon tue tues wed weds thu thur thurs fri sat sun",
-    "SEASON": "spring summer autumn winter springtime summertime wintertime",
+    "SEASON": "spring summer autumn winter springtime summertime wintertime midsummer midwinter",
     "FALL": "fall",
     "CARD": "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
     " seventeen eighteen nineteen",
@@ -146,7 +146,7 @@ TAGS = {
     "LATER": "later",
     "MID": "mid",
     "MIDDLE": "middle midst",
-    "EDGE": "beginning start end close onset outset",
+    "EDGE": "beginning start end close onset outset turn",
     "REST": "rest remainder course",
     "PART": "part parts stages phase",
     "NEXT": "next",
@@ -155,7 +155,7 @@ TAGS = {
     "LATTER": "latter",
     "FOLLOWING": "following subsequent ensuing succeeding",
     "PREVIOUS": "previous preceding prior",
-    "FINAL": "final opening intervening",
+    "FINAL": "final opening closing intervening",
     "THIS": "this",
     "THAT": "that",
     "THESE": "these those",
