@@ -115,8 +115,9 @@ def _counts_undated(view: View, clause: Clause, frame: Frame, polarity: Polarity
 
 
 def _named(view: View, clause: Clause) -> bool:
-    """Does a name stand in the subject or right in the object?"""
-    return any(view.tokens[place].tag == "name" for span in (clause.subject, clause.rest) for place in span)
+    """Does a name stand in the clause, or "the two countries"?"""
+    places = (*clause.subject, *clause.rest, *clause.adverbials)
+    return any(view.tokens[place].tag == "name" or slots.both_sides(view.tokens, place) for place in places)
 
 
 def _draft(scene: Scene, index: int, found: Match, date: Dated | None, polarity: Polarity) -> Draft:

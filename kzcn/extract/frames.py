@@ -145,7 +145,10 @@ LEADING = frozenset(("lead", "result", "end", "culminate", "erupt", "break"))
 def _verb_match(
     tokens: Sequence[Token], clause: Clause, around: Collection[str], *, tense_standing: bool
 ) -> Match | None:
-    for trigger in _by_verb().get(clause.predicate.lemma, ()):
+    triggers = _by_verb().get(clause.predicate.lemma, ())
+    if clause.predicate.tense == "present" and tense_standing:
+        triggers = tuple(sorted(triggers, key=lambda trigger: not (trigger.frame.standing and trigger.words)))
+    for trigger in triggers:
         frame = trigger.frame
         if frame.standing and not tense_standing:
             continue

@@ -17,6 +17,7 @@ from kzcn.names import NameMention, native_names, party_of
 
 __all__ = [
     "attribution",
+    "both_sides",
     "instrument_at",
     "instrument_type",
     "main_parties",
@@ -61,9 +62,9 @@ def parties(view: View, clause: Clause, main: Sequence[str]) -> tuple[str, ...]:
     spans = (clause.subject, clause.adverbials, clause.rest)
     actors = (_name(view, tokens[place]) for span in spans for place in span if _is_actor(view, tokens, place))
     found = dict.fromkeys(name for actor in actors for name in _named(actor))
-    if any(_both(tokens, place) for place in clause.subject):
+    if any(both_sides(tokens, place) for place in clause.subject):
         return tuple(main)
-    if any(_both(tokens, place) for span in spans for place in span):
+    if any(both_sides(tokens, place) for span in spans for place in span):
         found = dict.fromkeys([*main, *found])
     return tuple(found)
 
@@ -78,7 +79,7 @@ def _named(actor: NameMention) -> tuple[str, ...]:
 
 def parties_of_sentence(view: View, main: Sequence[str]) -> tuple[str, ...]:
     """All states and peoples that a sentence names; those of the document where it says "the two countries"."""
-    if any(_both(view.tokens, place) for place in range(len(view.tokens))):
+    if any(both_sides(view.tokens, place) for place in range(len(view.tokens))):
         return tuple(main)
     return tuple(dict.fromkeys(name.name for name in view.names if name.sort in ("party", "people")))
 
@@ -97,7 +98,7 @@ def _in_quotes(view: View, token: Token) -> bool:
     )
 
 
-def _both(tokens: Sequence[Token], place: int) -> bool:
+def both_sides(tokens: Sequence[Token], place: int) -> bool:
     """Does a word mean the parties of the document: "the two countries", "both nations"?"""
     token = tokens[place]
     if token.tag not in ("word", "name") or token.low not in BOTH_SIDES or place == 0:

@@ -82,6 +82,7 @@ def tokenize(text: str, start: int, end: int, mentions: Sequence[Mention]) -> li
         position = mention.end
     tokens.extend(_words(text, position, end))
     _settle_verbs(tokens)
+    _settle_lone_verb(tokens)
     return tokens
 
 
@@ -144,6 +145,26 @@ def _settle_verbs(tokens: list[Token]) -> None:
         possible = tuple(reading for reading in readings if _possible(reading, tokens, index))
         if possible and not (opens and tokens[1:2] and tokens[1].tag not in _PHRASE_AFTER):
             token.tag, token.forms = "verb", possible
+
+
+def _settle_lone_verb(tokens: list[Token]) -> None:
+    """A sentence without a verb so far: the first word that can be one after a comma or a plural is it.
+
+    "The two rivers, the Una and the Sava, flow from …".
+    """
+    if any(token.tag in ("verb", "aux", "modal") for token in tokens):
+        return
+    forms = lexicon.verb_forms()
+    for index in range(1, len(tokens) - 1):
+        token, before, after = tokens[index], tokens[index - 1], tokens[index + 1]
+        plain = (
+            tuple(form for form in forms.get(token.low, ()) if form.form in ("base", "s"))
+            if token.tag == "word"
+            else ()
+        )
+        if plain and (before.low == "," or _plural_noun(before)) and after.tag in _PHRASE_AFTER:
+            token.tag, token.forms = "verb", plain
+            return
 
 
 def _unknown(low: str) -> tuple[VerbForm, ...]:
