@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from kzcn.errors import SourceError
 
-__all__ = ["file_bytes", "files"]
+__all__ = ["STDIN", "file_bytes", "files"]
+
+STDIN = Path("-")
+"""What stands for standard input."""
 
 
 def files(paths: Iterable[Path]) -> Iterator[Path]:
@@ -21,14 +25,14 @@ def files(paths: Iterable[Path]) -> Iterator[Path]:
 
 
 def file_bytes(path: Path) -> bytes:
-    """The bytes of a document.
+    """The bytes of a document; those of standard input for "-".
 
     Raises: SourceError where it cannot be opened, or is no file.
     """
     if str(path).startswith(("http:/", "https:/")):
-        raise SourceError("kzcn reads files only; save the page and name the file")
+        raise SourceError("kzcn reads files only; save the page and name the file, or: curl ADDRESS | kzcn ingest -")
     try:
-        return path.read_bytes()
+        return sys.stdin.buffer.read() if path == STDIN else path.read_bytes()
     except FileNotFoundError:
         raise SourceError("no such file") from None
     except (OSError, ValueError) as error:

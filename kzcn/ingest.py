@@ -1,192 +1,225 @@
-"""Documents in, database out: read, extract, resolve, store."""
+"""Documents in, database out: read, extract, resolve, store. And out again: forget."""
 
 from __future__ import annotations
 
-import hashlib
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NamedTuple
 
-from kzcn.documents import file_bytes, files
-from kzcn.errors import SourceError
-from kzcn.model import Citation, Claim, Document, Source
+from kzcn.documents import files
+from kzcn.errors import UsageError
+from kzcn.gather import Left, Manner, Read, gather, usual_jobs
+from kzcn.model import Claim, Source
+from kzcn.report import Before, Report, summary
+from kzcn.store.quotes import Quotes
 from kzcn.store.write import Contents, load, locked, write
 
-__all__ = ["Options", "Report", "ingest", "summary"]
+__all__ = ["Options", "Report", "Watcher", "forget", "ingest", "summary"]
 
 
 @dataclass(frozen=True, slots=True)
-class Options:
-    """How documents are read and what is kept of them."""
+class Options(Manner):
+    """How documents are read, and what becomes of the database."""
 
-    quotes: bool = True
-    """Keep the passage each claim was read from."""
-    format: str | None = None
-    """Name of the reader; None lets the text decide."""
-    encoding: str | None = None
-    licence: str | None = None
-    """Licence of the documents, shown with their facts."""
     base: Path | None = None
     """The database that a new one starts from; None for an empty start."""
     empty: bool = False
     """Build from the given documents alone, also where the database exists."""
-    origin: str | None = None
-    """Name of the work that the documents are copies of; None lets their text tell."""
     corrections: Path | None = None
     """File of the user's corrections, instead of those the database keeps; None leaves them as they are."""
+    replaces: tuple[str, ...] = ()
+    """Sources of the database whose place the one new document takes: SHA-256, the beginning of one, or a name."""
+    jobs: int | None = 1
+    """Processes that read; None for as many as there are cores where there are many documents."""
 
 
-@dataclass(slots=True)
-class Report:
-    """What an ingest did."""
+class Watcher(NamedTuple):
+    """Whom an ingest tells what it does."""
 
-    read: int = 0
-    """Documents whose claims are new in the database."""
-    known: int = 0
-    """Documents that it held already."""
-    failed: list[str] = field(default_factory=list)
-    """One line for each document that could not be read."""
-    claims: list[Claim] = field(default_factory=list)
-    """Claims of the new documents, each with the rule that made it."""
-    facts: int = 0
-    """Facts that the database holds now."""
-    problems: list[str] = field(default_factory=list)
-    """One line for each correction that cannot be applied."""
+    notice: Callable[[str], None] = lambda _: None
+    """Told one line for each document that is passed over, and for each correction that cannot be applied."""
+    step: Callable[[str, int, int], None] = lambda _task, _done, _total: None
+    """Told what is being done, how much of it is done, and how much there is in all."""
 
 
-def _quiet(_: str) -> None:
-    """Say nothing."""
+_SILENT = Watcher()
 
 
-class _Read(NamedTuple):
-    """What is kept of a document: its text is not, so that a large corpus fits in memory."""
-
-    source: Source
-    citations: tuple[Citation, ...]
-    claims: tuple[Claim, ...]
-    sketch: frozenset[int]
-
-
-def ingest(
-    paths: Sequence[Path],
-    database: Path,
-    options: Options = Options(),
-    notice: Callable[[str], None] = _quiet,
-) -> Report:
+def ingest(paths: Sequence[Path], database: Path, options: Options = Options(), watcher: Watcher = _SILENT) -> Report:
     """Read documents (folders are walked) and write their facts, resolved with those already there, to `database`.
 
-    `notice` is told one line for each document that fails or is known, and for each correction that cannot be applied;
-    the others go on. Where no document and no correction is new, nothing is written.
+    Documents that cannot be read or are known are passed over; the others go on. Where nothing is new, nothing is
+    written. The same documents give the same bytes, whatever their order and the number of processes.
 
-    Raises: DatabaseError where the database cannot be read or written, KzcnError where the corrections are no TOML.
+    Raises: DatabaseError where the database cannot be read or written, UsageError where what is to be replaced is not
+        there or not replaced by one document, KzcnError where the corrections are no TOML.
     """
     report = Report()
-    database = Path(os.path.realpath(database))  # a link stays a link
-    with locked(database):
-        contents = _start(database, options)
-        kept = contents.corrections
-        contents = _with_corrections(contents, options, report)
-        known = {source.sha256 for source in contents.sources}
-        found = list(_read_all(paths, options, known, report, notice))
-        if found or contents.corrections != kept:
-            contents = _joined(contents, found)
-            _store(database, contents, report)
+    with _writing(database, options) as work:
+        work.replace(paths, options.replaces, report)
+        kept = work.contents.corrections
+        work.correct(options.corrections, report)
+        found = _read_all(list(files(paths)), options, work, report, watcher)
+        if options.replaces and report.failed:
+            return report
+        if found or report.taken_out or work.contents.corrections != kept:
+            work.store(_joined(work.contents, found.values()), report, watcher)
     for problem in report.problems:
-        notice(problem)
+        watcher.notice(problem)
     return report
 
 
-def summary(report: Report, database: Path) -> list[str]:
-    """What an ingest did, in lines for people."""
-    parts = [f"{report.read} document{'' if report.read == 1 else 's'} read, {len(report.claims)} claims found"]
-    parts += [f"{report.known} known already"] if report.known else []
-    parts += [f"{len(report.failed)} could not be read"] if report.failed else []
-    ends = f"{database} now holds {report.facts} facts" if report.facts else f"{database} stays as it is"
-    return ["; ".join(parts), ends]
+def forget(sources: Sequence[str], database: Path, base: Path | None = None, watcher: Watcher = _SILENT) -> Report:
+    """Take documents and what only they said out of `database`; `sources` are SHA-256, beginnings of one, or names.
+
+    Raises: DatabaseError where the database cannot be read or written, UsageError where it has no such source.
+    """
+    report = Report()
+    with _writing(database, Options(base=base)) as work:
+        work.take_out(sources, report)
+        work.store(_joined(work.contents, ()), report, watcher)
+    return report
 
 
-def _start(database: Path, options: Options) -> Contents:
-    if options.empty:
-        return Contents()
-    if database.exists():
-        return load(database)
-    return Contents() if options.base is None else load(options.base)
+@contextmanager
+def _writing(database: Path, options: Options) -> Iterator[_Work]:
+    database = Path(os.path.realpath(database))  # a link stays a link
+    with locked(database), Quotes(database.with_name(f".{database.name}.quotes")) as quotes:
+        begin = None if options.empty else database if database.exists() else options.base
+        contents = Contents() if begin is None else load(begin, quotes=False)
+        if begin is not None:
+            quotes.take(begin)
+        yield _Work(database, begin, contents, quotes)
 
 
-def _with_corrections(contents: Contents, options: Options, report: Report) -> Contents:
-    if options.corrections is None:
-        return contents
-    from kzcn.trust.corrections import read  # noqa: PLC0415 - only where there are corrections
+@dataclass(slots=True)
+class _Work:
+    """A database that is being written anew."""
 
-    found = read(options.corrections)
-    report.problems += found.problems
-    return contents._replace(corrections=found.entries)
+    database: Path
+    begin: Path | None
+    contents: Contents
+    quotes: Quotes
+
+    def replace(self, paths: Sequence[Path], replaced: Sequence[str], report: Report) -> None:
+        """Take out what the one document given replaces."""
+        if not replaced:
+            return
+        if len(list(files(paths))) != 1:
+            raise UsageError("--replace takes one document; name the file that takes the old one's place")
+        self.take_out(replaced, report)
+
+    def take_out(self, names: Sequence[str], report: Report) -> None:
+        """Leave out the sources named, and what they say."""
+        gone = {self._named(name).sha256 for name in names}
+        self.contents = _without(self.contents, gone)
+        report.taken_out = len(gone)
+
+    def _named(self, name: str) -> Source:
+        """The one source of this name or SHA-256."""
+        sources = self.contents.sources
+        found = [source for source in sources if source.name == name] or [
+            source for source in sources if len(name) >= _SHORTEST and source.sha256.startswith(name.lower())
+        ]
+        if len(found) == 1:
+            return found[0]
+        if not found:
+            raise UsageError(f"{self.database} has no source {name!r}; kzcn sources lists them")
+        several = ", ".join(source.sha256[:12] for source in found)
+        raise UsageError(f"{len(found)} sources are called {name!r}; name one by its SHA-256: {several}")
+
+    def correct(self, path: Path | None, report: Report) -> None:
+        """Take the user's corrections from their file."""
+        if path is None:
+            return
+        from kzcn.trust.corrections import read  # noqa: PLC0415 - only where there are corrections
+
+        found = read(path)
+        report.problems += found.problems
+        self.contents = self.contents._replace(corrections=found.entries)
+
+    def store(self, contents: Contents, report: Report, watcher: Watcher) -> None:
+        """Resolve the claims, compare the facts with those before, and write everything."""
+        from kzcn.resolve import resolve  # noqa: PLC0415 - only where something is new
+        from kzcn.resolve.corrected import unapplied  # noqa: PLC0415
+
+        watcher.step("resolving claims", 0, 0)
+        facts = resolve(contents.claims, contents.sources, contents.corrections)
+        Before(self.begin).compare(facts, report)
+        report.problems += unapplied(facts, contents.corrections)
+        watcher.step("writing the database", 0, 0)
+        write(self.database, contents, facts, self.quotes)
 
 
-def _read_all(
-    paths: Iterable[Path], options: Options, known: set[str], report: Report, notice: Callable[[str], None]
-) -> Iterator[_Read]:
-    for path in files(paths):
-        try:
-            data = file_bytes(path)
-            name = hashlib.sha256(data).hexdigest()
-            if name in known:
-                report.known += 1
-                notice(f"{path}: in the database already")
-                continue
-            result = _read(path, data, options)
-        except SourceError as error:
-            reason = str(error).removeprefix(f"{path.name}: ")
-            report.failed.append(f"{path}: {reason}")
-            notice(report.failed[-1])
-            continue
-        known.add(name)
-        report.read += 1
-        report.claims += result.claims
-        yield result
+_SHORTEST = 6
+"""Digits of a SHA-256 that a source may be named by."""
 
 
-def _read(path: Path, data: bytes, options: Options) -> _Read:
-    from kzcn.extract import extract  # noqa: PLC0415 - heavy, and of no use where every document is known
-    from kzcn.origins import sketch  # noqa: PLC0415
-    from kzcn.reading import read  # noqa: PLC0415
-
-    document = read(data, path.name, format=options.format, encoding=options.encoding)
-    source = replace(document.source, licence=options.licence or document.source.licence, origin=options.origin)
-    claims = tuple(_with_quote(claim, document, options) for claim in extract(document))
-    return _Read(source, document.citations, claims, sketch(document.text))
-
-
-def _with_quote(claim: Claim, document: Document, options: Options) -> Claim:
-    evidence = claim.evidence
-    quote = document.raw[evidence.start : evidence.end] if options.quotes else None
-    return replace(claim, evidence=replace(evidence, quote=quote))
-
-
-def _joined(contents: Contents, found: Sequence[_Read]) -> Contents:
-    """Old and new together, sources in the order of their SHA-256, copies of one work with the origin they share."""
-    from kzcn.origins import assign_sketches, named  # noqa: PLC0415 - only where something is new
-
-    sketches = {**contents.sketches, **{item.source.sha256: item.sketch for item in found}}
-    sources = sorted((*contents.sources, *(item.source for item in found)), key=lambda source: source.sha256)
-    origins = named(assign_sketches(sketches), {source.sha256: source.origin for source in sources})
-    claims = (*contents.claims, *(claim for item in found for claim in item.claims))
-    return Contents(
-        tuple(replace(source, origin=origins[source.sha256]) for source in sources),
-        {**contents.citations, **{item.source.sha256: item.citations for item in found}},
-        tuple({claim.id: claim for claim in claims}.values()),
-        sketches,
-        contents.corrections,
+def _without(contents: Contents, gone: set[str]) -> Contents:
+    return contents._replace(
+        sources=tuple(source for source in contents.sources if source.sha256 not in gone),
+        citations={name: entries for name, entries in contents.citations.items() if name not in gone},
+        claims=tuple(claim for claim in contents.claims if claim.evidence.source not in gone),
+        sketches={name: sketch for name, sketch in contents.sketches.items() if name not in gone},
     )
 
 
-def _store(database: Path, contents: Contents, report: Report) -> None:
-    from kzcn.resolve import resolve  # noqa: PLC0415 - only where something is new
-    from kzcn.resolve.corrected import unapplied  # noqa: PLC0415
+def _read_all(
+    paths: Sequence[Path], options: Options, work: _Work, report: Report, watcher: Watcher
+) -> dict[str, Read]:
+    """What the new documents gave, by their SHA-256; passages go to the disk."""
+    jobs = usual_jobs(len(paths)) if options.jobs is None else options.jobs
+    known = frozenset(source.sha256 for source in work.contents.sources)
+    found: dict[str, Read] = {}
+    for done, (path, result) in enumerate(gather(paths, options, known, jobs), 1):
+        if isinstance(result, Left):
+            _pass_over(path, result, report, watcher)
+        elif (name := result.source.sha256) in found:
+            _pass_over(path, Left("given twice", known=True), report, watcher)
+            found[name] = _named_first(found[name], result.source)
+        else:
+            work.quotes.add(result.claims)
+            found[name] = result._replace(claims=tuple(_without_quote(claim) for claim in result.claims))
+            report.read += 1
+            report.claims.update(claim.family for claim in result.claims)
+        watcher.step("reading documents", done, len(paths))
+    return found
 
-    facts = resolve(contents.claims, contents.sources, contents.corrections)
-    write(database, contents, facts)
-    report.facts = len(facts)
-    report.problems += unapplied(facts, contents.corrections)
+
+def _named_first(read: Read, other: Source) -> Read:
+    """Of two names of one document the first, so that the order of the documents does not matter."""
+    return read._replace(source=min(read.source, other, key=lambda source: source.name))
+
+
+def _pass_over(path: Path, left: Left, report: Report, watcher: Watcher) -> None:
+    line = f"{path}: {left.reason}"
+    report.reasons[left.reason.partition("; ")[0].partition(" (")[0]] += 1
+    if left.known:
+        report.known += 1
+    else:
+        report.failed.append(line)
+    watcher.notice(line)
+
+
+def _without_quote(claim: Claim) -> Claim:
+    return claim if claim.evidence.quote is None else replace(claim, evidence=replace(claim.evidence, quote=None))
+
+
+def _joined(contents: Contents, found: Iterable[Read]) -> Contents:
+    """Old and new together, sources in the order of their SHA-256, copies of one work with the origin they share."""
+    from kzcn.origins import assign_sketches, named  # noqa: PLC0415 - only where something is new
+
+    new = sorted(found, key=lambda read: read.source.sha256)
+    sketches: Mapping[str, frozenset[int]] = {**contents.sketches, **{read.source.sha256: read.sketch for read in new}}
+    sources = sorted((*contents.sources, *(read.source for read in new)), key=lambda source: source.sha256)
+    origins = named(assign_sketches(sketches), {source.sha256: source.origin for source in sources})
+    return Contents(
+        tuple(replace(source, origin=origins[source.sha256]) for source in sources),
+        {**contents.citations, **{read.source.sha256: read.citations for read in new}},
+        (*contents.claims, *(claim for read in new for claim in read.claims)),
+        sketches,
+        contents.corrections,
+    )

@@ -13,7 +13,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from kzcn.errors import KzcnError  # noqa: E402 - from the tree this script stands in
-from kzcn.ingest import Options, ingest, summary  # noqa: E402
+from kzcn.ingest import Options, Watcher, ingest, summary  # noqa: E402
 
 
 def main() -> int:
@@ -22,9 +22,9 @@ def main() -> int:
     Returns: the exit code: 0 done, 1 a document or the database could not be read or written.
     """
     given = _arguments()
-    options = Options(quotes=given.quotes, format=given.format_in, licence=given.licence, empty=True)
+    options = Options(quotes=given.quotes, format=given.format_in, licence=given.licence, empty=True, jobs=given.jobs)
     try:
-        report = ingest(given.source, given.db, options, _say)
+        report = ingest(given.source, given.db, options, Watcher(_say))
     except KzcnError as error:
         _say(f"kzcn: {error}")
         return error.exit_code
@@ -40,6 +40,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--format-in", metavar="NAME", help="the reader; else the text decides")
     parser.add_argument("--licence", default="CC BY-SA 4.0", metavar="TEXT", help="the documents' licence")
     parser.add_argument("--quotes", action="store_true", help="keep the passages that facts were read from")
+    parser.add_argument("--jobs", type=int, metavar="N", help="processes; else as many as the documents are worth")
     return parser.parse_args()
 
 

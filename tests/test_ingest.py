@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import io
 import subprocess
 import sys
 from pathlib import Path
@@ -7,8 +8,8 @@ from pathlib import Path
 import pytest
 
 import kzcn
-from kzcn.errors import DatabaseError
-from kzcn.ingest import Options, ingest, summary
+from kzcn.errors import DatabaseError, UsageError
+from kzcn.ingest import Options, Watcher, forget, ingest, summary
 from kzcn.store.write import load
 
 LAKES = """Finland and Estonia
@@ -55,18 +56,21 @@ def test_a_known_document_is_passed_over(documents: Path, tmp_path: Path) -> Non
     ingest([documents], path)
     before = path.read_bytes()
     told: list[str] = []
-    report = ingest([documents], path, notice=told.append)
+    report = ingest([documents], path, watcher=Watcher(told.append))
     assert (report.read, report.known) == (0, 2)
     assert len(told) == 2
     assert path.read_bytes() == before
-    assert summary(report, path) == ["0 documents read, 0 claims found; 2 known already", f"{path} stays as it is"]
+    assert summary(report, path) == [
+        "documents  0 read, 2 skipped (2 in the database already)",
+        f"database   {path} stays as it is",
+    ]
 
 
 def test_a_bad_document_is_told_and_the_others_go_on(documents: Path, tmp_path: Path) -> None:
     (documents / "bad.pdf").write_bytes(b"%PDF-1.7 \x00\x01")
     (documents / "empty.txt").touch()
     told: list[str] = []
-    report = ingest([documents, tmp_path / "gone.txt"], tmp_path / "a.sqlite", notice=told.append)
+    report = ingest([documents, tmp_path / "gone.txt"], tmp_path / "a.sqlite", watcher=Watcher(told.append))
     assert (report.read, len(report.failed)) == (2, 3)
     assert told == report.failed
     assert any(line.startswith(f"{documents / 'bad.pdf'}: this is a PDF") for line in told)
@@ -148,3 +152,136 @@ def test_the_script_builds_the_same_bytes_every_time(documents: Path, tmp_path: 
         assert {row.licence for row in facts.sources()} == {"CC BY-SA 4.0"}
         hashes = [row.sha256 for row in facts.sources()]
         assert hashes == sorted(hashes)
+
+
+@pytest.fixture
+def many(tmp_path: Path) -> Path:
+    """A folder of 30 documents, of which ten are copies of others under later names."""
+    folder = tmp_path / "many"
+    folder.mkdir()
+    for number in range(30):
+        text = LAKES.replace("1937", str(1917 + number % 20))
+        (folder / f"{number:02}.txt").write_text(text, encoding="utf-8")
+    return folder
+
+
+def test_any_number_of_processes_and_any_order_give_the_same_bytes(many: Path, tmp_path: Path) -> None:
+    files = sorted(many.iterdir())
+    for name, paths, jobs in (("a", [many], 1), ("b", files[::-1], 2), ("c", files[::-1], 1)):
+        report = ingest(paths, tmp_path / name, Options(jobs=jobs))
+        assert (report.read, report.known) == (20, 10)
+    assert [source.name for source in load(tmp_path / "a").sources if source.name >= "20.txt"] == []
+    assert (tmp_path / "a").read_bytes() == (tmp_path / "b").read_bytes() == (tmp_path / "c").read_bytes()
+
+
+def test_problems_come_in_the_order_of_the_documents_with_several_processes(many: Path, tmp_path: Path) -> None:
+    (many / "05.txt").write_bytes(b"%PDF-1.7 \x00")
+    (many / "15.txt").write_bytes(b"")
+    told: list[str] = []
+    report = ingest([many], tmp_path / "a.sqlite", Options(jobs=2), Watcher(told.append))
+    failed = [Path(line.partition(":")[0]).name for line in report.failed]
+    assert failed == ["05.txt", "15.txt"]
+    assert report.reasons["this is a PDF"] == 1
+    assert len(told) == report.known + len(report.failed)
+
+
+def test_what_is_done_is_told_step_by_step(documents: Path, tmp_path: Path) -> None:
+    steps: list[tuple[str, int, int]] = []
+    ingest([documents], tmp_path / "a.sqlite", watcher=Watcher(step=lambda *step: steps.append(step)))
+    assert steps[:2] == [("reading documents", 1, 2), ("reading documents", 2, 2)]
+    assert [step[0] for step in steps[2:]] == ["resolving claims", "writing the database"]
+
+
+def test_a_report_tells_new_confirmed_changed_and_gone_facts(documents: Path, tmp_path: Path) -> None:
+    path, again = tmp_path / "a.sqlite", documents / "again.txt"
+    first = ingest([documents / "lakes.txt"], path)
+    assert (first.new, first.confirmed, first.changed, first.gone) == (first.facts, 0, 0, 0)
+    assert sum(first.claims.values()) == len(load(path).claims)
+    again.write_text(LAKES.replace("Finland and Estonia\n", "A chronicle\n"), encoding="utf-8")
+    second = ingest([again], path)
+    assert second.confirmed == first.facts
+    finer = documents / "finer.txt"
+    finer.write_text("In May 1937 Finland and Estonia opened a consulate in Tartu.", encoding="utf-8")
+    assert ingest([finer], path).new == 1
+    assert forget(["finer.txt"], path).gone == 1
+
+
+def test_a_new_version_stays_beside_the_old_one_unless_it_replaces_it(documents: Path, tmp_path: Path) -> None:
+    path, newer = tmp_path / "a.sqlite", documents / "newer.txt"
+    ingest([documents / "lakes.txt"], path)
+    newer.write_text(LAKES.replace("$40 million", "$45 million"), encoding="utf-8")
+    ingest([newer], path)
+    assert {source.name for source in load(path).sources} == {"lakes.txt", "newer.txt"}
+    newest = documents / "newest.txt"
+    newest.write_text(LAKES.replace("$40 million", "$48 million"), encoding="utf-8")
+    report = ingest([newest], path, Options(replaces=("lakes.txt", "newer.txt")))
+    assert (report.read, report.taken_out) == (1, 2)
+    assert [source.name for source in load(path).sources] == ["newest.txt"]
+    assert {claim.quantity.value for claim in load(path).claims if claim.quantity} == {48_000_000}
+    fresh = tmp_path / "fresh.sqlite"
+    ingest([newest], fresh)
+    assert fresh.read_bytes() == path.read_bytes()
+
+
+def test_what_replaces_nothing_readable_leaves_the_old_one(documents: Path, tmp_path: Path) -> None:
+    path = tmp_path / "a.sqlite"
+    ingest([documents / "lakes.txt"], path)
+    before = path.read_bytes()
+    report = ingest([tmp_path / "gone.txt"], path, Options(replaces=("lakes.txt",)))
+    assert report.failed
+    with pytest.raises(UsageError, match="takes one document"):
+        ingest([documents], path, Options(replaces=("lakes.txt",)))
+    with pytest.raises(UsageError, match=r"no source 'sea\.txt'"):
+        ingest([documents / "deep" / "河.txt"], path, Options(replaces=("sea.txt",)))
+    assert path.read_bytes() == before
+
+
+def test_to_forget_a_document_is_never_to_have_read_it(documents: Path, tmp_path: Path) -> None:
+    path, other = tmp_path / "a.sqlite", tmp_path / "b.sqlite"
+    ingest([documents], path)
+    ingest([documents / "lakes.txt"], other)
+    sha256 = next(source.sha256 for source in load(path).sources if source.name == "河.txt")
+    report = forget([sha256[:8]], path)
+    assert report.taken_out == 1
+    assert report.gone > 0
+    assert path.read_bytes() == other.read_bytes()
+
+
+def test_a_name_that_two_sources_share_is_not_enough(documents: Path, tmp_path: Path) -> None:
+    (documents / "deep" / "lakes.txt").write_text(RIVERS + "The river is calm.", encoding="utf-8")
+    ingest([documents], tmp_path / "a.sqlite")
+    with pytest.raises(UsageError, match=r"2 sources are called 'lakes\.txt'"):
+        forget(["lakes.txt"], tmp_path / "a.sqlite")
+
+
+def test_standard_input_is_a_document(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(LAKES.encode())))
+    for jobs in (1, 2):
+        monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(LAKES.encode())))
+        ingest([Path("-")], tmp_path / f"{jobs}.sqlite", Options(jobs=jobs))
+        contents = load(tmp_path / f"{jobs}.sqlite")
+        assert [source.name for source in contents.sources] == ["stdin"]
+        assert contents.claims
+
+
+def test_a_reference_date_anchors_what_is_told_from_there(tmp_path: Path) -> None:
+    path = tmp_path / "news.txt"
+    path.write_text("The ministers of Peru and Chile signed a visa agreement in Arica on Tuesday.", encoding="utf-8")
+    ingest([path], tmp_path / "a.sqlite", Options(reference_date="1994-06-09"))
+    contents = load(tmp_path / "a.sqlite")
+    assert contents.sources[0].date == "1994-06-09"
+    assert {claim.date for claim in contents.claims} == {"1994-06-07"}
+
+
+def test_an_encoding_is_handed_to_the_reader(tmp_path: Path) -> None:
+    path = tmp_path / "old.txt"
+    path.write_bytes("In 1905 Norway opened a consulate in Tromsø.".encode("latin-1"))
+    assert ingest([path], tmp_path / "a.sqlite").failed
+    report = ingest([path], tmp_path / "a.sqlite", Options(encoding="latin-1"))
+    assert (report.read, len(report.failed)) == (1, 0)
+
+
+def test_nothing_is_left_beside_the_database(documents: Path, tmp_path: Path) -> None:
+    (tmp_path / "out").mkdir()
+    ingest([documents], tmp_path / "out" / "a.sqlite")
+    assert [path.name for path in (tmp_path / "out").iterdir()] == ["a.sqlite"]

@@ -155,11 +155,25 @@ COMMANDS: dict[str, Command] = {
         "Asks the database in SQL. It can only read. Views: timeline, treaties, trade, border, figures, evidence.",
     ),
     "ingest": Command(
-        "documents",
+        "ingesting",
         "read documents into your database",
-        ("kzcn ingest report.html notes.txt", "kzcn ingest documents/ --db my.sqlite"),
+        (
+            "kzcn ingest report.html notes.txt",
+            "kzcn ingest documents/ --db my.sqlite --jobs 4",
+            "curl -s https://example.org/page.html | kzcn ingest -",
+            "kzcn ingest --replace old.txt new.txt",
+            "kzcn ingest --explain notes.txt",
+        ),
         "Reads documents and adds their facts to your database. Without --db and KZCN_DB that is your own file, which "
-        "starts as a copy of the one shipped.",
+        "starts as a copy of the one shipped. A document that the database has already is passed over; a new version "
+        "stays beside the old one, unless --replace names that.",
+    ),
+    "forget": Command(
+        "ingesting",
+        "take a document out of your database",
+        ("kzcn forget notes.txt", "kzcn forget 3f2a91c0 --db my.sqlite"),
+        "Takes documents, and what only they said, out of your database. kzcn sources --format json lists them with "
+        "their SHA-256, of which six digits are enough.",
     ),
     "dates": Command(
         "documents",

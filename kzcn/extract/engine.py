@@ -21,7 +21,7 @@ from kzcn.extract.titles import shown
 from kzcn.kinds import kinds
 from kzcn.model import Claim, Document, Evidence, Span
 
-__all__ = ["extract"]
+__all__ = ["drafts_of", "extract"]
 
 
 def extract(document: Document, *, quotes: bool = True) -> list[Claim]:
@@ -37,7 +37,7 @@ def extract(document: Document, *, quotes: bool = True) -> list[Claim]:
     mentions = mentions_of(document)
     main = main_parties(document, mentions)
     claims: dict[str, Claim] = {}
-    for place, draft in _drafts(document, mentions, main):
+    for place, draft in drafts_of(document, mentions, main):
         claim = _claim(document, place, draft, quotes=quotes)
         claims.setdefault(claim.id, claim)
     return list(claims.values())
@@ -55,7 +55,8 @@ class _Place(NamedTuple):
     section: tuple[str, ...]
 
 
-def _drafts(document: Document, mentions: Mentions, main: Sequence[str]) -> Iterator[tuple[_Place, Draft]]:
+def drafts_of(document: Document, mentions: Mentions, main: Sequence[str]) -> Iterator[tuple[_Place, Draft]]:
+    """What the rules make of a document, in the order of the text, each with the clean run it was read from."""
     passage = Passage()
     seen_field = -1
     for sentence in document.sentences:

@@ -21,7 +21,8 @@ from kzcn.errors import DatabaseError
 from kzcn.kinds import kinds
 from kzcn.model import Citation, Claim, Correction, Fact, Source
 from kzcn.store import rows
-from kzcn.store.read import Database
+from kzcn.store.quotes import Quotes
+from kzcn.store.read import Database, damage_reported
 from kzcn.store.schema import APPLICATION_ID, MIGRATIONS, VERSION, VIEWS
 
 __all__ = ["Contents", "load", "locked", "write"]
@@ -42,8 +43,8 @@ class Contents(NamedTuple):
     """What the user has corrected, in the user's order."""
 
 
-def load(path: Path) -> Contents:
-    """Read back what a database was built from.
+def load(path: Path, *, quotes: bool = True) -> Contents:
+    """Read back what a database was built from; its passages only where `quotes` are wanted.
 
     Raises: DatabaseError where the file is missing, foreign, damaged or of a newer schema.
     """
@@ -54,21 +55,31 @@ def load(path: Path) -> Contents:
         return Contents(
             tuple(rows.source_from_row(row) for row in database.rows("SELECT * FROM sources ORDER BY no")),
             found,
-            tuple(rows.claim_from_row(row) for row in database.rows("SELECT * FROM claims ORDER BY no")),
+            tuple(_claims(database, quotes=quotes)),
             {row["source"]: rows.sketch_from_row(row) for row in database.rows("SELECT * FROM sketches")},
             tuple(rows.correction_from_row(row) for row in database.rows("SELECT * FROM corrections ORDER BY no")),
         )
 
 
-def write(path: Path, contents: Contents, facts: Sequence[Fact]) -> None:
+def _claims(database: Database, *, quotes: bool) -> Iterator[Claim]:
+    """One by one: all rows at once would take as much memory as the claims."""
+    with damage_reported(database.path):
+        for row in database.connection.execute("SELECT * FROM claims ORDER BY no"):
+            claim = rows.claim_from_row(row)
+            yield claim if quotes else replace(claim, evidence=replace(claim.evidence, quote=None))
+
+
+def write(path: Path, contents: Contents, facts: Sequence[Fact], quotes: Quotes | None = None) -> None:
     """Write a database and put it in place of `path` in one step; on any failure `path` stays as it was.
+
+    `quotes` are the passages of the claims, where the claims come without them.
 
     Raises: DatabaseError where the folder cannot be written or the disk is full.
     """
     part = _part(path)
     try:
         part.unlink(missing_ok=True)
-        _build(part, contents, facts)
+        _build(part, contents, facts, quotes)
         _sync(part)
         os.replace(part, path)  # noqa: PTH105 - says what matters: atomic
         _sync(path.parent)
@@ -127,7 +138,7 @@ def _sync(path: Path) -> None:
         os.close(handle)
 
 
-def _build(path: Path, contents: Contents, facts: Sequence[Fact]) -> None:
+def _build(path: Path, contents: Contents, facts: Sequence[Fact], quotes: Quotes | None) -> None:
     connection = sqlite3.connect(path)
     try:
         connection.executescript(f"PRAGMA page_size = 4096; PRAGMA application_id = {APPLICATION_ID};")
@@ -138,6 +149,8 @@ def _build(path: Path, contents: Contents, facts: Sequence[Fact]) -> None:
             _fill(writer, contents, facts)
             for name, sql in VIEWS.items():
                 writer.create_view(name, sql)
+        if quotes is not None:
+            quotes.fill(connection)
         connection.execute("INSERT INTO facts_fts (facts_fts) VALUES ('optimize')")
         connection.commit()
         _prove(connection)

@@ -161,13 +161,13 @@ def test_dates_of_a_text_are_rows(cli: Cli, tmp_path: Path) -> None:
     assert list(lines[0]) == ["doc", "start", "end", "text", "type", "edtf", "timex", "mod", "parts"]
 
 
-def test_explain_prints_the_rule_of_every_claim(cli: Cli, tmp_path: Path) -> None:
+def test_explain_prints_the_rule_of_every_claim_and_writes_nothing(cli: Cli, tmp_path: Path) -> None:
     path = tmp_path / "notes.txt"
-    path.write_text("Peru and Chile signed a border treaty in Lima on 3 June 1929.", encoding="utf-8")
+    path.write_text("Peru and Chile signed a border treaty in Lima on 3 June 1929. It may fail.", encoding="utf-8")
     result = cli("ingest", str(path), "--db", str(tmp_path / "a.sqlite"), "--explain", "-f", "jsonl")
-    claims = [json.loads(line) for line in result.out.splitlines()]
-    assert [(claim["kind"], claim["edtf"], claim["date_text"]) for claim in claims] == [
-        ("treaty_signed", "1929-06-03", "3 June 1929")
+    first, second = (json.loads(line) for line in result.out.splitlines())
+    assert [(claim["kind"], claim["date"], claim["date_text"], claim["rule"]) for claim in first["claims"]] == [
+        ("treaty_signed", "1929-06-03", "3 June 1929", "signed")
     ]
-    assert all(claim["rule"] for claim in claims)
-    assert "1 document read, 1 claims found" in result.err
+    assert (second["claims"], second["left"]) == ([], ["there is no date, number or name"])
+    assert not (tmp_path / "a.sqlite").exists()

@@ -47,7 +47,7 @@ def test_a_second_ingest_adds_to_the_first(cli: Cli, own: Path, document: Path, 
     other.write_text("Peru and Chile signed a border treaty in Lima on 3 June 1929.", encoding="utf-8")
     cli("ingest", "--empty", str(document))
     result = cli("ingest", str(other), str(document))
-    assert (result.code, "1 known already" in result.err) == (0, True)
+    assert (result.code, "1 in the database already" in result.err) == (0, True)
     assert {source.name for source in load(own).sources} == {"lakes.txt", "rivers.txt"}
 
 

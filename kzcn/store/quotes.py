@@ -1,0 +1,63 @@
+"""The passages of claims, on disk while an ingest runs: together they are nearly as long as the documents."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING
+
+from kzcn.model import Claim
+from kzcn.store.read import Database
+
+if TYPE_CHECKING:
+    from typing_extensions import Self
+
+__all__ = ["Quotes"]
+
+
+class Quotes:
+    """A file of passages by the id of their claim; it is removed in the end."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        path.unlink(missing_ok=True)
+        self._connection = sqlite3.connect(path, isolation_level=None)
+        self._connection.execute("PRAGMA synchronous = OFF")
+        self._connection.execute("PRAGMA journal_mode = OFF")
+        self._connection.execute("CREATE TABLE quotes (claim TEXT PRIMARY KEY, quote TEXT NOT NULL) WITHOUT ROWID")
+
+    def add(self, claims: Iterable[Claim]) -> None:
+        """Keep the passages that claims have."""
+        self._insert((claim.id, claim.evidence.quote) for claim in claims if claim.evidence.quote is not None)
+
+    def take(self, path: Path) -> None:
+        """Keep the passages of a database.
+
+        Raises: DatabaseError where it cannot be read.
+        """
+        with Database(path) as database:
+            rows = database.connection.execute("SELECT id, quote FROM claims WHERE quote IS NOT NULL")
+            self._insert((row[0], row[1]) for row in rows)
+
+    def fill(self, connection: sqlite3.Connection) -> None:
+        """Give the claims of a database that is being built their passages."""
+        connection.execute("ATTACH ? AS kept", (str(self.path),))
+        connection.execute("UPDATE claims SET quote = (SELECT quote FROM kept.quotes WHERE claim = id)")
+        connection.commit()
+        connection.execute("DETACH kept")
+
+    def _insert(self, rows: Iterable[tuple[str, str]]) -> None:
+        self._connection.execute("BEGIN")
+        self._connection.executemany("INSERT OR IGNORE INTO quotes VALUES (?, ?)", rows)
+        self._connection.execute("COMMIT")
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._connection.close()
+        self.path.unlink(missing_ok=True)
