@@ -7,11 +7,12 @@ alias table; one sentence tells them; or they are the only acts of their sort an
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import replace
 from itertools import combinations
+from typing import NamedTuple
 
-from kzcn.model import Claim, Fact
+from kzcn.model import Fact
 from kzcn.resolve.same import GENERIC_TYPES
 from kzcn.resolve.views import canonical_instrument, words
 
@@ -23,34 +24,34 @@ _ORDER = {**{kind: number for number, kind in enumerate(ACTS)}, "agreement_reach
 _ONCE = frozenset(["treaty_signed", "agreement_reached"])
 _LONGEST = 200_000
 """Twenty years, as a difference of bounds: what enters into force later is of another instrument."""
+_CROWD = 64
+"""So many acts may belong together; of a crowd only the first are compared."""
 
 
 def with_lives(facts: Sequence[Fact]) -> list[Fact]:
     """The facts in the same order, acts of one instrument with a common `life`: the id of the first of them."""
     acts = [fact for fact in facts if _is_act(fact)]
-    life = {fact.id: fact.id for fact in acts}
+    lives = {fact.id: [fact] for fact in acts}
     for rule in (_named_alike, _in_one_sentence, _only_ones):
         for first, second in rule(acts):
-            _join(life, acts, first, second)
-    members: defaultdict[str, list[Fact]] = defaultdict(list)
-    for fact in acts:
-        members[life[fact.id]].append(fact)
-    names = {fact.id: min(group, key=_in_time).id for group in members.values() if len(group) > 1 for fact in group}
-    return [replace(fact, life=names.get(fact.id)) for fact in facts]
+            _join(lives, first, second)
+    groups = {id(group): group for group in lives.values() if len(group) > 1}.values()
+    names = {fact.id: min(group, key=_in_time).id for group in groups for fact in group[:1]}
+    return [replace(fact, life=names.get(lives[fact.id][0].id) if fact.id in lives else None) for fact in facts]
 
 
 def _is_act(fact: Fact) -> bool:
     return fact.kind in _ORDER and fact.polarity == "done" and fact.quantity is None and fact.rank != "deprecated"
 
 
-def _join(life: dict[str, str], acts: Sequence[Fact], first: Fact, second: Fact) -> None:
+def _join(lives: dict[str, list[Fact]], first: Fact, second: Fact) -> None:
     """Make two lives one, unless both have their own signing, or their acts cannot be of one instrument."""
-    if life[first.id] == life[second.id]:
+    one, other = lives[first.id], lives[second.id]
+    if one is other or len(one) + len(other) > _CROWD:
         return
-    one, other = ([fact for fact in acts if life[fact.id] == life[member.id]] for member in (first, second))
     if all(_may_be_one(this, that) for this in one for that in other):
-        gone = life[second.id]
-        life.update({name: life[first.id] for name, of in life.items() if of == gone})
+        one.extend(other)
+        lives.update({fact.id: one for fact in other})
 
 
 def _may_be_one(first: Fact, second: Fact) -> bool:
@@ -61,13 +62,12 @@ def _may_be_one(first: Fact, second: Fact) -> bool:
 
 
 def _named_alike(acts: Sequence[Fact]) -> Iterator[tuple[Fact, Fact]]:
-    for first, second in combinations(acts, 2):
-        if first.instrument and second.instrument and _alike(first.instrument, second.instrument):
-            yield first, second
-
-
-def _alike(first: str, second: str) -> bool:
-    return canonical_instrument(first) == canonical_instrument(second)
+    alike: defaultdict[str, list[Fact]] = defaultdict(list)
+    for fact in acts:
+        if fact.instrument:
+            alike[canonical_instrument(fact.instrument)].append(fact)
+    for group in alike.values():
+        yield from combinations(group[:_CROWD], 2)
 
 
 def _in_one_sentence(acts: Sequence[Fact]) -> Iterator[tuple[Fact, Fact]]:
@@ -84,29 +84,36 @@ def _in_one_sentence(acts: Sequence[Fact]) -> Iterator[tuple[Fact, Fact]]:
 
 def _only_ones(acts: Sequence[Fact]) -> Iterator[tuple[Fact, Fact]]:
     """A later act and the one signing before it that has the same matter and parties, where there is just one."""
+    shelves: defaultdict[Hashable, list[Fact]] = defaultdict(list)
+    for fact in acts:
+        shelves[_matter(fact)].append(fact)
+    for shelf in shelves.values():
+        if len(shelf) <= _CROWD and _matter(shelf[0]).words:
+            yield from _only_ones_of(shelf)
+
+
+def _only_ones_of(acts: Sequence[Fact]) -> Iterator[tuple[Fact, Fact]]:
     for later in acts:
         if later.kind in _ONCE:
             continue
-        signings = [fact for fact in acts if fact.kind in _ONCE and _same_matter(fact, later)]
-        rivals = [fact for fact in acts if fact.kind == later.kind and _same_matter(fact, later)]
+        near = [fact for fact in acts if _share_a_source(fact, later)]
+        signings = [fact for fact in near if fact.kind in _ONCE]
+        rivals = [fact for fact in near if fact.kind == later.kind]
         if len(signings) == 1 and len(rivals) == 1 and _follows(later, signings[0]):
             yield signings[0], later
 
 
-def _same_matter(first: Fact, second: Fact) -> bool:
-    """The same parties, sort and topic; for what has no topic nothing can be told."""
-    one, other = (_matter(fact.claims) for fact in (first, second))
-    return (
-        bool(one)
-        and one == other
-        and set(first.parties) == set(second.parties)
-        and first.instrument_type == second.instrument_type
-        and _share_a_source(first, second)
-    )
+class _Matter(NamedTuple):
+    """What acts of one instrument have in common; for what has no words nothing can be told."""
+
+    words: frozenset[str]
+    parties: frozenset[str]
+    instrument_type: str | None
 
 
-def _matter(claims: Sequence[Claim]) -> frozenset[str]:
-    return frozenset.intersection(*map(words, claims)) if claims else frozenset()
+def _matter(fact: Fact) -> _Matter:
+    topic = frozenset.intersection(*map(words, fact.claims)) if fact.claims else frozenset()
+    return _Matter(topic, frozenset(fact.parties), fact.instrument_type)
 
 
 def _share_a_source(first: Fact, second: Fact) -> bool:
