@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from kzcn import dates
 from kzcn.dates import DateMention
 from kzcn.extract.analysis import View
 from kzcn.extract.clauses import Clause
@@ -31,6 +32,12 @@ class Dated:
     span: Span | None
     """None where the words stand outside the text: a table head."""
     ongoing: bool = False
+    closed_edtf: str | None = None
+    """The date itself, where a word such as "since" opened it: "since the 1950s" is 195X/.., closed 195X."""
+
+    def closed(self) -> Dated:
+        """The same date of something that happened once: "met since as early as 1821" met in 1821."""
+        return replace(self, edtf=self.closed_edtf or self.edtf, ongoing=False, closed_edtf=None)
 
     def inherited(self) -> Dated:
         """The same date where a clause takes it over from its surroundings."""
@@ -56,10 +63,6 @@ def _of_record(tokens: Sequence[Token], index: int) -> bool:
     return index > 1 and tokens[index - 1].low == "from" and tokens[index - 2].low in _RECORDS
 
 
-def _closed(value: Dated) -> Dated:
-    return replace(value, edtf=value.edtf.removesuffix("/.."), ongoing=False)
-
-
 Role = Literal["adverbial", "hosted", "comparison", "lifespan"]
 
 
@@ -69,7 +72,10 @@ def dated(mention: DateMention) -> Dated | None:
         return None
     opened = mention.relation is not None or mention.mod == "APPROX"
     start = mention.lead if opened else mention.start
-    return Dated(mention.edtf, mention.basis, Span(start, mention.end), ongoing=mention.relation in ("since", "from"))
+    alone = dates.find(mention.text) if mention.relation is not None else []
+    closed = alone[0].edtf if len(alone) == 1 and alone[0].relation is None else None
+    ongoing = mention.relation in ("since", "from")
+    return Dated(mention.edtf, mention.basis, Span(start, mention.end), ongoing, closed)
 
 
 class Dating:
@@ -90,7 +96,7 @@ class Dating:
     def value(self, token: int) -> Dated | None:
         """The date of a date token."""
         value = dated(self.view.dates[self.tokens[token].ref])
-        return value if value is None or not _of_record(self.tokens, token) else _closed(value)
+        return value if value is None or not _of_record(self.tokens, token) else value.closed()
 
     def own(self, clause: int) -> list[int]:
         """Tokens of the dates that stand in a clause: several where they are coordinated ("on 3 May and 9 June")."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from kzcn.extract import slots, titles
 from kzcn.extract.analysis import View
@@ -21,6 +20,8 @@ from kzcn.model import Polarity
 
 __all__ = ["clause_drafts"]
 
+_LASTING = frozenset("be have live remain work operate serve exist belong last stand rule grow run keep hold".split())
+"""Verbs that tell what lasts, also in the past tense: "lived there since 1903"."""
 _FALLBACK = Frame("dated clause", "action", weak=True)
 _STANDING = Frame("dated standing", "standing", standing=True, weak=True)
 
@@ -68,8 +69,11 @@ def _dates(dating: Dating, clause: Clause, index: int) -> list[Dated]:
     if clause.link in ("relative", "infinitive", "participial") and not dating.own(index) and dating.heading is None:
         return []
     dates = dating.of(index)
+    once = clause.predicate.tense == "past" and dating.view.clauses[index].predicate.lemma not in _LASTING
     if not_until(dating.view, clause):
-        return [replace(date, edtf=date.edtf.removeprefix("../")) for date in dates]
+        return [date.closed() for date in dates]
+    if once:
+        return [date.closed() if date.ongoing else date for date in dates]
     return dates
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from kzcn.extract import slots, titles
 from kzcn.extract.analysis import View
@@ -107,7 +106,7 @@ def _past_events(scene: Scene) -> Iterator[Draft]:
             title,
             f"{frame.name} before",
             index,
-            replace(value, ongoing=False, edtf=value.edtf.removesuffix("/..").removeprefix("../")),
+            value.closed(),
             parties=named,
         )
 
