@@ -28,7 +28,7 @@ _MODS = {"by": "ON_OR_BEFORE", "until": "ON_OR_BEFORE", "before": "BEFORE", "sin
 _MODS["from"] = "ON_OR_AFTER"
 _ZONES = word_set("on , et local time")
 """What may stand between a time of day and its day."""
-_FAR_YEARS = 3
+_FAR_YEARS = 5
 """Far years in news for each expression that is told from the reference date, at most."""
 _NEAR = 4
 """Tokens between neighbours at most."""

@@ -48,6 +48,7 @@ _CLOSES = tag_set("COMMA DOT SEMI BREAK CLOSE AND")
 _TIME_LEADS = word_set("at by until till before after around near since about the from to toward towards next")
 _PRONOUNS = word_set("he she it they we i you who when while where there his her their")
 _DAY_LEADS = word_set("on by until from to since before after of")
+_ORDINAL_WORDS = tag_set("FIRST SECOND ORDWORD")
 _FIRST_NAMES = frozenset({"april", "june", "august"})
 _GAMES = word_set("games olympics olympic paralympics universiade palace festival")
 _SPRINGS = word_set("from up water waters")
@@ -182,6 +183,11 @@ def _month(around: _Around) -> bool:
     return leads and around.after != "of"
 
 
+def _month_day(around: _Around) -> bool:
+    """Not the unit of "in March Third Army crossed"."""
+    return around.tags[-1] not in _ORDINAL_WORDS or around.next_tag not in (TAG["NAME"], TAG["OTHER"])
+
+
 def _season(around: _Around) -> bool:
     """Fall alone is a season only in "in the fall"; spring gives no water; winter games are games."""
     if TAG["FALL"] not in around.tags:
@@ -258,6 +264,7 @@ _GUARDS = {
     "year": _year,
     "years": _years,
     "month": _month,
+    "month day": _month_day,
     "season": _season,
     "weekday": _weekday,
     "duration": _duration,

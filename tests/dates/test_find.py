@@ -32,6 +32,7 @@ DATES = [
     # months
     ("Peace came in [September, 1783].", "1783-09"),
     ("Peace came in [September of 1783].", "1783-09"),
+    ("In [March] Third Army crossed.", "XXXX-03"),
     ("Peace came in [Sept. 1783].", "1783-09"),
     ("In [early October 1783] he left.", "1783-10-01/1783-10-10"),
     ("In [mid-October 1783] he left.", "1783-10-11/1783-10-20"),
