@@ -25,6 +25,7 @@ DATES = [
     ("Malta opened a school in 1951 and will open another.", [("open", ["1951"]), ("open", [])]),
     ("After the fire of 1911 Chile rebuilt the mill in 1915.", [("rebuild", ["1915"])]),
     ("Peru sold a mine in May 1911, when Chile bought the mill.", [("sell", ["1911-05"]), ("buy", ["1911-05"])]),
+    ("Trade grew more than in 1949.", [("grow", [])]),
     ("Trade grew in 1951 more than in 1949.", [("grow", ["1951"])]),
     ("Exports fell by 4% on the previous year.", [("fall", [])]),
     ("Togo bought the mine, which was old, in 1951.", [("buy", ["1951"]), ("be", [])]),
