@@ -7,7 +7,7 @@ from typing import NamedTuple, TypedDict
 
 from kzcn.errors import UsageError
 
-__all__ = ["Condition", "Filters", "conditions", "hidden", "hits", "undated", "within"]
+__all__ = ["Condition", "Filters", "conditions", "expression", "hidden", "hits", "undated", "within"]
 
 
 class Filters(TypedDict, total=False):
@@ -85,7 +85,7 @@ def _place(name: str | None) -> list[Condition]:
 def _about(text: str | None) -> list[Condition]:
     if text is None:
         return []
-    return [Condition("f.no IN (SELECT rowid FROM facts_fts WHERE facts_fts MATCH ?)", (_expression(text),))]
+    return [Condition("f.no IN (SELECT rowid FROM facts_fts WHERE facts_fts MATCH ?)", (expression(text),))]
 
 
 def hits(text: str) -> Condition:
@@ -94,16 +94,20 @@ def hits(text: str) -> Condition:
     Raises: UsageError where the text holds no word.
     """
     found = "(SELECT rowid AS hit, rank AS score FROM facts_fts WHERE facts_fts MATCH ?) s"
-    return Condition(f"{found} CROSS JOIN facts f ON f.no = s.hit", (_expression(text),))
+    return Condition(f"{found} CROSS JOIN facts f ON f.no = s.hit", (expression(text),))
 
 
-def _expression(text: str) -> str:
+def expression(text: str) -> str:
+    """What the full-text index is asked for these words.
+
+    Raises: UsageError where the text holds no word.
+    """
     from kzcn.store.words import match  # noqa: PLC0415 - its pattern is slow to compile
 
-    expression = match(text)
-    if expression is None:
+    found = match(text)
+    if found is None:
         raise UsageError(f"nothing to search for in {text!r}; give a word")
-    return expression
+    return found
 
 
 def contains(text: str) -> str:

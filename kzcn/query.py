@@ -65,6 +65,8 @@ class FactRow(NamedTuple):
     """Numbers of the sources, as `kzcn sources` lists them."""
     life: str | None
     """What the acts of one instrument share: the id of the first of them."""
+    hit: str | None
+    """Where a search found its words: a text of the fact with the hits in square brackets."""
     section: str | None
     """The part of the answer that the row stands in, where it has parts."""
     id: str
@@ -196,8 +198,13 @@ class Facts(Database):
         return found
 
     def search(self, text: str, **filters: Unpack[Filters]) -> Rows[FactRow]:
-        """Facts in which all words of `text` occur, the best first."""
-        return self._ask(filters, source=select.hits(text), order=_BY_RANK)
+        """Facts in which all words of `text` occur, the best first, with their hits marked."""
+        from kzcn.hits import hits_of  # noqa: PLC0415 - no other question has hits
+
+        found = self._ask(filters, source=select.hits(text), order=_BY_RANK)
+        hits = hits_of(self, text)
+        found[:] = [row._replace(hit=hits.get(row.id)) for row in found]
+        return found
 
     def everything(self) -> Rows[FactRow]:
         """All facts that tables show by default, undated ones too."""
@@ -360,11 +367,11 @@ def _values(chosen: Sequence[Condition]) -> tuple[object, ...]:
 
 
 def _row(row: sqlite3.Row) -> FactRow:
-    values = {name: row[name] for name in FactRow._fields if name != "section"}
+    values = {name: row[name] for name in FactRow._fields if name not in {"hit", "section"}}
     for name in ("parties", "names", "conflicts"):
         values[name] = tuple(json.loads(values[name]))
     values["sources"] = tuple(int(number) for number in values["sources"].split())
-    return FactRow(**values, section=row["part"])
+    return FactRow(**values, hit=None, section=row["part"])
 
 
 def _limited(rows: Rows[Row], limit: int | None) -> Rows[Row]:

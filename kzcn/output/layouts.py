@@ -29,8 +29,8 @@ LAYOUTS: dict[str, Layout] = {
         (*_WHEN, "title", "place", "family", "kind", "parties", *_VALUE, *_STANDING),
     ),
     "search": Layout(
-        ("date", "title", "place", "sources", "id"),
-        (*_WHEN, "title", "place", "family", "kind", "parties", *_VALUE, *_STANDING),
+        ("date", "title", "hit", "sources", "id"),
+        (*_WHEN, "title", "hit", "place", "family", "kind", "parties", *_VALUE, *_STANDING),
     ),
     "treaties": Layout(
         ("title", "parties", "place", *_ACTS, "sources", "id"),

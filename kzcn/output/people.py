@@ -76,6 +76,8 @@ def _text(row: Mapping[str, object], column: str, id_length: int) -> str:
         return str(value)[:id_length]
     if column == "inputs" and isinstance(value, tuple):
         return " ".join(str(name)[:id_length] for name in value)
+    if column == "hit" and _in_title(row):
+        return ""
     if isinstance(value, (list, tuple)):
         return (" " if column == "sources" else ", ").join(map(str, value))
     return str(value)
@@ -83,9 +85,16 @@ def _text(row: Mapping[str, object], column: str, id_length: int) -> str:
 
 def _title(row: Mapping[str, object], columns: Sequence[str]) -> str:
     title = str(row.get("title") or "")
+    if row.get("hit") and _in_title(row):
+        title = str(row["hit"])
     if "value" in columns:
         title = without_amount(title, str(row.get("value_shown") or ""))
     return " ".join([title, *(mark.sign for mark in _marks(row))])
+
+
+def _in_title(row: Mapping[str, object]) -> bool:
+    """Whether the hits of a search stand in the title."""
+    return str(row.get("hit") or "").replace("[", "").replace("]", "") == row.get("title")
 
 
 def without_amount(title: str, value: str) -> str:

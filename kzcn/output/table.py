@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple
@@ -27,6 +28,7 @@ _WORTH = {"title": 3.5, **dict.fromkeys(_DATES, 1.2), "parties": 1.5, "value": 1
 """How much wider than others a column may stay when all are short of room."""
 _NEVER_WRAPPED = ("id", "sources", "no", "unit")
 _STYLES = {**dict.fromkeys(_DATES, "cyan"), "edtf": "cyan", "id": "dim", "sources": "dim"}
+_HIT = re.compile(r"\[[^\]]+\]?")
 _RIGHT = (*_DATES, "no", "length", "claims", "citations")
 
 
@@ -41,6 +43,8 @@ class _Plan(NamedTuple):
     columns: list[str]
     widths: list[int]
     dropped: list[str]
+    marked: bool = False
+    """The cells have the hits of a search in square brackets."""
 
 
 def draw(listing: Listing, screen: Screen) -> Drawing:
@@ -85,7 +89,7 @@ def _line(texts: Sequence[str], plan: _Plan, screen: Screen, styles: Mapping[str
     cells = [wrap(text, room) for text, room in zip(glued, plan.widths, strict=True)]
     for parts in zip_longest(*cells, fillvalue=""):
         filled = [
-            screen.styled(_filled(part, room, name), styles.get(name) if part else None)
+            _styled(_filled(part, room, name), plan, screen, styles.get(name) if part else None)
             for part, room, name in zip(parts, plan.widths, plan.columns, strict=True)
         ]
         yield _GAP.join(filled).rstrip()
@@ -100,18 +104,26 @@ def _filled(part: str, room: int, name: str) -> str:
     return fill(part.replace(GLUE, " "), room, right=name in _RIGHT)
 
 
+def _styled(part: str, plan: _Plan, screen: Screen, style: str | None) -> str:
+    """A part of a cell in its style, or with the hits of a search in theirs."""
+    if style is None and plan.marked and screen.colorful:
+        return _HIT.sub(lambda found: screen.styled(found[0], "hit"), part)
+    return screen.styled(part, style)
+
+
 def _plan(listing: Listing, room: int | None) -> _Plan:
     """Which columns the room is enough for, and how wide each is."""
     texts = [people.cells(row, listing.shown, listing.id_length) for row in listing.rows]
     down = {name: [row[number] for row in texts] for number, name in enumerate(listing.shown)}
     columns = [name for name, cells in down.items() if not texts or name in {"id", "title"} or any(cells)]
     natural = {name: max(width(cell) for cell in (name, *down[name])) for name in columns}
+    marked = any(row.get("hit") for row in listing.rows)
     if room is None:
-        return _Plan(columns, list(natural.values()), [])
+        return _Plan(columns, list(natural.values()), [], marked)
     least = {name: _least(name, natural[name], down[name]) for name in columns}
     dropped = list(_dropped(columns, least, room))
     columns = [name for name in columns if name not in dropped]
-    return _Plan(columns, _shared(columns, natural, least, _left(room, columns)), dropped)
+    return _Plan(columns, _shared(columns, natural, least, _left(room, columns)), dropped, marked)
 
 
 def _dropped(columns: Sequence[str], least: Mapping[str, int], room: int) -> Iterator[str]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["han", "match"]
+__all__ = ["han", "han_runs", "match"]
 
 _HAN = "\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff"
 _HAN_RUN = re.compile(f"[{_HAN}]+")
@@ -19,6 +19,11 @@ _TERM = re.compile(f"[{_HAN}]+|(?:(?![{_HAN}])\\w)+")
 def han(text: str) -> str:
     """The Chinese, Japanese and Korean characters of a text, each by itself: `"郅支 (Zhizhi)"` gives `"郅 支"`."""
     return " ".join(character for run in _HAN_RUN.findall(text) for character in run)
+
+
+def han_runs(text: str) -> list[str]:
+    """The runs of such characters: `"郅支 (Zhizhi)"` gives `["郅支"]`."""
+    return _HAN_RUN.findall(text)
 
 
 def match(text: str) -> str | None:

@@ -107,6 +107,33 @@ def test_search_needs_all_words(cli: Cli) -> None:
     assert cli("search", "pasvik", "Oslo").err.startswith("no facts match")
 
 
+HITS = [
+    ("白江", "[白江]"),
+    ("江", "白[江]"),
+    ("invest", "More than $2 billion [invested] in fisheries"),
+    ("oslo", "Border treaty signed in [Oslo]"),
+    ("geum", "[Geum] River"),
+    ("paatsjoki", "[Paatsjoki]"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), HITS)
+def test_search_says_where_it_found_the_words(cli: Cli, text: str, expected: str) -> None:
+    assert [json.loads(line)["hit"] for line in cli("search", text, "-f", "jsonl").out.splitlines()] == [expected]
+    assert expected in " ".join(cli("search", text, "-f", "table").out.split())
+
+
+def test_a_hit_in_the_title_is_shown_there_once(cli: Cli) -> None:
+    assert cli("search", "Oslo", "-f", "table").out.count("Oslo") == 1
+
+
+def test_colours_make_the_hit_bold(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    assert "\x1b[1;4m[Oslo]\x1b[0m" in cli("search", "Oslo", "-f", "table").out
+    assert "\x1b" not in cli("search", "Oslo", "-f", "table", "--no-color").out
+    assert "\x1b" not in cli("search", "Oslo").out
+
+
 def test_the_export_is_a_line_of_json_a_fact(cli: Cli) -> None:
     lines = [json.loads(line) for line in cli("export").out.splitlines()]
     assert [line["id"] for line in lines] == [fact.id for fact in FACTS]
