@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from kzcn.model import Claim, Correction, Fact, Source
@@ -25,7 +26,9 @@ def resolve(claims: Sequence[Claim], sources: Sequence[Source], corrections: Seq
     Raises: BadDate where a claim's date is no EDTF.
     """
     origins = {source.sha256: source.origin or source.sha256 for source in sources}
-    groups = grouped(view(claim) for claim in _each_once(claims))
+    works = Counter(origins.values())
+    shared = {name: origin for name, origin in origins.items() if works[origin] > 1}
+    groups = grouped(view(claim, shared.get(claim.evidence.source)) for claim in _each_once(claims))
     by_name = {source.sha256: source for source in sources}
     read = [fact_of(group, origins) for group in groups]
     mended = with_conflicts(corrected(read, corrections, {"mend"}), by_name)

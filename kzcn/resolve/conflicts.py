@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
 from itertools import combinations
@@ -22,6 +22,7 @@ _ONE_VALUE = frozenset(
         "border_land_length",
         "border_water_length",
         "disputed_area",
+        "disputed_share",
         "trade_turnover",
         "trade_growth",
         "exports",
@@ -31,6 +32,12 @@ _ONE_VALUE = frozenset(
     ]
 )
 _ONE_DATE = frozenset(["treaty_signed", "treaty_in_force", "treaty_ended", "diplomatic_relations"])
+_REACTIONS = frozenset(
+    ["protest", "warning", "denial", "uprising", "invasion", "battle", "outbreak", "recognition", "law_adopted"]
+)
+"""What a section of an article tells of one matter just once."""
+_YEAR = 10_000
+"""A year, as a difference of bounds."""
 _INFINITE = Fraction(10) ** 40
 _TOO_FAR = 10
 _SAME_WORDS = 0.6
@@ -121,29 +128,39 @@ def _on_other_days(first: Fact, second: Fact) -> bool:
 
 
 def _other_versions(facts: Sequence[Fact], sources: Mapping[str, Source]) -> Iterator[Pair]:
-    """What two versions of one work tell in nearly the same words, with another date or number.
+    """What two versions of one work tell in one section in nearly the same words, with another date or number.
 
-    Each version tells it once in that section, and not as the other does.
+    A reaction may be told in other words too. Each version tells it once there, and not as the other does.
     """
+    pairs = list(_versions(facts, sources))
+    yield from _lone(pair for pair in pairs if _tell_one_thing(*pair))
+    yield from _lone(pair for pair in pairs if pair[0].kind in _REACTIONS and _apart_by_months(*pair))
 
-    def version(fact: Fact) -> Hashable | None:
-        named = {claim.evidence.source for claim in fact.claims}
-        if len(named) != 1 or fact.claims[0].evidence.source not in sources:
-            return None
-        source = sources[fact.claims[0].evidence.source]
-        return (fact.kind, source.origin, fact.claims[0].evidence.section[-1:]) if source.origin else None
 
-    pairs = [pair for pair in _pairs(facts, version) if _tell_one_thing(*pair)]
-    times: defaultdict[str, int] = defaultdict(int)
-    for pair in pairs:
-        for fact in pair:
-            times[fact.id] += 1
-    return (pair for pair in pairs if all(times[fact.id] == 1 for fact in pair))
+def _versions(facts: Sequence[Fact], sources: Mapping[str, Source]) -> Iterator[Pair]:
+    """Facts of one kind that different versions of one work tell in one section, where they are no crowd."""
+    told: defaultdict[Hashable, dict[str, tuple[Fact, set[str]]]] = defaultdict(dict)
+    for fact in facts:
+        for claim in fact.claims:
+            source = sources.get(claim.evidence.source)
+            if source is not None and source.origin is not None:
+                shelf = told[fact.kind, source.origin, claim.evidence.section[-1:]]
+                shelf.setdefault(fact.id, (fact, set()))[1].add(source.sha256)
+    for shelf in told.values():
+        if len(shelf) <= _CROWD:
+            for (first, one), (second, other) in combinations(shelf.values(), 2):
+                if one.isdisjoint(other):
+                    yield first, second
+
+
+def _lone(pairs: Iterable[Pair]) -> Iterator[Pair]:
+    """The pairs whose facts are in no other pair."""
+    found = list(pairs)
+    times = Counter(name for names in {(one.id, two.id) for one, two in found} for name in names)
+    return (pair for pair in found if all(times[fact.id] == 1 for fact in pair))
 
 
 def _tell_one_thing(first: Fact, second: Fact) -> bool:
-    if first.claims[0].evidence.source == second.claims[0].evidence.source:
-        return False
     differ = _on_other_days(first, second) or (
         first.quantity is not None and second.quantity is not None and _apart(first.quantity, second.quantity)
     )
@@ -151,6 +168,13 @@ def _tell_one_thing(first: Fact, second: Fact) -> bool:
         return False
     one, other = words(first.claims[0]), words(second.claims[0])
     return len(one & other) >= _LEAST_WORDS and similar(one, other) >= _SAME_WORDS
+
+
+def _apart_by_months(first: Fact, second: Fact) -> bool:
+    """On other days of about one year, with a party in common."""
+    if first.earliest is None or second.earliest is None or abs(first.earliest - second.earliest) > _YEAR:
+        return False
+    return not set(first.parties).isdisjoint(second.parties) and _on_other_days(first, second)
 
 
 def _ranked(fact: Fact, others: Sequence[Fact], sources: Mapping[str, Source]) -> Fact:

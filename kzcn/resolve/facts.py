@@ -38,7 +38,7 @@ def fact_of(group: Sequence[View], origins: Mapping[str, str]) -> Fact:
         stands_to=stands_to,
         quantity=best.quantity,
         measure=_first(claim.measure for claim in claims),
-        parties=max((claim.parties for claim in claims), key=len),
+        parties=max((_parties(view) for view in ranked), key=len),
         place=_first(claim.place for claim in claims),
         instrument=_first(claim.instrument for claim in claims),
         instrument_type=_first(claim.instrument_type for claim in claims),
@@ -64,6 +64,10 @@ def stands(date: str | None, *, ongoing: bool) -> Bounds:
     if not ongoing and edtf.end is None and edtf.start is not None:
         return edtf.start.bounds()
     return edtf.bounds()
+
+
+def _parties(view: View) -> tuple[str, ...]:
+    return tuple(name for name in view.claim.parties if name in view.parties)
 
 
 def _goodness(view: View) -> tuple[int, bool, int, str]:

@@ -69,6 +69,7 @@ class _Index:
     def __init__(self) -> None:
         self.groups: list[Group] = []
         self._shelves: defaultdict[Hashable, _Shelves] = defaultdict(dict)
+        self._told: defaultdict[Hashable, list[Group]] = defaultdict(list)
 
     def add(self, view: View) -> None:
         """Begin a new group."""
@@ -78,12 +79,14 @@ class _Index:
         label = _Label(view.earliest, view.latest, view.parties)
         for shelf in _own(view):
             shelves.setdefault(shelf, {}).setdefault(label, []).append(group)
+        if view.origin is not None:
+            self._told[_told_in(view)].append(group)
 
     def near(self, view: View) -> list[Group]:
         """The groups that a view may belong to; none where they are a crowd."""
         shelves = self._shelves[_common(view)]
         labelled = (item for shelf in _wanted(view, shelves) for item in shelves.get(shelf, {}).items())
-        found: dict[int, Group] = {}
+        found = {id(group): group for group in self._told.get(_told_in(view), ())[: _CROWD + 1]}
         for label, groups in islice(labelled, _LOOKS):
             if _may_hold(label, view):
                 found.update((id(group), group) for group in groups[: _CROWD + 1])
@@ -107,6 +110,11 @@ def _common(view: View) -> Hashable:
     number = None if quantity is None else (quantity.value, quantity.value_max, quantity.unit)
     parties = view.parties if number is None and view.date is None else None
     return view.act, view.claim.polarity, view.claim.ongoing, number, parties
+
+
+def _told_in(view: View) -> Hashable:
+    """What two versions of one telling share; nothing is kept for what is told in one version only."""
+    return view.origin, view.act, view.parties, view.claim.evidence.section[-1:]
 
 
 def _own(view: View) -> list[Shelf]:

@@ -24,6 +24,9 @@ GENERIC_TYPES = frozenset(["agreement", "document", "accord", "deal"])
 """Sorts of instruments that any instrument may be called."""
 _NEARLY_ALL = 0.75
 """The share of words in common of two tellings of one thing."""
+_MOST = 0.6
+"""The share of words in common of two versions of one telling."""
+_LEAST_WORDS = 2
 _MONTH = 31
 """The widest bounds of a month, as a difference of numbers."""
 
@@ -119,7 +122,7 @@ def _identified(first: View, second: View, relation: Relation) -> bool:
     if first.claim.quantity is not None:
         return _same_measurement(first, second, relation)
     if relation in {"undated", "one_undated"}:
-        return relation == "undated" and _same_standing(first, second)
+        return _same_in_versions(first, second) or (relation == "undated" and _same_standing(first, second))
     if first.act in _ONCE_BETWEEN:
         return len(first.parties & second.parties) >= 2
     if first.claim.family == "treaty":
@@ -146,6 +149,20 @@ def _same_standing(first: View, second: View) -> bool:
         and first.parties == second.parties
         and bool(first.words)
         and similar(first.words, second.words) >= _NEARLY_ALL
+    )
+
+
+def _same_in_versions(first: View, second: View) -> bool:
+    """Two versions of one work tell it in one section in nearly the same words; one of them may have no date for it."""
+    one, other = first.claim, second.claim
+    return (
+        first.origin is not None
+        and first.origin == second.origin
+        and one.evidence.source != other.evidence.source
+        and one.evidence.section[-1:] == other.evidence.section[-1:]
+        and first.parties == second.parties
+        and len(first.words & second.words) >= _LEAST_WORDS
+        and similar(first.words, second.words) >= _MOST
     )
 
 

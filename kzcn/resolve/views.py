@@ -20,6 +20,8 @@ _NOT_CONTENT = """
     signed ratified concluded reached entered force extended ended agreed made was were is are be
     about more than almost up people billion million trillion thousand km percent
 """
+_YEAR = 10_000
+"""A year, as a difference of bounds."""
 _ACTS = {"agreement_reached": "treaty_signed"}
 """Kinds that tell one act: what was agreed on is signed."""
 
@@ -42,6 +44,8 @@ class View:
     instrument: str | None
     words: frozenset[str]
     """Content words of title and measure, other than names of parties and places."""
+    origin: str | None = None
+    """The work that its source is a version of; None where it is the only one."""
 
     @property
     def width(self) -> int:
@@ -51,8 +55,8 @@ class View:
         return self.latest - self.earliest
 
 
-def view(claim: Claim) -> View:
-    """The view of a claim."""
+def view(claim: Claim, origin: str | None = None) -> View:
+    """The view of a claim, in whose source there is a version of the work `origin`."""
     bounds = EDTF.parse(claim.date).bounds() if claim.date else (None, None)
     date = re.sub(r"[~?%]", "", claim.date) if claim.date else None
     return View(
@@ -63,10 +67,18 @@ def view(claim: Claim) -> View:
         earliest=bounds[0],
         latest=bounds[1],
         unit_of_time=date is not None and "/" not in date and bounds[0] is not None,
-        parties=frozenset(claim.parties),
+        parties=frozenset(claim.parties) - _ended_before(claim, bounds[0]),
         instrument=canonical_instrument(claim.instrument) if claim.instrument else None,
         words=words(claim),
+        origin=origin,
     )
+
+
+def _ended_before(claim: Claim, first: int | None) -> frozenset[str]:
+    """Parties that had come to an end before they could sign: a passage names them for what came earlier."""
+    if claim.family != "treaty" or first is None:
+        return frozenset()
+    return frozenset(name for name in claim.parties if name in _ended() and _ended()[name] < first // _YEAR)
 
 
 def words(claim: Claim) -> frozenset[str]:
@@ -105,6 +117,11 @@ def _not_content() -> frozenset[str]:
 @cache
 def _aliases() -> dict[str, str]:
     return {_plain(row["name"]): row["canonical"] for row in _rows("instruments.csv")}
+
+
+@cache
+def _ended() -> dict[str, int]:
+    return {row["state"]: int(row["last"]) for row in _rows("ended.csv")}
 
 
 @cache
