@@ -15,7 +15,7 @@ from kzcn.dates.places import Governor, govern, locate
 from kzcn.dates.readings import Fixed, Part, Reading, Relative, Spec
 from kzcn.dates.scan import Found, scan
 from kzcn.dates.tokens import TAG, Tokens, tokenize
-from kzcn.dates.values import Value
+from kzcn.dates.values import Value, coarsen
 from kzcn.dates.words import word_set
 from kzcn.errors import BadDate
 
@@ -30,6 +30,9 @@ _ZONES = word_set("on , et local time")
 """What may stand between a time of day and its day."""
 _FAR_YEARS = 5
 """Far years in news for each expression that is told from the reference date, at most."""
+_APPOSED = frozenset({(",",), (",", "in"), (",", "on"), ("(",), (",", "by")})
+"""What stands between a relative date and the one that explains it."""
+_COUNTABLE = frozenset({"day", "week", "month", "year"})
 _NEAR = 4
 """Tokens between neighbours at most."""
 _ASIDE_IN_NEWS = frozenset({"former", "same time", "that period"})
@@ -121,12 +124,23 @@ def _join(tokens: Tokens, found: Iterable[Found]) -> list[_Draft]:
     for item in found:
         draft = _Draft(item.first, item.last, item.reading, item.rule)
         if drafts and draft.first - drafts[-1].last <= _NEAR:
+            _explain(tokens, drafts[-1], draft)
             joined = _timed(tokens, drafts[-1], draft) or _joined(tokens, drafts[-1], draft)
             if joined is not None:
                 drafts[-1] = joined
                 continue
         drafts.append(draft)
     return drafts
+
+
+def _explain(tokens: Tokens, one: _Draft, two: _Draft) -> None:
+    """Let the date that follows say what a relative one means: "two years later, in 1792"."""
+    spec, stated = one.reading.spec, two.reading.spec
+    gap = tuple(word.lower() for word in tokens.words[one.last : two.first])
+    if gap in _APPOSED and isinstance(spec, Relative) and isinstance(stated, Value) and spec.anchor == "story":
+        value = coarsen(stated, spec.unit) if spec.unit in _COUNTABLE and spec.inner is None else None
+        if value is not None:
+            one.reading = replace(one.reading, spec=replace(value, mod=spec.mod, time=spec.time))
 
 
 def _timed(tokens: Tokens, one: _Draft, two: _Draft) -> _Draft | None:

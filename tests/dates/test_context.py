@@ -36,6 +36,8 @@ STORIES = [
     ("On 3 May 1808 he fled. In August of that year he wept.", "August of that year", "1808-08", "relative"),
     ("On 3 May 1808 he fled. On 4 June of the same year he wept.", "4 June of the same year", "1808-06-04", "relative"),
     ("In 1808 he fled. Since then he wept.", "then", "1808/..", "relative"),
+    ("In 1808 he fled. Some years passed; two years later, in 1812, he wept.", "two years later", "1812", "stated"),
+    ("He wept the next day (4 May 1808).", "the next day", "1808-05-04", "stated"),
     ("In 44 BC he fled. The following year he wept.", "The following year", "-0042", "relative"),
     ("In 1 BC he fled. Two years later he wept.", "Two years later", "0002", "relative"),
     ("In March 1807 he fled. On 29 February he came back.", "29 February", "1808-02-29", "inherited"),
