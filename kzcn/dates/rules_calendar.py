@@ -40,6 +40,12 @@ def _double_day(hit: Hit) -> Reading | None:
     return Reading("date", value) if value.day is not None and value.exists else None
 
 
+def _new_style(hit: Hit) -> Reading | None:
+    """The day before the brackets that hold the Old Style: `8 March [O.S. 23 February] 1917`."""
+    value = Value(hit.year(), hit.month() or hit.month("month2"), hit.integer("day") or hit.integer("day2"))
+    return Reading("date", value) if value.day is not None and value.exists else None
+
+
 def _month(hit: Hit) -> Reading | None:
     """A month, with or without its year."""
     return Reading("date", Value(hit.year(), hit.month(), mod=hit.modifier(), qualifier=hit.qualifier()))
@@ -231,6 +237,14 @@ CALENDAR_RULES: tuple[Rule, ...] = (
         "ordinal month", f"( WEEKDAY_ ,? )? the? ( ORDINAL_ DAY? ):day of? MONTH_:month {TAIL}", _day, "the 1st of May"
     ),
     rule("year month day", "YEAR4:year ,? MONTH_:month DAYN_:day", _day, "1877 April 24"),
+    rule(
+        "old style beside",
+        "( DAYNUM_:day MONTH_:month | MONTH_:month2 DAYNUM_:day2 ) OPEN NAME .? NAME? .?"
+        " ( DAYN_ MONTH_ | MONTH_ DAYN_ ) CLOSE ,? YEAR_:year",
+        _new_style,
+        "8 March [O.S. 23 February] 1917",
+        "March 8 [O.S. February 23], 1917",
+    ),
     rule(
         "double day",
         "DAYNUM_ MONTH_:month OPEN DAYN_:new MONTH_:newmonth CLOSE ,? YEAR_:year",

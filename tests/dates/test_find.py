@@ -29,6 +29,7 @@ DATES = [
     # two calendars: the Gregorian day
     ("The manifesto of [17 October (30 October) 1905] came late.", "1905-10-30"),
     ("She was born on [6 (18) May 1868].", "1868-05-18"),
+    ("Bread ran out on [8 March [O.S. 23 February] 1917].", "1917-03-08"),
     # months
     ("Peace came in [September, 1783].", "1783-09"),
     ("Peace came in [September of 1783].", "1783-09"),
@@ -143,8 +144,8 @@ DATES = [
 
 
 def marked(sentence: str) -> tuple[str, int, int]:
-    start = sentence.index("[")
-    return sentence.replace("[", "").replace("]", ""), start, sentence.index("]") - 1
+    start, end = sentence.index("["), sentence.rindex("]")
+    return sentence[:start] + sentence[start + 1 : end] + sentence[end + 1 :], start, end - 1
 
 
 @pytest.mark.parametrize(("sentence", "edtf"), DATES)
