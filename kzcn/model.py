@@ -247,6 +247,7 @@ class Claim:
     attribution: str | None = None
     rule: str = ""
     """Name of the row of the rule table that made it."""
+    _id: str | None = field(default=None, init=False, repr=False, compare=False)
 
     @property
     def id(self) -> str:
@@ -254,6 +255,11 @@ class Claim:
 
         Returns: 12 hex digits.
         """
+        if self._id is None:
+            object.__setattr__(self, "_id", self._digest())  # asked for many times, and nothing it depends on changes
+        return self._id or ""
+
+    def _digest(self) -> str:
         quantity = self.quantity
         slots = [
             self.kind,

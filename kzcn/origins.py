@@ -7,8 +7,9 @@ two sketches overlap as much as the texts do (min-wise hashing, Broder 1997).
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from hashlib import blake2b
 
 from kzcn.model import Document
@@ -21,6 +22,12 @@ _SHINGLE = 5
 _SIZE = 256
 _COPY = 0.5
 """The least share of common shingles of two copies, measured against the shorter one's."""
+_CROWD = 8
+"""Documents that are looked for by one hash."""
+_FEW = 32
+"""Who shares less than this part of the hashes looked at is no copy, nor an excerpt of more than a thirtieth."""
+_MANY = 10_000
+"""Documents from which on not every hash is looked at."""
 
 
 def assign(documents: Iterable[Document]) -> dict[str, str]:
@@ -37,15 +44,25 @@ def sketch(text: str) -> frozenset[int]:
 
 
 def assign_sketches(sketches: Mapping[str, frozenset[int]]) -> dict[str, str]:
-    """As `assign`, from the sketches of documents by SHA-256."""
+    """As `assign`, from the sketches of documents by SHA-256.
+
+    Only documents with enough hashes in common are compared. A hash that many documents have tells nothing of them, so
+    only the first of these are kept under it; of very many documents every tenth hash or so is looked at.
+    """
     leader = {name: name for name in sketches}
-    holders: defaultdict[int, list[str]] = defaultdict(list)
+    ordered = {name: sorted(sketch) for name, sketch in sketches.items()}
+    step = 1 + len(sketches) // _MANY
+    holders: dict[int, list[str]] = {}
     for name in sorted(sketches):
-        near = {other for number in sketches[name] for other in holders[number]}
-        copies = [other for other in near if _is_copy(sketches[name], sketches[other])]
+        looked_at = [number for number in ordered[name] if number % step == 0]
+        near = Counter(other for number in looked_at for other in holders.get(number, ()))
+        least = len(looked_at) // _FEW
+        copies = [other for other, shared in near.items() if shared > least and _is_copy(ordered[name], ordered[other])]
         _join(leader, [name, *copies])
-        for number in sketches[name]:
-            holders[number].append(name)
+        for number in looked_at:
+            shelf = holders.setdefault(number, [])
+            if len(shelf) < _CROWD:
+                shelf.append(name)
     return {name: _root(leader, name) for name in sketches}
 
 
@@ -59,13 +76,12 @@ def named(origins: Mapping[str, str], given: Mapping[str, str | None]) -> dict[s
     return {source: names.get(source, shared.get(origin, origin)) for source, origin in origins.items()}
 
 
-def _is_copy(first: frozenset[int], second: frozenset[int]) -> bool:
+def _is_copy(first: Sequence[int], second: Sequence[int]) -> bool:
     """Compare the hashes below the largest that both sketches reach: beyond it one of them was cut."""
-    full = [max(sketch) for sketch in (first, second) if len(sketch) >= _SIZE]
-    reach = min(full) if full else max(first | second)
-    one = {number for number in first if number <= reach}
-    other = {number for number in second if number <= reach}
-    return len(one & other) >= _COPY * min(len(one), len(other)) > 0
+    full = [sketch[-1] for sketch in (first, second) if len(sketch) >= _SIZE]
+    reach = min(full) if full else max(first[-1], second[-1])
+    one, other = (sketch[: bisect_right(sketch, reach)] for sketch in (first, second))
+    return len(set(one).intersection(other)) >= _COPY * min(len(one), len(other)) > 0
 
 
 def _join(leader: dict[str, str], names: Iterable[str]) -> None:

@@ -60,3 +60,19 @@ def test_copies_of_copies_share_the_smallest_name_in_any_order() -> None:
 
 def test_layout_and_capitals_do_not_matter() -> None:
     assert sketch("The river, the  LAKE and the road") == sketch("the river the lake and the road")
+
+
+def test_copies_are_found_among_many_documents_that_share_a_passage() -> None:
+    common = prose(0, 60)
+    texts = {f"{number:064}": f"{common} {prose(number, 150)}" for number in range(1, 40)}
+    copy = f"{39:064}"
+    documents = [
+        *(
+            Document(Source(name, name, "text", 1), text, text, OffsetMap.identity(1), (), ())
+            for name, text in texts.items()
+        ),
+        Document(Source("z", "z", "text", 1), "", f"{texts[copy]} {prose(99, 10)}", OffsetMap.identity(1), (), ()),
+    ]
+    found = assign(documents)
+    assert found.pop("z") == copy
+    assert all(name == origin for name, origin in found.items())

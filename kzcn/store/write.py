@@ -11,6 +11,7 @@ import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
@@ -28,6 +29,10 @@ from kzcn.store.schema import APPLICATION_ID, MIGRATIONS, VERSION, VIEWS
 __all__ = ["Contents", "load", "locked", "write"]
 
 _SHORTEST_ID = 6
+_SETTINGS = f"""
+    PRAGMA page_size = 4096; PRAGMA application_id = {APPLICATION_ID};
+    PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; -- nobody sees the file before it is complete and on the disk
+"""
 
 
 class Contents(NamedTuple):
@@ -141,12 +146,12 @@ def _sync(path: Path) -> None:
 def _build(path: Path, contents: Contents, facts: Sequence[Fact], quotes: Quotes | None) -> None:
     connection = sqlite3.connect(path)
     try:
-        connection.executescript(f"PRAGMA page_size = 4096; PRAGMA application_id = {APPLICATION_ID};")
+        connection.executescript(_SETTINGS)
         for number, sql in MIGRATIONS:
             connection.executescript(f"{sql}; PRAGMA user_version = {number};")
         writer = Writer(connection)
         with connection:
-            _fill(writer, contents, facts)
+            _fill(connection, contents, facts)
             for name, sql in VIEWS.items():
                 writer.create_view(name, sql)
         if quotes is not None:
@@ -169,7 +174,7 @@ def _prove(connection: sqlite3.Connection) -> None:
         raise DatabaseError(f"a row of {broken[0]} refers to a row of {broken[2]} that is not there; nothing written")
 
 
-def _fill(writer: Writer, contents: Contents, facts: Sequence[Fact]) -> None:
+def _fill(connection: sqlite3.Connection, contents: Contents, facts: Sequence[Fact]) -> None:
     sources = contents.sources
     claims = _in_order(contents)
     tables: dict[str, Iterable[rows.Row]] = {
@@ -192,7 +197,17 @@ def _fill(writer: Writer, contents: Contents, facts: Sequence[Fact]) -> None:
         "facts_fts": (rows.fts_row(number, fact) for number, fact in enumerate(facts, 1)),
     }
     for name, records in tables.items():
-        writer.table(name).insert_all(records)
+        _insert(connection, name, records)
+
+
+def _insert(connection: sqlite3.Connection, table: str, records: Iterable[rows.Row]) -> None:
+    """All records have the same columns, so that one statement does for all of them."""
+    records = iter(records)
+    first = next(records, None)
+    if first is not None:
+        names, places = ", ".join(f'"{name}"' for name in first), ", ".join("?" * len(first))
+        values = (tuple(record.values()) for record in chain([first], records))
+        connection.executemany(f"INSERT INTO {table} ({names}) VALUES ({places})", values)
 
 
 def _in_order(contents: Contents) -> list[Claim]:
