@@ -1,4 +1,11 @@
-"""Dates in prose: `find` gives the temporal expressions of a text, `EDTF` holds and compares their values."""
+"""Dates in prose: `find` gives the temporal expressions of a text, `EDTF` holds and compares their values.
+
+    text -> tokens, a tag each (tokens, words) -> readings of the longest patterns (scan, patterns, pieces, rules_*,
+    guards) -> ranges joined (finder) -> values from the line of narration or the reference date (places, context,
+    values, calendar) -> mentions, with named periods between them (periods, mention)
+
+A rule is a row: name, pattern over tags, builder, examples. A pattern is bounded, so the time grows with the length.
+"""
 
 from __future__ import annotations
 
