@@ -141,9 +141,10 @@ COMMANDS: dict[str, Command] = {
     "export": Command(
         "transfer",
         "all facts with their evidence",
-        ("kzcn export > facts.jsonl", "kzcn export 3f2a91 --format json"),
+        ("kzcn export > facts.jsonl", "kzcn export 3f2a91 --format json", "kzcn export --format datapackage facts/"),
         "All facts, a line of JSON each, with every slot, date bounds and the place of every piece of evidence: also "
-        "undated, planned, denied and derived ones.",
+        "undated, planned, denied and derived ones. datapackage writes a folder of CSV files instead: events (PLOVER), "
+        "treaties (manytreaties), observations (SDMX), evidence and sources, described in datapackage.json.",
     ),
     "sql": Command(
         "transfer",

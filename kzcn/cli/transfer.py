@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from kzcn.cli import options as o
-from kzcn.cli.answer import Printing, open_facts, plain
+from kzcn.cli.answer import Printing, open_facts, plain, say
 from kzcn.errors import UsageError
 from kzcn.output.machine import json_line
 
@@ -20,22 +21,40 @@ __all__ = ["FUNCTIONS"]
 
 
 def _export(
-    ids: Annotated[list[str] | None, typer.Argument(metavar="[ID]...", help="Only these facts.")] = None,
+    names: Annotated[
+        list[str] | None, typer.Argument(metavar="[ID]...", help="Only these facts; with -f datapackage a folder.")
+    ] = None,
     db: o.Database = None,
     form: o.Format = None,
     as_annotations: Annotated[
         bool, typer.Option("--annotations", help="Each piece of evidence as a W3C Web Annotation.")
     ] = False,
 ) -> None:
+    if form == "datapackage":
+        _package(names or [], db)
+        return
     if form not in {None, "jsonl", "json"}:
-        raise UsageError(f"export gives jsonl or json, not {form!r}; other commands give the other formats")
+        raise UsageError(
+            f"export gives jsonl or json, or datapackage, not {form!r}; other commands give the other formats"
+        )
     with open_facts(db) as facts:
-        lines = map(json_line, _annotations(facts.export(ids or None)) if as_annotations else facts.export(ids or None))
+        found = facts.export(names or None)
+        lines = map(json_line, _annotations(found) if as_annotations else found)
         if form == "json":
             sys.stdout.write("[\n  " + ",\n  ".join(lines) + "\n]\n")
             return
         for line in lines:
             sys.stdout.write(f"{line}\n")
+
+
+def _package(names: list[str], db: str | None) -> None:
+    if len(names) != 1:
+        raise UsageError("name the folder of the data package: kzcn export --format datapackage FOLDER")
+    from kzcn.datapackage import write  # noqa: PLC0415 - only where it is wanted
+
+    with open_facts(db) as facts:
+        for path in write(facts, Path(names[0])):
+            say(str(path))
 
 
 def _annotations(found: Iterator[Record]) -> Iterator[Record]:
