@@ -202,7 +202,7 @@ def _is_reduced(tokens: Sequence[Token], index: int, before: Sequence[Predicate]
     after = tokens[index + 1] if index + 1 < len(tokens) else None
     complement = after is not None and after.tag in ("det", "name", "quantity", "pron", "rel")
     stretch = bool(before) and not complement and _one_stretch(tokens[before[-1].last : index])
-    if stretch and before[-1].tense == "reduced" and not _finite_follows(tokens, index + 1):
+    if stretch and all(earlier.tense == "reduced" for earlier in before) and not _finite_follows(tokens, index + 1):
         return False
     if stretch and before[-1].lemma not in _SAYING:
         return True
@@ -457,6 +457,9 @@ def _attach(tokens: Sequence[Token], clause: Clause, previous: Clause | None, cl
         )
     elif clause.link == "infinitive" and previous:
         clause.subject = previous.subject
+    elif clause.link == "coordinate" and (pending := _pending(tokens, clause, clauses)) is not None:
+        clause.parent, clause.link = pending, "complement"
+        clause.subject = range(clauses[pending].rest.start + 1, clauses[pending].last)
     elif clause.link == "coordinate" and not _phrase(tokens, clause.subject):
         clause.parent = host = _resumed(clauses)
         clause.subject = clauses[host].head or clauses[host].subject
@@ -472,6 +475,19 @@ def _own(tokens: Sequence[Token], clause: Clause) -> tuple[int, int]:
 
 def _phrase(tokens: Sequence[Token], span: range) -> bool:
     return any(tokens[index].tag in ("word", "name", "quantity", "pron", "det", "date") for index in span)
+
+
+def _pending(tokens: Sequence[Token], clause: Clause, clauses: Sequence[Clause]) -> int | None:
+    """The verb of saying whose "that" still waits for its verb: "said that the mould which was found | spread"."""
+    if _phrase(tokens, clause.subject):
+        return None
+    for index in range(len(clauses) - 1, -1, -1):
+        host = clauses[index]
+        if host.predicate.lemma in _SAYING and len(host.rest) > 1 and tokens[host.rest.start].low == "that":
+            return index
+        if host.link != "relative":
+            return None
+    return None
 
 
 def _resumed(clauses: Sequence[Clause]) -> int:

@@ -12,9 +12,9 @@ from kzcn.extract.draft import Draft
 from kzcn.extract.frames import LEADING, Frame, Match, match
 from kzcn.extract.instruments import fill_instrument, words_before
 from kzcn.extract.phrases import complement
-from kzcn.extract.polarity import not_until, polarity_of
+from kzcn.extract.polarity import not_until, polarity_of, purpose_of
 from kzcn.extract.scene import Scene
-from kzcn.extract.words import ANAPHORA, PLANNING, SURVEY
+from kzcn.extract.words import ANAPHORA, SURVEY
 from kzcn.kinds import kinds
 from kzcn.model import Polarity
 
@@ -40,7 +40,7 @@ def clause_drafts(scene: Scene, index: int, *, numbered: bool) -> Iterator[Draft
     if polarity is None:
         return
     found = _frame(view, dating, index)
-    if found is None or numbered or _of_survey(view, clause) or _told_by_sum(view, clause, index):
+    if found is None or numbered or _of_survey(view, clause) or _told_by_sum(view, index):
         return
     dates = _dates(dating, clause, index)
     if not dates and not _counts_undated(view, clause, found.frame, polarity):
@@ -55,9 +55,9 @@ def _of_survey(view: View, clause: Clause) -> bool:
     return any(view.tokens[place].low in SURVEY for place in clause.subject) and clause.link == "participial"
 
 
-def _told_by_sum(view: View, clause: Clause, index: int) -> bool:
+def _told_by_sum(view: View, index: int) -> bool:
     """Is the clause told by a sum: "agreed to pay $3 million"?"""
-    purpose = _purpose(view, clause, index)
+    purpose = purpose_of(view, index)
     return purpose is not None and any(
         view.tokens[place].tag == "quantity" and view.quantities[view.tokens[place].ref].sort == "money"
         for place in purpose.rest
@@ -145,24 +145,18 @@ def _draft(scene: Scene, index: int, found: Match, date: Dated | None, polarity:
         fill_instrument(view, clause, draft)
     if draft.kind == "embassy" and draft.parties and where:
         draft.title = titles.clipped(f"Embassy of {draft.parties[0]} in {where}")
-    draft.title = draft.title or _title(view, clause, index, found, where)
+    draft.title = draft.title or _title(scene, index, found, where)
     return draft
 
 
-def _title(view: View, clause: Clause, index: int, found: Match, where: str | None) -> str:
+def _title(scene: Scene, index: int, found: Match, where: str | None) -> str:
+    view, clause = scene.view, scene.view.clauses[index]
     following = view.clauses[index + 1] if index + 1 < len(view.clauses) else None
     if found.frame.kind == "statement" and following is not None and following.link == "complement":
-        return titles.said_title(view, clause, following)
+        return titles.said_title(scene, index)
     if clause.predicate.lemma in LEADING and found.token in clause.rest:
         return titles.clipped(complement(view.tokens, range(words_before(view, found.token)[0], clause.last), 8))
-    return titles.event_title(view, clause, where, _purpose(view, clause, index))
-
-
-def _purpose(view: View, clause: Clause, index: int) -> Clause | None:
-    """The infinitive that a verb of planning governs."""
-    following = view.clauses[index + 1] if index + 1 < len(view.clauses) else None
-    governed = following is not None and following.link == "infinitive" and following.parent == index
-    return following if governed and clause.predicate.lemma in PLANNING else None
+    return titles.event_title(scene, index, where)
 
 
 def _goes_on(view: View, clause: Clause) -> bool:

@@ -261,7 +261,7 @@ def _draft(scene: Scene, index: int | None, place: int, date: Dated | None, pola
         attribution=slots.attribution(view, clause) if clause else None,
         anaphoric=view.tokens[0].low in ANAPHORA or kind == "survey_share",
     )
-    draft.title = _title(view, draft, clause, place, measure)
+    draft.title = _title(scene, draft, place, measure)
     if treaty:
         draft.instrument_type = "agreement"
     return draft
@@ -359,6 +359,8 @@ def _about(
         return measure.label
     if measure is not None and measure.kind == "survey_share":
         return _answer(view, place)
+    if mention.sort == "percent" and place and tokens[place - 1].text in "([":
+        return _answer(view, place)
     plain = [index for index in clause.rest if tokens[index].tag != "quantity"]
     return (
         noun_phrase(tokens, plain, 5) or noun_phrase(tokens, clause.subject, 5) or (measure.label if measure else None)
@@ -384,13 +386,22 @@ _TOLD = frozenset(
 """Kinds whose clause tells best what the number is; the others go by their label."""
 
 
-def _title(view: View, draft: Draft, clause: Clause | None, place: int, measure: Measure | None) -> str:
+def _title(scene: Scene, draft: Draft, place: int, measure: Measure | None) -> str:
+    view, clause = scene.view, scene.clause(draft.clause)
     assert draft.quantity is not None  # noqa: S101 - a number draft has one
     mention = mention_at(view, place)
-    if draft.kind in _TOLD and clause is not None and clause.predicate.lemma != "be" and _only_number(view, clause):
-        told = titles.event_title(view, clause, None, number=place)
+    if (
+        draft.kind in _TOLD
+        and draft.clause is not None
+        and clause is not None
+        and clause.predicate.lemma != "be"
+        and _only_number(view, clause)
+    ):
+        told = titles.event_title(scene, draft.clause, number=place)
         if titles.plain_number(draft.quantity) in told and len(told.split()) > 2:
             return told
+    if draft.kind == "survey_share":
+        return titles.survey_title(draft.quantity, draft.measure)
     if draft.kind in _SAID:
         words = _clause_words(view, clause) if clause else set()
         goods = next((goods for goods in ("exports", "imports") if goods in words), "trade").capitalize()
@@ -409,7 +420,6 @@ _SAID = {
     "trade_turnover": "Trade turnover reached {value}",
     "trade_growth": "{goods} {moved} {value}",
     "trade_target": "Trade target: {value}",
-    "survey_share": "Survey: {value} – {about}",
 }
 
 

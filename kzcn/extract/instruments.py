@@ -55,9 +55,20 @@ def described(view: View, head: int, subject: str | None) -> str:
     return " ".join([*words, *about.split()])
 
 
+def _past_parties(view: View, head: int) -> int:
+    """The last token of "with …" or "between … and …" behind an instrument; the instrument itself without them."""
+    tokens, place = view.tokens, head + 1
+    if place >= len(tokens) or tokens[place].low not in ("with", "between"):
+        return head
+    while place + 1 < len(tokens) and tokens[place + 1].tag in ("name", "conj", "det"):
+        place += 1
+    return place
+
+
 def _about(view: View, head: int) -> str:
     """What follows the noun of an instrument: "on visas", "of understanding", "to build a canal"."""
     tokens = view.tokens
+    head = _past_parties(view, head)
     after = tokens[head + 1] if head + 1 < len(tokens) else None
     if (
         after is not None
@@ -76,7 +87,8 @@ def _about(view: View, head: int) -> str:
         None,
     )
     if purpose is None:
-        return ""
+        plain = after is not None and after.tag == "to"
+        return f"to {complement(tokens, range(head + 2, len(tokens)), 5)}" if plain else ""
     aim = complement(tokens, purpose.rest, 5)
     if aim in ("it", "them", "this", ""):
         before = [clause for clause in view.clauses if clause.last <= head]

@@ -9,6 +9,7 @@ from kzcn.extract.analysis import Mentions, View, within
 from kzcn.extract.dating import Dated, dated
 from kzcn.extract.draft import Draft
 from kzcn.extract.slots import parties_of_sentence
+from kzcn.extract.titles import survey_title
 from kzcn.kinds import kinds
 from kzcn.model import Span
 
@@ -60,8 +61,9 @@ class Passage:
             clause.predicate.lemma in ("think", "say", "believe", "consider", "hold", "feel") for clause in view.clauses
         )
         for draft in drafts:
-            if draft.kind == "share" and self._survey and asking:
+            if draft.kind == "share" and draft.quantity and self._survey and asking:
                 draft.kind, draft.anaphoric, draft.polarity = "survey_share", True, "done"
+                draft.title = survey_title(draft.quantity, draft.measure)
         self._survey |= any(draft.kind == "survey_share" for draft in drafts)
 
     def lend_parties(self, view: View, drafts: Sequence[Draft], main: Sequence[str]) -> None:

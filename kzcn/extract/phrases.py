@@ -62,7 +62,7 @@ def complement(tokens: Sequence[Token], places: Iterable[int], most: int) -> str
             chosen.pop()
         if token.tag == "punct" or (token.tag in ("rel", "sub", "verb", "aux", "modal") and chosen):
             break
-        if token.tag in ("det", "adv", "neg", "date") and token.low not in _LINKS:
+        if token.tag in ("det", "adv", "neg", "date") and token.low not in _LINKS and token.low != "each":
             continue
         chosen.append(token)
     while chosen and (

@@ -7,7 +7,7 @@ from kzcn.extract.clauses import Clause
 from kzcn.extract.words import PLANNING, SAYING
 from kzcn.model import Polarity
 
-__all__ = ["not_until", "polarity_of"]
+__all__ = ["not_until", "polarity_of", "purpose_of"]
 
 
 def polarity_of(view: View, clause: Clause) -> Polarity | None:  # noqa: PLR0911 - a return for each case
@@ -96,3 +96,10 @@ def _cancels(view: View, clause: Clause) -> bool:
 def _parent_denies(view: View, clause: Clause) -> bool:
     parent = view.clauses[clause.parent] if clause.parent is not None else None
     return parent is not None and clause.link == "complement" and parent.predicate.lemma in ("deny", "reject", "refute")
+
+
+def purpose_of(view: View, index: int) -> Clause | None:
+    """The infinitive that a clause with a verb of planning governs: "agreed | to build a canal"."""
+    following = view.clauses[index + 1] if index + 1 < len(view.clauses) else None
+    governed = following is not None and following.link == "infinitive" and following.parent == index
+    return following if governed and view.clauses[index].predicate.lemma in PLANNING else None

@@ -104,7 +104,10 @@ def both_sides(tokens: Sequence[Token], place: int) -> bool:
     if token.tag not in ("word", "name") or token.low not in BOTH_SIDES or place == 0:
         return False
     window = {other.low for other in tokens[max(0, place - 3) : place]}
-    return bool(window & {"two", "both"})
+    alone = tokens[place - 1].low == "the" and (
+        place + 1 == len(tokens) or tokens[place + 1].low not in ("of", "'s", "’s")
+    )
+    return bool(window & {"two", "both"}) or alone
 
 
 _INTO = frozenset(

@@ -10,11 +10,14 @@ from kzcn.extract.analysis import View
 from kzcn.extract.clauses import Clause
 from kzcn.extract.lexicon import past_form
 from kzcn.extract.phrases import capital, complement, noun_phrase, word_count
+from kzcn.extract.polarity import purpose_of
+from kzcn.extract.scene import Scene
+from kzcn.extract.slots import both_sides
 from kzcn.extract.tokens import Token
 from kzcn.extract.words import SAYING
 from kzcn.model import Qualifier, Quantity
 
-__all__ = ["act_title", "clipped", "event_title", "number_title", "plain_number", "said_title", "shown"]
+__all__ = ["act_title", "clipped", "event_title", "number_title", "plain_number", "said_title", "shown", "survey_title"]
 
 _MOST = 12
 _CLAUSE_WORDS = 9
@@ -35,46 +38,47 @@ def clipped(text: str) -> str:
     return capital(" ".join(text.split()[:_MOST]))
 
 
-def event_title(
-    view: View, clause: Clause, place: str | None, purpose: Clause | None = None, *, number: int | None = None
-) -> str:
+def event_title(scene: Scene, index: int, place: str | None = None, number: int | None = None) -> str:
     """Subject, verb in the past and what goes with it: "Norway ceded its lake forts"; the place where there is room.
 
     Args:
-        view: the sentence.
-        clause: the clause.
+        scene: the sentence.
+        index: the clause.
         place: where it happened.
-        purpose: the infinitive that says what was agreed or planned: "… agreed to build a canal".
         number: token of the number to write with its qualifier.
     """
-    tokens, predicate = _written(view, number), clause.predicate
-    words = [*noun_phrase(tokens, clause.subject, 6).split(), *_verb(view, clause).split()]
+    clause, tokens = scene.view.clauses[index], _written(scene.view, number)
+    words = [*_subject(scene, clause, tokens).split(), *_verb(scene.view, clause).split()]
     words += complement(tokens, clause.rest, _CLAUSE_WORDS - _count(words)).split()
+    purpose = purpose_of(scene.view, index)
     if purpose is not None and _count(words) < _CLAUSE_WORDS - 2:
-        words += [
-            "to",
-            purpose.predicate.lemma,
-            *complement(tokens, purpose.rest, _CLAUSE_WORDS - _count(words) - 2).split(),
-        ]
+        aim = complement(tokens, purpose.rest, _CLAUSE_WORDS - _count(words) - 2)
+        words += ["to", purpose.predicate.lemma, *aim.split()]
     if (
         place
         and place not in " ".join(words)
         and len(words) + len(place.split()) < _MOST
-        and predicate.lemma not in SAYING
+        and clause.predicate.lemma not in SAYING
     ):
         words += ["in", place]
     return clipped(" ".join(words))
+
+
+def _subject(scene: Scene, clause: Clause, tokens: Sequence[Token]) -> str:
+    """The subject; the document's parties for "the two countries"."""
+    both = len(scene.main) == 2 and any(both_sides(tokens, place) for place in clause.subject)
+    return " and ".join(scene.main) if both else noun_phrase(tokens, clause.subject, 6)
 
 
 def _count(words: Sequence[str]) -> int:
     return word_count(" ".join(words))
 
 
-def said_title(view: View, clause: Clause, content: Clause) -> str:
-    """Who said what, shortened: "Minister said bridge is open"."""
-    who = noun_phrase(view.tokens, clause.subject, 4)
-    what = event_title(view, content, None)
-    return clipped(f"{who} {_verb(view, clause)}: {what}")
+def said_title(scene: Scene, index: int) -> str:
+    """Who said what, shortened: "Minister said: Bridge is open"; the content is the clause behind."""
+    clause = scene.view.clauses[index]
+    who = noun_phrase(scene.view.tokens, clause.subject, 4)
+    return clipped(f"{who} {_verb(scene.view, clause)}: {event_title(scene, index + 1)}")
 
 
 def _written(view: View, number: int | None) -> list[Token]:
@@ -128,6 +132,11 @@ def number_title(label: str, quantity: Quantity, about: str = "") -> str:
         value = shown(replace(quantity, unit=""))
     head = f"{label} – {about}".split() if about and about.lower() not in label.lower() else label.split()
     return clipped(f"{' '.join(head[: _MOST - len(value.split())]).rstrip(':,–')}: {value}")
+
+
+def survey_title(quantity: Quantity, answer: str | None) -> str:
+    """A share of those asked and what they answered: "Survey: 68 % – trusted their neighbours"."""
+    return clipped(f"Survey: {shown(quantity)}" + (f" – {answer}" if answer else ""))
 
 
 def shown(quantity: Quantity) -> str:

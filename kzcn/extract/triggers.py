@@ -1,0 +1,73 @@
+"""A first look at a sentence: may it tell anything at all? Most sentences of a large corpus may not.
+
+What has a date or a number is always read. Of the others only those that hold the words of a row of the frame table:
+its trigger, and what it asks for beside that.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping
+from functools import cache
+
+from kzcn.extract.analysis import View
+from kzcn.extract.frames import Frame, frames
+from kzcn.extract.lexicon import verb_forms
+from kzcn.extract.words import INSTRUMENTS
+
+__all__ = ["may_tell"]
+
+_WORD = re.compile(r"[^\W_]+")
+_HYPHENED = re.compile(r"[^\W_]+(?:[-–'’][^\W_]+)+")
+Needs = tuple[frozenset[str], ...]
+"""Sets of words of which a sentence must have one each."""
+
+
+def may_tell(view: View) -> bool:
+    """Whether any rule can make a claim of a sentence that no date heads: quick, and never no where one could."""
+    if view.dates or view.quantities:
+        return True
+    if not view.names:
+        return False
+    text = view.text.lower()
+    words = {*_WORD.findall(text), *_HYPHENED.findall(text)}
+    table = _triggers()
+    return any(_met(needs, words) for word in words & table.keys() for needs in table[word])
+
+
+def _met(needs: Needs, words: Collection[str]) -> bool:
+    return all(not need.isdisjoint(words) for need in needs)
+
+
+@cache
+def _triggers() -> Mapping[str, frozenset[Needs]]:
+    """The written forms of the triggers of all rows that count without a date, with what each row needs beside."""
+    forms = _forms()
+    found: dict[str, set[Needs]] = {}
+    for frame in frames():
+        if frame.weak:
+            continue
+        beside = _beside(frame)
+        for noun in frame.nouns:
+            found.setdefault(noun.lower(), set()).add(beside)
+        for phrase in frame.verbs:
+            lemma, *rest = phrase.split()
+            needs = (*beside, *(frozenset((word,)) for word in rest))
+            for form in {lemma, *forms.get(lemma, ())}:
+                found.setdefault(form, set()).add(needs)
+    return {word: frozenset(needs) for word, needs in found.items()}
+
+
+def _beside(frame: Frame) -> Needs:
+    needs = (frame.companions, INSTRUMENTS if frame.instrument else frozenset())
+    return tuple(need for need in needs if need)
+
+
+@cache
+def _forms() -> Mapping[str, frozenset[str]]:
+    """The written forms of each lemma."""
+    found: dict[str, set[str]] = {}
+    for text, readings in verb_forms().items():
+        for reading in readings:
+            found.setdefault(reading.lemma, set()).add(text)
+    return {lemma: frozenset(texts) for lemma, texts in found.items()}
