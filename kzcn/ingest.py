@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NamedTuple
@@ -14,6 +14,7 @@ from kzcn.errors import UsageError
 from kzcn.gather import Left, Manner, Read, gather, usual_jobs
 from kzcn.model import Claim, Source
 from kzcn.report import Before, Report, summary
+from kzcn.store.migrate import present
 from kzcn.store.quotes import Quotes
 from kzcn.store.write import Contents, load, locked, write
 
@@ -65,7 +66,7 @@ def ingest(paths: Sequence[Path], database: Path, options: Options = Options(), 
         found = _read_all(list(files(paths)), options, work, report, watcher)
         if options.replaces and report.failed:
             return report
-        if found or report.taken_out or work.contents.corrections != kept:
+        if found or report.taken_out or work.renewed or work.contents.corrections != kept:
             work.store(_joined(work.contents, found.values()), report, watcher)
     for problem in report.problems:
         watcher.notice(problem)
@@ -89,10 +90,11 @@ def _writing(database: Path, options: Options) -> Iterator[_Work]:
     database = Path(os.path.realpath(database))  # a link stays a link
     with locked(database), Quotes(database.with_name(f".{database.name}.quotes")) as quotes:
         begin = None if options.empty else database if database.exists() else options.base
-        contents = Contents() if begin is None else load(begin, quotes=False)
-        if begin is not None:
-            quotes.take(begin)
-        yield _Work(database, begin, contents, quotes)
+        with nullcontext() if begin is None else present(begin) as now:
+            contents = Contents() if now is None else load(now, quotes=False)
+            if now is not None:
+                quotes.take(now)
+            yield _Work(database, now, contents, quotes, renewed=now != begin)
 
 
 @dataclass(slots=True)
@@ -103,6 +105,8 @@ class _Work:
     begin: Path | None
     contents: Contents
     quotes: Quotes
+    renewed: bool = False
+    """It had an older schema."""
 
     def replace(self, paths: Sequence[Path], replaced: Sequence[str], report: Report) -> None:
         """Take out what the one document given replaces."""

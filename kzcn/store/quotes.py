@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
+from kzcn.errors import DatabaseError
 from kzcn.model import Claim
-from kzcn.store.read import Database
+from kzcn.store.read import Database, damage_reported
 
 if TYPE_CHECKING:
     from typing_extensions import Self
@@ -22,11 +24,12 @@ class Quotes:
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        path.unlink(missing_ok=True)
-        self._connection = sqlite3.connect(path, isolation_level=None)
-        self._connection.execute("PRAGMA synchronous = OFF")
-        self._connection.execute("PRAGMA journal_mode = OFF")
-        self._connection.execute("CREATE TABLE quotes (claim TEXT PRIMARY KEY, quote TEXT NOT NULL) WITHOUT ROWID")
+        with _failure_reported(path):
+            path.unlink(missing_ok=True)
+            self._connection = sqlite3.connect(path, isolation_level=None)
+            self._connection.execute("PRAGMA synchronous = OFF")
+            self._connection.execute("PRAGMA journal_mode = OFF")
+            self._connection.execute("CREATE TABLE quotes (claim TEXT PRIMARY KEY, quote TEXT NOT NULL) WITHOUT ROWID")
 
     def add(self, claims: Iterable[Claim]) -> None:
         """Keep the passages that claims have."""
@@ -37,7 +40,7 @@ class Quotes:
 
         Raises: DatabaseError where it cannot be read.
         """
-        with Database(path) as database:
+        with Database(path) as database, damage_reported(path):
             rows = database.connection.execute("SELECT id, quote FROM claims WHERE quote IS NOT NULL")
             self._insert((row[0], row[1]) for row in rows)
 
@@ -49,9 +52,10 @@ class Quotes:
         connection.execute("DETACH kept")
 
     def _insert(self, rows: Iterable[tuple[str, str]]) -> None:
-        self._connection.execute("BEGIN")
-        self._connection.executemany("INSERT OR IGNORE INTO quotes VALUES (?, ?)", rows)
-        self._connection.execute("COMMIT")
+        with _failure_reported(self.path):
+            self._connection.execute("BEGIN")
+            self._connection.executemany("INSERT OR IGNORE INTO quotes VALUES (?, ?)", rows)
+            self._connection.execute("COMMIT")
 
     def __enter__(self) -> Self:
         return self
@@ -61,3 +65,12 @@ class Quotes:
     ) -> None:
         self._connection.close()
         self.path.unlink(missing_ok=True)
+
+
+@contextmanager
+def _failure_reported(path: Path) -> Iterator[None]:
+    """Turn a full disk, or a folder that cannot be written, into a DatabaseError."""
+    try:
+        yield
+    except (OSError, sqlite3.OperationalError) as error:
+        raise DatabaseError(f"cannot write {path.parent}: {getattr(error, 'strerror', None) or error}") from error

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kzcn.errors import DatabaseError
 from kzcn.store.schema import APPLICATION_ID, TABLES, VERSION
@@ -16,14 +16,25 @@ from kzcn.store.schema import APPLICATION_ID, TABLES, VERSION
 if TYPE_CHECKING:
     from typing_extensions import Self
 
-__all__ = ["Database", "check", "damage_reported", "file_uri"]
+__all__ = ["Database", "Head", "check", "damage_reported", "file_uri", "head"]
 
 _MAGIC = b"SQLite format 3\x00"
 _SETTINGS = "PRAGMA query_only = 1; PRAGMA trusted_schema = 0; PRAGMA cell_size_check = 1; PRAGMA mmap_size = 0"
-
+_LONGEST_VALUE = 50_000_000
+"""Bytes of a value of a row: no text or number of ours comes near."""
+_WITH_LOG = 2
+"""In the header: changes go to a file beside it first, which a reader would have to make."""
 
 _DAMAGE = (sqlite3.Error, ValueError, TypeError, AttributeError, KeyError, IndexError)
 """What reading rows of a damaged file may end in: SQLite's own errors, and values that are not what they should be."""
+
+
+class Head(NamedTuple):
+    """What the first bytes of a SQLite file say."""
+
+    is_ours: bool
+    version: int
+    with_log: bool
 
 
 class Database:
@@ -34,11 +45,11 @@ class Database:
 
     __slots__ = ("connection", "path")
 
-    def __init__(self, path: str | Path) -> None:
+    def __init__(self, path: str | Path, version: int = VERSION, tables: Mapping[str, str] = TABLES) -> None:
         self.path = Path(path)
         self.connection = _connect(self.path)
         try:
-            check(self.connection, self.path)
+            check(self.connection, self.path, version, tables)
         except DatabaseError:
             self.connection.close()
             raise
@@ -75,8 +86,28 @@ def file_uri(path: Path, mode: str) -> str:
     return f"file:{name}?mode={mode}"
 
 
-def check(connection: sqlite3.Connection, path: Path) -> None:
-    """Refuse a database that is not ours or is newer than this program.
+def head(path: Path) -> Head:
+    """Look at a file's first bytes.
+
+    Raises: DatabaseError where it is missing, cannot be opened, or is not SQLite.
+    """
+    try:
+        with path.open("rb") as file:
+            found = file.read(100)
+    except FileNotFoundError:
+        raise DatabaseError(f"no database {path}; build one with: kzcn ingest SOURCE... --db PATH") from None
+    except (OSError, ValueError) as error:
+        raise DatabaseError(f"cannot open {path}: {getattr(error, 'strerror', None) or error}") from error
+    if not found.startswith(_MAGIC):
+        raise DatabaseError(f"{path} is not a kzcn database (not SQLite at all)")
+    application = int.from_bytes(found[68:72], "big")
+    return Head(application == APPLICATION_ID, int.from_bytes(found[60:64], "big"), _WITH_LOG in found[18:20])
+
+
+def check(
+    connection: sqlite3.Connection, path: Path, expected: int = VERSION, statements: Mapping[str, str] = TABLES
+) -> None:
+    """Refuse a database that is not ours or not of the schema expected.
 
     Raises: DatabaseError.
     """
@@ -86,13 +117,13 @@ def check(connection: sqlite3.Connection, path: Path) -> None:
         tables = dict(connection.execute("SELECT name, sql FROM sqlite_master WHERE type = 'table'").fetchall())
     if application != APPLICATION_ID:
         raise DatabaseError(f"{path} is not a kzcn database; build one with: kzcn ingest SOURCE... --db PATH")
-    if version > VERSION:
-        raise DatabaseError(f"{path} has schema {version}, this kzcn reads up to {VERSION}; install a newer kzcn")
-    if version < VERSION:
+    if version > expected:
+        raise DatabaseError(f"{path} has schema {version}, this kzcn reads up to {expected}; install a newer kzcn")
+    if version < expected:
         raise DatabaseError(
-            f"{path} has the old schema {version}; build it anew: kzcn ingest SOURCE... --db PATH --empty"
+            f"{path} has the old schema {version}; kzcn ingest SOURCE... --db PATH renews it and keeps a copy"
         )
-    for name, statement in TABLES.items():
+    for name, statement in statements.items():
         if tables.get(name) != statement:
             raise DatabaseError(f"{path} is not a kzcn database: its table {name} is not what kzcn makes")
 
@@ -108,9 +139,12 @@ def damage_reported(path: Path) -> Iterator[None]:
 
 
 def _connect(path: Path) -> sqlite3.Connection:
-    _look_at_head(path)
+    uri = file_uri(path, "ro")
+    if head(path).with_log:
+        _refuse_log(path)
+        uri += "&immutable=1"  # else SQLite would make files beside it
     with damage_reported(path):
-        connection = sqlite3.connect(file_uri(path, "ro"), uri=True)
+        connection = sqlite3.connect(uri, uri=True)
         connection.row_factory = sqlite3.Row
         for setting in _SETTINGS.split(";"):
             connection.execute(setting)
@@ -118,20 +152,20 @@ def _connect(path: Path) -> sqlite3.Connection:
     return connection
 
 
-def _look_at_head(path: Path) -> None:
-    try:
-        with path.open("rb") as file:
-            head = file.read(len(_MAGIC))
-    except FileNotFoundError:
-        raise DatabaseError(f"no database {path}; build one with: kzcn ingest SOURCE... --db PATH") from None
-    except OSError as error:
-        raise DatabaseError(f"cannot open {path}: {error.strerror}") from error
-    if head != _MAGIC:
-        raise DatabaseError(f"{path} is not a kzcn database (not SQLite at all)")
+def _refuse_log(path: Path) -> None:
+    log = path.with_name(f"{path.name}-wal")
+    if log.exists() and log.stat().st_size:
+        raise DatabaseError(
+            f"{path} has changes in {log.name}; close the program that writes it, or copy it with VACUUM"
+        )
 
 
 def _defend(connection: sqlite3.Connection) -> None:
-    """Switch on SQLite's defensive mode where this Python can (from 3.12)."""
+    """Switch on what this Python knows of SQLite's limits (from 3.11) and defensive mode (from 3.12)."""
+    set_limit = getattr(connection, "setlimit", None)
+    if set_limit is not None:
+        set_limit(getattr(sqlite3, "SQLITE_LIMIT_LENGTH"), _LONGEST_VALUE)  # noqa: B009 - not in older type stubs
+        set_limit(getattr(sqlite3, "SQLITE_LIMIT_ATTACHED"), 0)  # noqa: B009
     set_config = getattr(connection, "setconfig", None)
     if set_config is not None:
-        set_config(getattr(sqlite3, "SQLITE_DBCONFIG_DEFENSIVE"))  # noqa: B009 - not in older type stubs
+        set_config(getattr(sqlite3, "SQLITE_DBCONFIG_DEFENSIVE"))  # noqa: B009

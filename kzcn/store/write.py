@@ -25,6 +25,7 @@ from kzcn.store import rows
 from kzcn.store.quotes import Quotes
 from kzcn.store.read import Database, damage_reported
 from kzcn.store.schema import APPLICATION_ID, MIGRATIONS, VERSION, VIEWS
+from kzcn.store.sound import sound
 
 __all__ = ["Contents", "load", "locked", "write"]
 
@@ -53,7 +54,7 @@ def load(path: Path, *, quotes: bool = True) -> Contents:
 
     Raises: DatabaseError where the file is missing, foreign, damaged or of a newer schema.
     """
-    with Database(path) as database:
+    with Database(path) as database, damage_reported(path):
         found: dict[str, list[Citation]] = {}
         for row in database.rows("SELECT * FROM citations ORDER BY no"):
             found.setdefault(row["source"], []).append(rows.citation_from_row(row))
@@ -68,9 +69,10 @@ def load(path: Path, *, quotes: bool = True) -> Contents:
 
 def _claims(database: Database, *, quotes: bool) -> Iterator[Claim]:
     """One by one: all rows at once would take as much memory as the claims."""
+    sources = {row[0] for row in database.rows("SELECT sha256 FROM sources")}
     with damage_reported(database.path):
         for row in database.connection.execute("SELECT * FROM claims ORDER BY no"):
-            claim = rows.claim_from_row(row)
+            claim = sound(rows.claim_from_row(row), sources)
             yield claim if quotes else replace(claim, evidence=replace(claim.evidence, quote=None))
 
 
