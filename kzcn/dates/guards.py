@@ -14,6 +14,7 @@ _NUMBERED = word_set(
     " flight room route highway law decree order directive channel isbn issn doi vol volume issue model boeing unit"
     " regiment division squadron battalion brigade line code id act bill protocol phone tel fax ext version nr n"
     " studio suite apartment apt street avenue road lot item figure table note point"
+    " strategy vision agenda horizon windows"
 )
 """What stands before a number that names a thing."""
 _ABBREVIATED = word_set("no nos p pp vol nr n")

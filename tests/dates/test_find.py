@@ -256,6 +256,7 @@ NO_DATES = [
     "It cost $1900 and rose 1900 km, 1,900 m, 1900 % and 1.900.",
     "A 1200-mile road, on a map of 1:1500.",
     "An army of 2000 men stood between 1500 and 2000 men; it had 1600 fast ships and employs 1800 workers.",
+    "Vision 2035 and Strategy 2050, the Foo-2050 programme and Windows 2000.",
     "The present treaty; 1000 of them; a second attack and one split second.",
     "About 1700 Turkish sailors came, with 1400 Greek ships.",
     "ISBN 978-1-9000-2531-8, doi:10.1999/2004.1812, http://example.org/2004/05/06/1812 and www.example.org/1999.",
