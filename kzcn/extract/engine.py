@@ -18,6 +18,7 @@ from kzcn.extract.passage import Passage
 from kzcn.extract.scene import Scene
 from kzcn.extract.slots import main_parties
 from kzcn.extract.titles import shown
+from kzcn.extract.triggers import may_tell
 from kzcn.kinds import kinds
 from kzcn.model import Claim, Document, Evidence, Span
 
@@ -82,7 +83,7 @@ def _told(view: View, mentions: Mentions, main: Sequence[str], passage: Passage,
     field = labelled(view) if heading is None else None
     if field is not None:
         return list(field_drafts(view.document, field, mentions, main))
-    drafts = sentence_drafts(view, main, heading)
+    drafts = sentence_drafts(view, main, heading) if heading is not None or may_tell(view) else []
     passage.carry(view, drafts)
     passage.lend_parties(view, drafts, main)
     return drafts

@@ -57,7 +57,7 @@ class Passage:
 
     def _go_on_asking(self, view: View, drafts: Sequence[Draft]) -> None:
         """Shares of people who think or say something, in a passage that reports a survey, are its answers."""
-        asking = any(
+        asking = bool(drafts) and any(
             clause.predicate.lemma in ("think", "say", "believe", "consider", "hold", "feel") for clause in view.clauses
         )
         for draft in drafts:

@@ -77,9 +77,13 @@ def _named(actor: NameMention) -> tuple[str, ...]:
     return (actor.name, state) if state else (actor.name,)
 
 
+_SIDES = re.compile("|".join(BOTH_SIDES), re.IGNORECASE)
+"""A first look, before the sentence is cut into tokens."""
+
+
 def parties_of_sentence(view: View, main: Sequence[str]) -> tuple[str, ...]:
     """All states and peoples that a sentence names; those of the document where it says "the two countries"."""
-    if any(both_sides(view.tokens, place) for place in range(len(view.tokens))):
+    if _SIDES.search(view.text) and any(both_sides(view.tokens, place) for place in range(len(view.tokens))):
         return tuple(main)
     return tuple(dict.fromkeys(name.name for name in view.names if name.sort in ("party", "people")))
 

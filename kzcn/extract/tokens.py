@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from kzcn.extract import lexicon
@@ -66,6 +67,8 @@ _NOT_PAST = frozenset(
     """hundred sacred naked united indeed speed feed seed need exceed breed weed freed red shed bed embed newfound
     so-called sect limited armed mixed wicked beloved aged advanced detailed retired related based combined""".split()
 )
+_VOCABULARY = 50_000
+"""Words whose tags are remembered."""
 _UNKNOWN_GERUND = re.compile(r"[a-z]{3,}ing$")
 
 
@@ -95,6 +98,7 @@ def _words(text: str, start: int, end: int) -> list[Token]:
     return found
 
 
+@lru_cache(maxsize=_VOCABULARY)
 def _tag(low: str) -> Tag:  # noqa: PLR0911 - one return for each class
     if low in ("'s", "’s"):
         return "det"
@@ -167,6 +171,7 @@ def _settle_lone_verb(tokens: list[Token]) -> None:
             return
 
 
+@lru_cache(maxsize=_VOCABULARY)
 def _unknown(low: str) -> tuple[VerbForm, ...]:
     """Readings of a word that is in no table but looks like a past form."""
     if _UNKNOWN_PAST.search(low) and low not in _NOT_PAST:

@@ -11,8 +11,8 @@ from collections.abc import Collection, Mapping
 from functools import cache
 
 from kzcn.extract.analysis import View
-from kzcn.extract.frames import Frame, frames
-from kzcn.extract.lexicon import verb_forms
+from kzcn.extract.frames import frames
+from kzcn.extract.lexicon import AUXILIARIES, verb_forms
 from kzcn.extract.words import INSTRUMENTS
 
 __all__ = ["may_tell"]
@@ -47,20 +47,15 @@ def _triggers() -> Mapping[str, frozenset[Needs]]:
     for frame in frames():
         if frame.weak:
             continue
-        beside = _beside(frame)
+        beside = (frame.companions,) if frame.companions else ()
         for noun in frame.nouns:
             found.setdefault(noun.lower(), set()).add(beside)
         for phrase in frame.verbs:
             lemma, *rest = phrase.split()
-            needs = (*beside, *(frozenset((word,)) for word in rest))
+            needs = (*beside, *((INSTRUMENTS,) if frame.instrument else ()), *(frozenset((word,)) for word in rest))
             for form in {lemma, *forms.get(lemma, ())}:
                 found.setdefault(form, set()).add(needs)
     return {word: frozenset(needs) for word, needs in found.items()}
-
-
-def _beside(frame: Frame) -> Needs:
-    needs = (frame.companions, INSTRUMENTS if frame.instrument else frozenset())
-    return tuple(need for need in needs if need)
 
 
 @cache
@@ -70,4 +65,6 @@ def _forms() -> Mapping[str, frozenset[str]]:
     for text, readings in verb_forms().items():
         for reading in readings:
             found.setdefault(reading.lemma, set()).add(text)
+    for text, lemma in AUXILIARIES.items():
+        found.setdefault(lemma, set()).add(text)
     return {lemma: frozenset(texts) for lemma, texts in found.items()}
