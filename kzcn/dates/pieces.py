@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from kzcn.dates.tokens import Tokens
+from kzcn.dates.values import Value
 from kzcn.dates.words import CARDINALS, MONTHS, ORDINALS, PARTS_OF_DAY, SEASONS, UNITS, WEEKDAYS, word_set
 
 __all__ = ["PIECES", "Hit", "count_of", "modifier_of"]
@@ -27,7 +28,8 @@ PIECES = {
     "SHORTYEAR_": "' ( N12 | N24 | N31 | N59 | N99 | N00 )",
     "DECADE_": "DECADE ERA? | YEAR4 S | ' DECADE | DECADEWORD",
     # early · the end of · in the middle of · the last days of
-    "MODIFIER_": "( EARLY | LATE ) ( in | - )? | the? ( EARLY | LATE | MID ) -? | the? ( EDGE | MIDDLE | REST ) of"
+    "MODIFIER_": "( EARLY | LATE ) ( in | - )? | EDGE - | MID - UNIT | the? ( EARLY | LATE | MID ) -?"
+    " | the? ( EDGE | MIDDLE | REST ) of"
     " | the? ( EARLY | LATE | LATTER | FIRST | LAST | FINAL | MIDDLE ) ( PART | DAYS | UNIT | UNITS ) of",
     # the second week of · the first half of
     "MONTHPART_": "MODIFIER_ | the? ( FIRST | SECOND | LATTER | ORDWORD ) ( UNIT | HALF ) of",
@@ -118,6 +120,12 @@ class Hit:
     def unit(self, name: str = "unit") -> str | None:
         """The unit of time a piece names."""
         return next((UNITS[word] for word in self.words(name) if word in UNITS), None)
+
+    def part_of_year(self, name: str = "name") -> Value:
+        """The quarter or half that `Q3`, `3Q` or `H1` names, without its year."""
+        word = self.words(name)[0]
+        number = int(word.strip("qh"))
+        return Value(half=number) if "h" in word else Value(quarter=number)
 
     def part_of_day(self, name: str = "daypart") -> str | None:
         """The TIMEX3 part of the day a piece names."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from kzcn.dates.pieces import Hit
 from kzcn.dates.readings import Anchor, Reading, Relative, Rule, rule
@@ -140,8 +141,8 @@ def _half_century(hit: Hit) -> Reading | None:
 
 
 def _quarter_name(hit: Hit) -> Reading | None:
-    """`Q3 1994`, `3Q 1994`."""
-    return Reading("date", Value(hit.year(), quarter=int(hit.words("name")[0].strip("q"))))
+    """`Q3 1994`, `3Q 1994`, `H1 1994`."""
+    return Reading("date", replace(hit.part_of_year(), year=hit.year()))
 
 
 def _holiday(hit: Hit) -> Reading | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kzcn.dates.pieces import Hit, modifier_of
 from kzcn.dates.readings import Fixed, Joint, Part, Reading, Rule, Spec, rule
 from kzcn.dates.rules_calendar import TAIL, century_number, decade_number, decade_value
@@ -50,6 +52,12 @@ def _months(hit: Hit) -> Reading | None:
         ("one", Value(begin, first, mod=modifier_of(hit.words("before")))),
         ("two", Value(year, last, mod=modifier_of(hit.words("after")))),
     )
+
+
+def _quarters(hit: Hit) -> Reading | None:
+    """Two quarters of one year: `Q1–Q3 2019`."""
+    first, last = (replace(hit.part_of_year(name), year=hit.year()) for name in ("one", "two"))
+    return _pair(hit, ("one", first), ("two", last))
 
 
 def _seasons(hit: Hit) -> Reading | None:
@@ -170,6 +178,7 @@ PAIR_RULES: tuple[Rule, ...] = (
         _months,
         "May-August 1877",
     ),
+    rule("quarters", f"QNAME:one {_RANGE_JOINT} QNAME:two ,? YEAR4:year", _quarters, "Q1–Q3 2019"),
     rule(
         "seasons",
         f"the? SEASON_:one {_RANGE_JOINT} the? SEASON_:two ( of | , )? YEAR_:year",

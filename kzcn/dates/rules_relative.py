@@ -159,9 +159,8 @@ def _part_of_that(hit: Hit) -> Reading | None:
 
 
 def _quarter_name(hit: Hit) -> Reading | None:
-    """`Q3`, `2Q` of the year that is spoken of."""
-    number = int(hit.words("name")[0].strip("q"))
-    return Reading("date", Relative("near", None, "speech", Value(quarter=number)))
+    """`Q3`, `2Q`, `H1` of the year that is spoken of."""
+    return Reading("date", Relative("near", None, "speech", hit.part_of_year()))
 
 
 def _weekend(_: Hit) -> Reading | None:

@@ -58,7 +58,7 @@ _ORDINAL = re.compile(r"(\d{1,3})(?:st|nd|rd|th)")
 _DECADE = re.compile(r"\d{1,3}0s|\d0s")
 _ISO = re.compile(r"\d{4}-\d\d-\d\d(?:T[\d:]+)?|\d{4}/\d\d?/\d\d?")
 _SLASHED = re.compile(r"\d\d?([/.])\d\d?\1\d{2,4}")
-_QUARTER = re.compile(r"[1-4]Q|Q[1-4]")
+_QUARTER = re.compile(r"[1-4]Q|Q[1-4]|[12]H|H[12]")
 _CLOCK = re.compile(r"\d\d?:\d\d(?::\d\d)?")
 
 
@@ -97,7 +97,7 @@ def _classify(word: str) -> str:
         return _classify_number(word)
     if word[0] == "\n":
         return "BREAK"
-    if word[0] == "Q" and _QUARTER.fullmatch(word):
+    if word[0] in "QH" and _QUARTER.fullmatch(word):
         return "QNAME"
     if word[0].isupper():
         return _capital_tags().get(word.lower(), "NAME")
