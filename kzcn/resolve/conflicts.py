@@ -167,7 +167,14 @@ def _tell_one_thing(first: Fact, second: Fact) -> bool:
     if not differ:
         return False
     one, other = words(first.claims[0]), words(second.claims[0])
-    return len(one & other) >= _LEAST_WORDS and similar(one, other) >= _SAME_WORDS
+    if len(one & other) >= _LEAST_WORDS and similar(one, other) >= _SAME_WORDS:
+        return True
+    return first.family == "treaty" and bool(one) and one == other and _frame(first) == _frame(second)
+
+
+def _frame(act: Fact) -> Hashable:
+    """What an act of an unnamed instrument is known by, but for its date."""
+    return frozenset(act.parties), act.place, act.instrument_type
 
 
 def _apart_by_months(first: Fact, second: Fact) -> bool:
