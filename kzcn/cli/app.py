@@ -91,7 +91,8 @@ def run(arguments: Sequence[str]) -> int:
     """
     _steady_streams()
     try:
-        return _code(_app([_readable(text) for text in arguments], prog_name="kzcn", standalone_mode=False))
+        code = _code(_app([_readable(text) for text in arguments], prog_name="kzcn", standalone_mode=False))
+        sys.stdout.flush()  # a full disk shows only here
     except SystemExit as end:
         return _code(end.code)
     except KeyboardInterrupt:
@@ -100,6 +101,7 @@ def run(arguments: Sequence[str]) -> int:
         return _reader_left()
     except (KzcnError, typer.TyperException, OSError) as error:
         return _failed(error)
+    return code
 
 
 def _readable(argument: str) -> str:

@@ -70,9 +70,10 @@ def _sql(
     seconds: Annotated[float, typer.Option("--timeout", metavar="SECONDS", min=0.1, help="Give up after.")] = 30,
     color: o.Color = True,
 ) -> None:
-    from kzcn.store.sandbox import select  # noqa: PLC0415 - `kzcn export` needs none
+    from kzcn.cli.stopping import stopped_by_force  # noqa: PLC0415 - `kzcn export` needs none
+    from kzcn.store.sandbox import select  # noqa: PLC0415
 
-    with open_facts(db) as facts:
+    with open_facts(db) as facts, stopped_by_force(seconds):
         names, rows = select(facts, query, seconds)
     plain([dict(zip(names, row, strict=True)) for row in rows], names, Printing(form, color=color))
 
