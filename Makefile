@@ -1,5 +1,6 @@
 # make run    set up, and print what happened since 1992
 # make test   set up, and check everything
+# make docs   write docs/cli.md anew
 # make facts  build data/facts.sqlite anew: make facts SOURCES=folder
 
 PYTHON ?= python3
@@ -7,7 +8,7 @@ VENV ?= .venv
 SOURCES ?= sources
 BIN = $(VENV)/bin
 
-.PHONY: run test facts
+.PHONY: run test docs facts
 
 run: $(VENV)/kzcn
 	$(BIN)/kzcn timeline --from 1992
@@ -17,6 +18,9 @@ test: $(VENV)/dev
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/pytest
+
+docs: $(VENV)/kzcn
+	$(BIN)/python -m kzcn.cli.reference > docs/cli.md
 
 facts: $(VENV)/kzcn
 	$(BIN)/python scripts/ingest.py $(SOURCES)

@@ -1,8 +1,12 @@
 """Facts about China–Kazakhstan relations, each with the place it was read from.
 
 >>> import kzcn
->>> with kzcn.open() as facts:  # doctest: +SKIP
-...     facts.timeline(from_="1992").to_dicts()
+>>> with kzcn.open() as facts:
+...     rows = facts.timeline(from_="1992", limit=2)
+>>> [row.date >= "1992" for row in rows]
+[True, True]
+>>> sorted(rows.to_dicts()[0])[:5]
+['attribution', 'conflicts', 'date', 'date_shown', 'derivation']
 """
 
 from __future__ import annotations

@@ -1,7 +1,15 @@
 """Questions and answers: one method a question, typed rows, read-only SQL.
 
-with kzcn.open() as facts:
-    facts.timeline(from_="1992", family="treaty").to_dicts()
+>>> facts = kzcn.open()
+>>> rows = facts.timeline(family="treaty", limit=1)
+>>> rows[0].family, isinstance(rows[0], FactRow)
+('treaty', True)
+>>> next(facts.show([rows[0].id[:8]]))["id"] == rows[0].id
+True
+>>> facts.timeline(kind="treaties_signed")
+Traceback (most recent call last):
+kzcn.errors.UsageError: no kind 'treaties_signed'; did you mean 'treaty_signed' ...
+>>> facts.close()
 """
 
 from __future__ import annotations
@@ -114,7 +122,7 @@ class Rows(list[Row], Generic[Row]):
     """(section, sentence): checks and sums that follow from the rows."""
 
     def to_dicts(self) -> list[dict[str, Any]]:
-        """The rows as dictionaries, for pandas and polars."""
+        """The rows as dictionaries: `pandas.DataFrame(rows.to_dicts())`, `polars.DataFrame(rows.to_dicts())`."""
         return [row._asdict() for row in self]
 
 
