@@ -7,7 +7,7 @@ from hashlib import blake2b
 import pytest
 
 from kzcn.model import Document, OffsetMap, Source
-from kzcn.origins import assign, sketch
+from kzcn.origins import assign, named, sketch
 
 _WORDS = [
     first + last for first in ("ba", "ko", "ru", "ti", "se", "mo") for last in ("lan", "der", "sik", "vor", "nem")
@@ -76,3 +76,18 @@ def test_copies_are_found_among_many_documents_that_share_a_passage() -> None:
     found = assign(documents)
     assert found.pop("z") == copy
     assert all(name == origin for name, origin in found.items())
+
+
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [
+        ({"a": None, "b": None, "c": None}, {"a": "a", "b": "a", "c": "c"}),
+        ({"a": "page", "b": None, "c": None}, {"a": "page", "b": "page", "c": "c"}),
+        ({"a": "page", "b": "leaf", "c": None}, {"a": "page", "b": "leaf", "c": "c"}),
+        ({"a": "f" * 64, "b": None, "c": "page"}, {"a": "a", "b": "a", "c": "page"}),
+    ],
+)
+def test_a_name_that_the_user_gave_wins_over_what_the_text_tells(
+    given: dict[str, str | None], expected: dict[str, str]
+) -> None:
+    assert named({"a": "a", "b": "a", "c": "c"}, given) == expected

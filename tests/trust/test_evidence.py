@@ -143,3 +143,22 @@ def test_all_evidence_of_the_shipped_facts_stands_in_their_sources(cli: Cli) -> 
     result = cli("verify", str(SOURCES), "--db", str(shipped()))
     assert (result.code, result.out) == (0, "")
     assert "0 changed, 0 in documents that are missing" in result.err
+
+
+def test_documents_and_the_works_they_are_copies_of_are_counted_apart(cli: Cli, lakes: Path, documents: Path) -> None:
+    (documents / "copy.txt").write_text(f"{LAKES}\nA last line of its own.", encoding="utf-8")
+    assert cli("ingest", str(documents), "--db", str(lakes)).code == 0
+    assert cli("sources", "--db", str(lakes)).err == "2 sources, 1 origin\n"
+    assert "2 sources, 1 origin" in cli("show", signed(lakes), "--db", str(lakes)).out
+
+
+def test_a_named_origin_is_kept_and_tells_works_apart(cli: Cli, lakes: Path, documents: Path) -> None:
+    copy, third = documents / "copy.txt", documents / "third.txt"
+    copy.write_text(f"{LAKES}\nA last line of its own.", encoding="utf-8")
+    third.write_text("Peru and Chile signed a treaty in Lima on 3 June 1929.", encoding="utf-8")
+    assert cli("ingest", str(copy), "--origin", "almanac", "--db", str(lakes)).code == 0
+    assert cli("ingest", str(third), "--db", str(lakes)).code == 0
+    lines = cli("sources", "--db", str(lakes), "-f", "jsonl").out.splitlines()
+    origins = {source["name"]: source["origin"] for source in map(json.loads, lines)}
+    assert origins["copy.txt"] == origins["lakes.txt"] == "almanac"
+    assert origins["third.txt"] != "almanac"
