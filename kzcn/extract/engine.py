@@ -86,6 +86,7 @@ def _told(view: View, mentions: Mentions, main: Sequence[str], passage: Passage,
     drafts = sentence_drafts(view, main, heading) if heading is not None or may_tell(view) else []
     passage.carry(view, drafts)
     passage.lend_parties(view, drafts, main)
+    passage.lend_place(view, drafts)
     return drafts
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from kzcn.extract import slots, titles
+from kzcn.extract import places, slots, titles
 from kzcn.extract.analysis import View
 from kzcn.extract.clauses import Clause
 from kzcn.extract.dating import Dated, Dating
@@ -127,7 +127,7 @@ def _named(view: View, clause: Clause) -> bool:
 def _draft(scene: Scene, index: int, found: Match, date: Dated | None, polarity: Polarity) -> Draft:
     view, _, main = scene
     clause = view.clauses[index]
-    where = slots.place(view, clause)
+    where = places.place(view, clause)
     draft = Draft(
         kind=found.frame.kind,
         title="",

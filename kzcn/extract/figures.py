@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
-from kzcn.extract import slots, titles
+from kzcn.extract import places, slots, titles
 from kzcn.extract.analysis import View
 from kzcn.extract.clauses import Clause
 from kzcn.extract.dating import Dated, Dating
@@ -155,14 +155,14 @@ def numbered_clauses(view: View) -> dict[int | None, list[int]]:
     return found
 
 
-def number_drafts(scene: Scene, index: int | None, places: Sequence[int]) -> Iterator[Draft]:
+def number_drafts(scene: Scene, index: int | None, numbers: Sequence[int]) -> Iterator[Draft]:
     """A claim for each number of a clause."""
     view, clause = scene.view, scene.clause(index)
-    for order, place in enumerate(places):
-        stop = places[order + 1] if order + 1 < len(places) else len(view.tokens)
+    for order, place in enumerate(numbers):
+        stop = numbers[order + 1] if order + 1 < len(numbers) else len(view.tokens)
         mention = mention_at(view, place)
         polarity = _polarity(view, clause, mention)
-        date = _date(scene, index, place, stop if len(places) > 1 else len(view.tokens))
+        date = _date(scene, index, place, stop if len(numbers) > 1 else len(view.tokens))
         yield _draft(scene, index, place, date, polarity)
 
 
@@ -200,8 +200,8 @@ def _date(scene: Scene, index: int | None, place: int, stop: int) -> Dated | Non
 
 
 def _first_date(view: View, dating: Dating) -> Dated | None:
-    places = (place for place, token in enumerate(view.tokens) if token.tag == "date")
-    return next((value for place in places if (value := dating.value(place))), None)
+    written = (place for place, token in enumerate(view.tokens) if token.tag == "date")
+    return next((value for place in written if (value := dating.value(place))), None)
 
 
 def _aside(view: View, clause: Clause, place: int) -> bool:
@@ -242,7 +242,7 @@ def _draft(scene: Scene, index: int | None, place: int, date: Dated | None, pola
     view, clause, mention = scene.view, scene.clause(index), mention_at(scene.view, place)
     treaty = _counts_instruments(view, mention, clause)
     measure = None if treaty else _measure(view, mention, place, clause, polarity)
-    where = slots.place(view, clause) if clause else None
+    where = places.place(view, clause) if clause else None
     kind = treaty or (measure.kind if measure else "count")
     about = _about(view, mention, place, clause, measure)
     draft = Draft(
@@ -320,10 +320,10 @@ def _clause_words(view: View, clause: Clause) -> set[str]:
     }
 
 
-def _words(view: View, places: Sequence[int] | range) -> set[str]:
+def _words(view: View, span: Sequence[int] | range) -> set[str]:
     """Words in lower case, with the lemmas of verb forms."""
     found: set[str] = set()
-    for place in places:
+    for place in span:
         for word in view.tokens[place].low.split():
             found.add(word)
             found.update(reading.lemma for reading in verb_forms().get(word, ()))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from kzcn.extract import slots, titles
+from kzcn.extract import places, slots, titles
 from kzcn.extract.analysis import View
 from kzcn.extract.clauses import Clause, Predicate
 from kzcn.extract.dating import Dated, Host, past_events
@@ -84,7 +84,7 @@ def hosted_drafts(scene: Scene) -> Iterator[Draft]:
                 clause=index,
                 date=date,
                 parties=slots.parties(view, clause, main) if clause else (),
-                place=slots.place(view, clause) if clause else None,
+                place=places.place(view, clause) if clause else None,
                 names=slots.sentence_names(view, clause) if clause else (),
             )
 
@@ -145,7 +145,7 @@ def _hosted_instrument(scene: Scene, host: Host, index: int | None, date: Dated)
     draft.measure = topic(view)
     if clause is not None:
         draft.parties = slots.parties(view, clause, main)
-        draft.place = slots.place(view, clause)
+        draft.place = places.place(view, clause)
         draft.names = slots.sentence_names(view, clause)
     if draft.instrument:
         draft.place = slots.place_of_instrument(draft.instrument) or draft.place
@@ -163,7 +163,7 @@ def headed_draft(view: View, heading: Dated, main: Sequence[str]) -> Draft | Non
     kind = "treaty_signed" if treaty is not None else frame.kind if frame else "action"
     whole = Clause(0, len(view.tokens), Predicate(0, 0, "", "past"), "main", range(len(view.tokens)), range(0))
     draft = Draft(
-        kind, "", "dated entry", date=heading, parties=slots.parties(view, whole, main), place=slots.place(view, whole)
+        kind, "", "dated entry", date=heading, parties=slots.parties(view, whole, main), place=places.place(view, whole)
     )
     if treaty is not None:
         fill_instrument(view, whole, draft)

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from kzcn.extract.analysis import Mentions, View, within
 from kzcn.extract.dating import Dated, dated
 from kzcn.extract.draft import Draft
+from kzcn.extract.places import sentence_place, speaks_of_place
 from kzcn.extract.slots import parties_of_sentence
 from kzcn.extract.titles import survey_title
 from kzcn.kinds import kinds
@@ -26,6 +27,7 @@ class Passage:
         self._heading: Dated | None = None
         self._parties: tuple[str, ...] = ()
         self._survey = False
+        self._place: str | None = None
 
     def heading(self, view: View, mentions: Mentions) -> Dated | None:
         """The date that heads the block of a sentence: "1951: …", "* 4 May 1951 – …"."""
@@ -38,6 +40,7 @@ class Passage:
         """Give undated drafts of a continuing sentence the date of the passage, and remember the newest date."""
         if view.sentence.block != self.block:
             self.block, self.date, self._parties, self._survey = view.sentence.block, None, (), False
+            self._place = None
         self._go_on_asking(view, drafts)
         for draft in drafts:
             if (
@@ -65,6 +68,14 @@ class Passage:
                 draft.kind, draft.anaphoric, draft.polarity = "survey_share", True, "done"
                 draft.title = survey_title(draft.quantity, draft.measure)
         self._survey |= any(draft.kind == "survey_share" for draft in drafts)
+
+    def lend_place(self, view: View, drafts: Sequence[Draft]) -> None:
+        """Give drafts without a place that of their sentence, or of the passage where it speaks of one."""
+        named = sentence_place(view)
+        lent = named or (self._place if speaks_of_place(view) else None)
+        for draft in drafts:
+            draft.place = draft.place or lent
+        self._place = next((draft.place for draft in drafts if draft.place), None) or named or self._place
 
     def lend_parties(self, view: View, drafts: Sequence[Draft], main: Sequence[str]) -> None:
         """Give drafts that name no party those of their sentence, else of the passage, else of the document."""

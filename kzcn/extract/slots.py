@@ -23,14 +23,11 @@ __all__ = [
     "main_parties",
     "parties",
     "parties_of_sentence",
-    "place",
     "place_of_instrument",
     "sentence_names",
 ]
 
 _ACTORS = frozenset(("party", "people", "organisation"))
-_IN = frozenset("in at near inside outside within around on of".split())
-_MOTION = frozenset("to from into through via across towards toward along over".split())
 _SINGULAR = {
     "treaties": "treaty", "agreements": "agreement", "protocols": "protocol", "conventions": "convention",
     "memoranda": "memorandum", "memorandums": "memorandum", "mou": "memorandum", "mous": "memorandum",
@@ -112,64 +109,6 @@ def both_sides(tokens: Sequence[Token], place: int) -> bool:
         place + 1 == len(tokens) or tokens[place + 1].low not in ("of", "'s", "’s")
     )
     return bool(window & {"two", "both"}) or alone
-
-
-_INTO = frozenset(
-    """visit tour enter invade occupy overrun conquer capture seize annex reach cross leave besiege attack storm
-    liberate raid take""".split()
-)
-_HOSTING = frozenset("host hold stage organize organise house have".split())
-
-
-def place(view: View, clause: Clause) -> str | None:
-    """Where it happened: the name after "in", "at" or "near", else after "to" or "from"; a state only if nothing else.
-
-    "They visited Lima" and "Lima hosted the games" name the place without a preposition.
-    """
-    best: tuple[int, str] | None = None
-    for index in (*clause.rest, *clause.adverbials, *clause.subject):
-        score = _place_score(view, index) or _bare_place(view, clause, index)
-        if score and (best is None or score > best[0]):
-            best = (score, _name(view, view.tokens[index]).text)
-    return best[1] if best else None
-
-
-def _bare_place(view: View, clause: Clause, index: int) -> int:
-    token = view.tokens[index]
-    if token.tag != "name" or clause.predicate.passive:
-        return 0
-    name = _name(view, token)
-    if name.sort not in ("place", "other", "party") or name.adjective:
-        return 0
-    entered = clause.predicate.lemma in _INTO and index in clause.rest and index - clause.rest.start < 2
-    hosting = clause.predicate.lemma in _HOSTING and index in clause.subject and index - clause.subject.start < 2
-    return 5 if entered or (hosting and (name.sort != "party" or clause.predicate.lemma == "have")) else 0
-
-
-def _place_score(view: View, index: int) -> int:
-    token = view.tokens[index]
-    if token.tag != "name":
-        return 0
-    name = _name(view, token)
-    if name.sort not in ("place", "other", "party") or name.adjective:
-        return 0
-    link = _governor(view.tokens, index)
-    if link not in _IN | _MOTION or (link == "of" and name.sort != "place"):
-        return 0
-    return {"place": 6, "other": 4, "party": 1}[name.sort] + (2 if link in _IN and link != "of" else 0)
-
-
-def _governor(tokens: Sequence[Token], index: int) -> str:
-    """The preposition before a name, over its articles and plain words: "in the upper valley of" gives "of"."""
-    for back in range(index - 1, max(-1, index - 5), -1):
-        token = tokens[back]
-        if token.tag in ("prep", "to"):
-            return token.low
-        if token.tag not in ("det", "word", "adv") or (
-            token.tag == "word" and back == index - 1 and not token.low.islower()
-        ):
-            return ""
-    return ""
 
 
 def instrument_at(view: View, index: int) -> str | None:

@@ -1,0 +1,128 @@
+"""Where it happened: the name of a place in a clause, else in its sentence, else the one the passage speaks of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from kzcn.extract.analysis import View
+from kzcn.extract.clauses import Clause
+from kzcn.extract.tokens import Token
+from kzcn.names import NameMention
+
+__all__ = ["place", "sentence_place", "speaks_of_place"]
+
+_IN = frozenset("in at near inside outside within around on above below beside".split())
+_TO = frozenset("to into through via across towards toward along over onto like".split())
+_SIDES = frozenset("north south east west northeast northwest southeast southwest north-east south-west".split())
+_FEATURES = frozenset(
+    """city town village capital province provinces region regions district prefecture county state republic khanate
+    emirate valley basin lake river rivers sea gulf strait island islands islet peninsula mountains pass desert steppe
+    plain port harbour fort fortress castle camp camps mine field bridge crossing border area areas zone strip bank
+    coast shore reservoir dam canal oasis station airport monastery fall siege battle battles""".split()
+)
+"""Nouns that make a place of the name behind them: "the town of Uzgen", "lake Sevan", "the fall of Kars"."""
+_INTO = frozenset(
+    """visit tour enter invade occupy overrun conquer capture seize annex reach cross leave besiege attack storm
+    liberate raid take""".split()
+)
+_MOVING = frozenset("flee defect migrate emigrate return move travel go come arrive march fly escape retreat".split())
+_HOSTING = frozenset("host hold stage organize organise house have".split())
+_SCORES = {
+    "in": (8, 6, 3),
+    "feature": (7, 7, 0),
+    "into": (7, 7, 3),
+    "bare": (5, 0, 0),
+    "to": (5, 4, 0),
+    "from": (4, 2, 0),
+}
+"""How sure a place is, by what governs the name: for names with a place's head ("Talas River"), others, states."""
+_SURE = 5
+
+
+def place(view: View, clause: Clause) -> str | None:
+    """The surest place of a clause: after "in" or "near", of what was entered or hosts, then after "to" or "from"."""
+    return _surest(view, clause, (*clause.rest, *clause.adverbials, *clause.subject, *clause.head))[1]
+
+
+def sentence_place(view: View) -> str | None:
+    """The surest place that a sentence names anywhere, the first of those as sure; None where none is sure."""
+    found = [_surest(view, clause, range(clause.first, clause.last)) for clause in view.clauses]
+    found = found or [_surest(view, None, range(len(view.tokens)))]
+    score, text = max(found, key=lambda item: item[0], default=(0, None))
+    return text if score >= _SURE else None
+
+
+def speaks_of_place(view: View) -> bool:
+    """Does a sentence take up a place by a noun alone: "the city also hosted …", "the river was divided"?"""
+    tokens = view.tokens
+    return any(
+        token.low in _FEATURES
+        and tokens[index].low in ("the", "this", "that")
+        and (index + 2 >= len(tokens) or (tokens[index + 2].tag != "name" and tokens[index + 2].low != "of"))
+        for index, token in enumerate(tokens[1:])
+    )
+
+
+def _surest(view: View, clause: Clause | None, span: Iterable[int]) -> tuple[int, str | None]:
+    """The place with the highest score in a span, and that score."""
+    found: tuple[int, str | None] = (0, None)
+    for index in span:
+        token = view.tokens[index]
+        if token.tag == "name":
+            name = view.names[token.ref]
+            score = _score(view.tokens, clause, index, name)
+            found = (score, name.text) if score > found[0] else found
+    return found
+
+
+def _score(tokens: Sequence[Token], clause: Clause | None, index: int, name: NameMention) -> int:
+    columns = {"place": 0, "other": 1, "party": 2}
+    if name.adjective or name.sort not in columns:
+        return 0
+    governed = _governed(tokens, clause, index)
+    moving = clause is not None and clause.predicate.lemma in _MOVING
+    return 2 if governed == "to" and name.sort == "party" and moving else _SCORES[governed][columns[name.sort]]
+
+
+def _governed(tokens: Sequence[Token], clause: Clause | None, index: int) -> str:
+    """What makes a place of a name: a row of the scores."""
+    if clause is not None and _entered_or_hosting(clause, index):
+        return "into"
+    before, link = _link(tokens, index)
+    if link in _IN or (link == "of" and before in _SIDES):
+        return "in"
+    if before in _FEATURES:
+        return "feature"
+    if link in _TO:
+        return "to"
+    return "from" if link == "from" else "bare"
+
+
+def _entered_or_hosting(clause: Clause, index: int) -> bool:
+    if clause.predicate.passive:
+        return False
+    entered = clause.predicate.lemma in _INTO and index in clause.rest and index - clause.rest.start < 2
+    return entered or (
+        clause.predicate.lemma in _HOSTING and index in clause.subject and index - clause.subject.start < 2
+    )
+
+
+def _link(tokens: Sequence[Token], index: int) -> tuple[str, str]:
+    """The noun and the preposition before a name: ("town", "of"), ("east", "of"), ("lake", ""), ("", "in")."""
+    place_ = index - 1
+    while place_ >= 0 and (tokens[place_].tag in ("det", "conj", "name") or _adjective(tokens, place_, index)):
+        place_ -= 1
+    if place_ < 0:
+        return "", ""
+    token = tokens[place_]
+    if token.low == "of":
+        return (tokens[place_ - 1].low if place_ else ""), "of"
+    if token.tag in ("prep", "to"):
+        return "", token.low
+    return (token.low, "") if token.tag == "word" and place_ == index - 1 else ("", "")
+
+
+def _adjective(tokens: Sequence[Token], place_: int, index: int) -> bool:
+    """A plain word before the name that is no noun of a place: "the western Terai", "neighbouring Laos"."""
+    token = tokens[place_]
+    return token.tag in ("word", "adv") and token.low not in _FEATURES and token.low.islower() and index - place_ < 4
