@@ -501,7 +501,8 @@ def _resumed(clauses: Sequence[Clause]) -> int:
 def _noun_before(tokens: Sequence[Token], end: int) -> range:
     """The noun phrase that ends right before `end`."""
     while end > 0 and tokens[end - 1].low in (",", "(", ")"):
-        end -= 1
+        opened = next((place for place in range(end - 1, -1, -1) if tokens[place].low == "("), None)
+        end = opened if tokens[end - 1].low == ")" and opened is not None else end - 1
     start = end
     while (start > 0 and tokens[start - 1].tag in ("word", "name", "quantity", "det", "adv")) or (
         start > 1 and tokens[start - 1].low == "of"

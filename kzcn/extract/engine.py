@@ -21,6 +21,7 @@ from kzcn.extract.titles import shown
 from kzcn.extract.triggers import may_tell
 from kzcn.kinds import kinds
 from kzcn.model import Claim, Document, Evidence, Span
+from kzcn.names import native_names
 
 __all__ = ["drafts_of", "extract"]
 
@@ -87,7 +88,16 @@ def _told(view: View, mentions: Mentions, main: Sequence[str], passage: Passage,
     passage.carry(view, drafts)
     passage.lend_parties(view, drafts, main)
     passage.lend_place(view, drafts)
+    _keep_names(view, drafts)
     return drafts
+
+
+def _keep_names(view: View, drafts: Sequence[Draft]) -> None:
+    """Native names of a sentence that stand in none of its clauses go with its first claim, so that they are found."""
+    kept = {name for draft in drafts for name in draft.names}
+    left = tuple(name for name in native_names(view.text) if name not in kept)
+    if drafts and left:
+        drafts[0].names = (*drafts[0].names, *left)
 
 
 def sentence_drafts(view: View, main: Sequence[str], heading: Dated | None = None) -> list[Draft]:

@@ -22,6 +22,8 @@ __all__ = ["clause_drafts"]
 
 _LASTING = frozenset("be have live remain work operate serve exist belong last stand rule grow run keep hold".split())
 """Verbs that tell what lasts, also in the past tense: "lived there since 1903"."""
+_CUSTOMARY = frozenset(("statement", "cultural_event"))
+"""Kinds that the present tense tells, too: "the town stages a festival"."""
 _FALLBACK = Frame("dated clause", "action", weak=True)
 _STANDING = Frame("dated standing", "standing", standing=True, weak=True)
 
@@ -113,7 +115,7 @@ def _counts_undated(view: View, clause: Clause, frame: Frame, polarity: Polarity
     if frame.standing:
         return clause.link in ("main", "coordinate") and _named(view, clause)
     told = clause.predicate.tense in ("past", "perfect", "reduced") or (
-        frame.kind == "statement" and clause.predicate.tense == "present"
+        frame.kind in _CUSTOMARY and clause.predicate.tense == "present"
     )
     return told and (_named(view, clause) or frame.kind.startswith(("treaty_", "demarcation")))
 
