@@ -161,20 +161,29 @@ def _lone(pairs: Iterable[Pair]) -> Iterator[Pair]:
 
 
 def _tell_one_thing(first: Fact, second: Fact) -> bool:
-    differ = _on_other_days(first, second) or (
-        first.quantity is not None and second.quantity is not None and _apart(first.quantity, second.quantity)
-    )
-    if not differ:
+    if not _on_other_days(first, second) and not _other_number(first, second):
         return False
     one, other = words(first.claims[0]), words(second.claims[0])
     if len(one & other) >= _LEAST_WORDS and similar(one, other) >= _SAME_WORDS:
         return True
-    return first.family == "treaty" and bool(one) and one == other and _frame(first) == _frame(second)
+    return bool(one) and one == other and None is not _frame(first) == _frame(second)
 
 
-def _frame(act: Fact) -> Hashable:
-    """What an act of an unnamed instrument is known by, but for its date."""
-    return frozenset(act.parties), act.place, act.instrument_type
+def _frame(fact: Fact) -> Hashable | None:
+    """What the act of an unnamed instrument is known by, but for its date, and a number, but for its value."""
+    about = (frozenset(fact.parties), fact.place, fact.instrument_type)
+    if fact.quantity is not None:
+        return (*about, fact.date, fact.quantity.unit)
+    return about if fact.family == "treaty" else None
+
+
+def _other_number(first: Fact, second: Fact) -> bool:
+    """Whether two numbers of one order and unit differ at all: versions of one work should tell the same."""
+    one, other = first.quantity, second.quantity
+    if one is None or other is None or one.unit != other.unit:
+        return False
+    small, large = sorted((abs(one.value), abs(other.value)))
+    return large <= _TOO_FAR * small and (one.value, one.value_max) != (other.value, other.value_max)
 
 
 def _apart_by_months(first: Fact, second: Fact) -> bool:

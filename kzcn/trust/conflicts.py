@@ -71,7 +71,7 @@ def _groups(links: Mapping[str, Sequence[str]]) -> Iterator[list[str]]:
 
 
 def _heading(number: int, records: Sequence[Mapping[str, Any]]) -> str:
-    differing = [slot for slot in _COMPARED if len({record[slot] for record in records}) > 1]
+    differing = [slot for slot in _COMPARED if len({record[slot] for record in records} - {None}) > 1]
     about = records[0]["kind"].replace("_", " ")
     return f"{number}. {about}: {', '.join(differing) or 'told'} differ{'' if len(differing) > 1 else 's'}"
 

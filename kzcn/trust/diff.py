@@ -7,6 +7,7 @@ is left over is compared by its slots, and then by its words within one section.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
@@ -91,14 +92,20 @@ def _by_words(before: Sequence[Record], after: Sequence[Record]) -> Iterator[Pai
     """Facts of one kind and section whose titles, numbers left out, are the same or nearly so."""
     same = list(_once(before, after, lambda record: (*_place(record), tuple(sorted(_words(record))))))
     yield from same
-    old, new = ({record["id"] for record in side} for side in zip(*same, strict=True)) if same else (set(), set())
-    others = [record for record in after if record["id"] not in new]
-    left = [record for record in before if record["id"] not in old]
-    near = [(one, other) for one in left for other in others if _place(one) == _place(other) and _alike(one, other)]
-    for one, other in near:
-        rivals = [pair for pair in near if pair[0] is one or pair[1] is other]
-        if len(rivals) == 1:
-            yield one, other
+    known = {record["id"] for pair in same for record in pair}
+    old, new = ([record for record in side if record["id"] not in known] for side in (before, after))
+    near = list(_near(old, new))
+    times = Counter(name for one, other in near for name in (("old", one["id"]), ("new", other["id"])))
+    yield from (pair for pair in near if times["old", pair[0]["id"]] == times["new", pair[1]["id"]] == 1)
+
+
+def _near(before: Iterable[Record], after: Iterable[Record]) -> Iterator[Pair]:
+    """Facts of one kind with a section in common and nearly the same words."""
+    shelves = _shelved(before, lambda record: _place(record)[:2])
+    for record in after:
+        for other in shelves.get(_place(record)[:2], ()):
+            if not set(_place(other)[2]).isdisjoint(_place(record)[2]) and _alike(other, record):
+                yield other, record
 
 
 def _once(before: Iterable[Record], after: Iterable[Record], key: Callable[[Record], Hashable]) -> Iterator[Pair]:

@@ -11,13 +11,10 @@ import pytest
 
 import kzcn
 from kzcn.ingest import Options, ingest
-from kzcn.store.places import shipped
 from kzcn.trust.library import verdict
 from kzcn.trust.passage import marked
 from tests.cli.conftest import Cli
 from tests.trust.lakes import LAKES
-
-SOURCES = Path(__file__).parents[3] / "shared" / "seeds"
 
 
 def signed(database: Path) -> str:
@@ -135,14 +132,6 @@ def test_evidence_is_exported_as_web_annotations(cli: Cli, documents: Path, tmp_
         assert place["type"] == "TextPositionSelector"
         exact = LAKES[place["start"] : place["end"]]
         assert quote == ([{"type": "TextQuoteSelector", "exact": exact}] if quotes else [])
-
-
-@pytest.mark.skipif(not SOURCES.is_dir(), reason="the sources are not here")
-@pytest.mark.skipif(not shipped().exists(), reason="data/facts.sqlite is not built")
-def test_all_evidence_of_the_shipped_facts_stands_in_their_sources(cli: Cli) -> None:
-    result = cli("verify", str(SOURCES), "--db", str(shipped()))
-    assert (result.code, result.out) == (0, "")
-    assert "0 changed, 0 in documents that are missing" in result.err
 
 
 def test_documents_and_the_works_they_are_copies_of_are_counted_apart(cli: Cli, lakes: Path, documents: Path) -> None:
