@@ -21,8 +21,10 @@ from kzcn.documents import STDIN, file_bytes
 from kzcn.errors import SourceError
 from kzcn.model import Citation, Claim, Document, Source
 
-__all__ = ["Left", "Manner", "Read", "gather", "open_document", "usual_jobs"]
+__all__ = ["SELDOM", "Left", "Manner", "Read", "gather", "open_document", "usual_jobs"]
 
+SELDOM = (50_000, 50, 100)
+"""Thresholds of the garbage collector: reading leaves next to no cycles, and to search for them takes a fifth of it."""
 _BATCH = 8
 """Documents that a process is handed at once."""
 _AHEAD = 3
@@ -130,7 +132,7 @@ _shared: dict[str, tuple[Manner, Collection[str]]] = {}
 
 
 def _begin(manner: Manner, known: Collection[str]) -> None:
-    gc.freeze()
+    gc.set_threshold(*SELDOM)
     _shared["all"] = (manner, known)
 
 

@@ -58,10 +58,11 @@ def _ingest(
     form: o.Format = None,
 ) -> None:
     from kzcn.dates import read_option  # noqa: PLC0415 - as below
+    from kzcn.gather import SELDOM  # noqa: PLC0415 - as below
     from kzcn.ingest import Options, ingest  # noqa: PLC0415 - sqlite-utils is slow to load
 
     gc.enable()  # a long run, unlike a question
-    gc.set_threshold(50_000, 20, 50)
+    gc.set_threshold(*SELDOM)
     date = None if reference_date is None else str(read_option(reference_date))
     options = Options(
         quotes, reader, encoding, date, licence, origin, empty=empty, replaces=tuple(replace or ()), jobs=jobs

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import total_ordering
+from functools import lru_cache, total_ordering
 from typing import NamedTuple
 
 from kzcn.dates.calendar import Day, add_months, days_in_month
@@ -19,6 +19,8 @@ from kzcn.errors import BadDate
 
 __all__ = ["EDTF", "Bounds", "Point"]
 
+_REMEMBERED = 20_000
+"""Dates that are kept as read: the same ones are asked for again and again."""
 _POINT = re.compile(
     r"(?P<year>Y-?[1-9]\d{4,8}|-?\d{4}|-?\d{3}X|-?\d\dXX|XXXX)"
     r"(?:-(?P<month>\d\d|XX)(?:-(?P<day>\d\d|XX)(?P<time>T\d\d:\d\d:\d\d(?:Z|[+-]\d\d(?::\d\d)?)?)?)?)?"
@@ -109,20 +111,7 @@ class Point:
 
     def bounds(self) -> Bounds:
         """First and last day; None both when nothing is known about the year."""
-        if not self.known:
-            return Bounds(None, None)
-        first_year, last_year = self.years
-        if self.month is None or (self.month == "XX" and self.day in (None, "XX")):
-            return Bounds(_number(Day(first_year, 1, 1)), _number(Day(last_year, 12, 31)))
-        if self.month == "XX":
-            day = int(self.day or 1)
-            return Bounds(_number(Day(first_year, 1, day)), _number(Day(last_year, 12, day)))
-        month, length = _SEASONS.get(int(self.month), (int(self.month), 1))
-        if self.day not in (None, "XX"):
-            return Bounds(_number(Day(first_year, month, int(self.day))), _number(Day(last_year, month, int(self.day))))
-        end_year, end_month = add_months(last_year, month, length - 1)
-        last = Day(end_year, end_month, days_in_month(end_year, end_month))
-        return Bounds(_number(Day(first_year, month, 1)), _number(last))
+        return _bounds(self)
 
     def __str__(self) -> str:
         date = "-".join(part for part in (self.year, self.month, self.day) if part is not None)
@@ -148,17 +137,7 @@ class EDTF:
 
         Raises BadDate when the text is no EDTF, names a day that no calendar has, or ends before it begins.
         """
-        first, slash, last = text.partition("/")
-        start = None if slash and first in ("", "..") else Point.parse(first)
-        end = start if not slash else None if last in ("", "..") else Point.parse(last)
-        if start is None and end is None:
-            raise BadDate(f"{text!r} is open at both ends")
-        date = cls(text, start, end)
-        if start is not None and end is not None:
-            earliest, latest = start.bounds().earliest, end.bounds().latest
-            if earliest is not None and latest is not None and earliest > latest:
-                raise BadDate(f"{text!r} ends before it begins")
-        return date
+        return _parsed(text)
 
     @property
     def is_interval(self) -> bool:
@@ -197,3 +176,35 @@ class EDTF:
 
     def __lt__(self, other: EDTF) -> bool:
         return self._key() < other._key()
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _parsed(text: str) -> EDTF:
+    first, slash, last = text.partition("/")
+    start = None if slash and first in ("", "..") else Point.parse(first)
+    end = start if not slash else None if last in ("", "..") else Point.parse(last)
+    if start is None and end is None:
+        raise BadDate(f"{text!r} is open at both ends")
+    if start is not None and end is not None:
+        earliest, latest = start.bounds().earliest, end.bounds().latest
+        if earliest is not None and latest is not None and earliest > latest:
+            raise BadDate(f"{text!r} ends before it begins")
+    return EDTF(text, start, end)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _bounds(point: Point) -> Bounds:
+    if not point.known:
+        return Bounds(None, None)
+    first_year, last_year = point.years
+    if point.month is None or (point.month == "XX" and point.day in (None, "XX")):
+        return Bounds(_number(Day(first_year, 1, 1)), _number(Day(last_year, 12, 31)))
+    if point.month == "XX":
+        day = int(point.day or 1)
+        return Bounds(_number(Day(first_year, 1, day)), _number(Day(last_year, 12, day)))
+    month, length = _SEASONS.get(int(point.month), (int(point.month), 1))
+    if point.day not in (None, "XX"):
+        return Bounds(_number(Day(first_year, month, int(point.day))), _number(Day(last_year, month, int(point.day))))
+    end_year, end_month = add_months(last_year, month, length - 1)
+    last = Day(end_year, end_month, days_in_month(end_year, end_month))
+    return Bounds(_number(Day(first_year, month, 1)), _number(last))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from kzcn.extract import places, slots, titles
 from kzcn.extract.analysis import View
@@ -324,10 +325,14 @@ def _words(view: View, span: Sequence[int] | range) -> set[str]:
     """Words in lower case, with the lemmas of verb forms."""
     found: set[str] = set()
     for place in span:
-        for word in view.tokens[place].low.split():
-            found.add(word)
-            found.update(reading.lemma for reading in verb_forms().get(word, ()))
+        low = view.tokens[place].low
+        found |= _with_lemmas(low) if " " not in low else frozenset().union(*map(_with_lemmas, low.split()))
     return found
+
+
+@lru_cache(maxsize=50_000)
+def _with_lemmas(word: str) -> frozenset[str]:
+    return frozenset((word, *(reading.lemma for reading in verb_forms().get(word, ()))))
 
 
 def _about(

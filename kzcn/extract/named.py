@@ -116,8 +116,10 @@ def _in_force(scene: Scene) -> Iterator[Draft]:
     view, dating, main = scene
     tokens = view.tokens
     for place in range(3, len(tokens)):
+        if tokens[place].tag != "date":
+            continue
         words = [token.low for token in tokens[max(0, place - 4) : place]]
-        if tokens[place].tag != "date" or (words[:2] != ["in", "force"] and words[1:3] != ["in", "force"]):
+        if words[:2] != ["in", "force"] and words[1:3] != ["in", "force"]:
             continue
         date, index = dating.value(place), view.clause_of(place)
         told = (

@@ -1,7 +1,7 @@
 """A first look at a sentence: may it tell anything at all? Most sentences of a large corpus may not.
 
-What has a date or a number is always read. Of the others only those that hold the words of a row of the frame table:
-its trigger, and what it asks for beside that.
+What has a date or counts something is always read. Of the others only those that hold the words of a row of the frame
+table: its trigger, and what it asks for beside that.
 """
 
 from __future__ import annotations
@@ -10,10 +10,12 @@ import re
 from collections.abc import Collection, Mapping
 from functools import cache
 
+from kzcn.dates import DateMention
 from kzcn.extract.analysis import View
 from kzcn.extract.frames import frames
 from kzcn.extract.lexicon import AUXILIARIES, verb_forms
 from kzcn.extract.words import INSTRUMENTS
+from kzcn.quantities import QuantityMention
 
 __all__ = ["may_tell"]
 
@@ -25,14 +27,22 @@ Needs = tuple[frozenset[str], ...]
 
 def may_tell(view: View) -> bool:
     """Whether any rule can make a claim of a sentence that no date heads: quick, and never no where one could."""
-    if view.dates or view.quantities:
+    if any(_is_date(date) for date in view.dates) or any(_counts(number) for number in view.quantities):
         return True
-    if not view.names:
+    if not (view.dates or view.quantities or view.names):
         return False
     text = view.text.lower()
     words = {*_WORD.findall(text), *_HYPHENED.findall(text)}
     table = _triggers()
     return any(_met(needs, words) for word in words & table.keys() for needs in table[word])
+
+
+def _is_date(mention: DateMention) -> bool:
+    return mention.edtf is not None and mention.type not in ("duration", "set")
+
+
+def _counts(mention: QuantityMention) -> bool:
+    return mention.sort != "duration" and not (mention.definite and mention.sort in ("count", "person"))
 
 
 def _met(needs: Needs, words: Collection[str]) -> bool:
