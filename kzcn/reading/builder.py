@@ -46,6 +46,12 @@ class Builder:
         """Whether anything was written."""
         return bool(self._blocks)
 
+    @property
+    def above(self) -> str:
+        """Text of the last block, unless it is a cell or field."""
+        last = self._blocks[-1] if self._blocks else None
+        return self.text_from(last.start).strip() if last and last.kind not in {"cell", "field"} else ""
+
     def open(self, kind: BlockKind, labels: tuple[str, ...] = ()) -> None:
         """Close the open block and begin one; back matter is never a block that gives facts."""
         self.close()

@@ -11,10 +11,13 @@ __all__ = ["DATELINES", "dateline_end", "licence_in", "line_date", "service_line
 _MONTH_BEGINS = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}"
 _ACTS = r"(?:last |first )?(?:updated|modified|edited|revised|published|posted|issued|accessed|retrieved)"
 _SERVICE = re.compile(
-    rf"(?:{_ACTS}|this page was last (?:edited|modified))(?: on)?(?:\s?:|[ ,]+(?=\d|{_MONTH_BEGINS} \d))"
+    rf"(?:{_ACTS}|this page was last (?:edited|modified))(?: on)?(?:\s?:(?!\s?\d{{1,3}},\d{{3}}\b)"
+    rf"|[ ,]+(?=\d|{_MONTH_BEGINS} \d))"
     r"|(?:date|enquiries|contact|phone|tel|fax|e-?mail|photo|source|sources|share|image|credit)s?\.?\s?:"
     r"|from the [\w ]{1,30}encyclop(?:a|æ|ae)edia\b|text is available under|all rights reserved"
-    r"|print this page|compiled from"
+    r"|print this page|compiled from|.{0,40}\d ?min(?:ute)?s? read$"
+    r"|(?:media |press )?contacts?\s?:|(?-i:SOURCE [A-Z])|official gazette\b|\((?:adds|updates|recasts) |\([$€£]1 ?="
+    r"|coordinates:"
     r"|\(?(?:reporting|editing|writing) by\b|copyright\b|©|\(c\) \d{4}"
     r"|by (?:[A-Z][\w.'’-]{0,30} ?){1,5}$",
     re.IGNORECASE,

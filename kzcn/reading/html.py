@@ -16,9 +16,11 @@ from kzcn.reading.dating import first_date
 from kzcn.reading.footnotes import footnote
 from kzcn.reading.frontmatter import DATELINES, dateline_end, licence_in, line_date, service_line
 from kzcn.reading.inline import Inline
+from kzcn.reading.layout import layout_tables
 from kzcn.reading.markup import VOID, Tag, Text, references_in, tokens
 from kzcn.reading.reader import Reader
 from kzcn.reading.tables import Cell, Table
+from kzcn.reading.text import is_heading
 
 __all__ = ["READER"]
 
@@ -30,11 +32,16 @@ _SKIPPED_ROLES = frozenset({"navigation", "banner", "contentinfo", "search", "co
 # class or id of what stands around the text, or is shown for other readers
 _SKIPPED_NAMES = re.compile(
     r"(?:^|\s)(?:mw-editsection|mw-navigation|mw-panel|mw-head|mw-jump\S*|mw-page-base|mw-indicators|mw-empty-elt|navbox\S*"
-    r"|navigation|nav|navbar|breadcrumbs?|menu|sidebar|toc|catlinks|printfooter|footer|site-?footer|site-?header|cookie\S*"
-    r"|noprint|metadata|ambox|mbox\S*|hatnote|thumb|thumbcaption|gallery|share\S*|social\S*|related\S*|ads?|advert\S*|comments?|siteSub"
-    r"|contentSub\d?|jump-to-nav|mw-cite-backlink|cite-accessibility-label|vector-\S+-container|sr-only|shortdescription"
-    r"|authority-control|portal|sistersitebox|side-box|reference-accessdate|Z3988|byline|caption|wp-caption-text)(?=\s|$)",
+    r"|navigation|toc|catlinks|printfooter|site-?footer|site-?header|noprint|metadata|ambox|mbox\S*|hatnote|thumb|thumbcaption"
+    r"|gallery|comments?|siteSub|contentSub\d?|mw-cite-backlink|cite-accessibility-label|vector-\S+-container|sr-only"
+    r"|shortdescription|coordinates|geo\S*|authority-control|portal|sistersitebox|side-box|reference-accessdate|Z3988|byline"
+    r"|caption|wp-caption-text|langs?|hits|counter)(?=\s|$)"
+    r"|(?:^|[\s_-])(?:nav|navbar|menu|breadcrumbs?|sidebar|cookies?|share|sharing|social|related|ads?|advert\w*|newsletter"
+    r"|subscribe|sign-?up|promo|foot|footer|copyright)(?=$|[\s_-])",
     re.IGNORECASE,
+)
+_CONTENT_NAMES = re.compile(
+    r"(?:^|[\s_-])(?:content|main|article|body|story|page|wrapper|container|with|has|no)(?=$|[\s_-])", re.IGNORECASE
 )
 _HIDDEN = re.compile(r"display\s{0,3}:\s{0,3}none", re.IGNORECASE)
 _HEADING = re.compile(r"h([1-6])")
@@ -43,6 +50,9 @@ _BLOCKS = frozenset(
     | {"ol", "p", "pre", "section", "summary", "table", "td", "th", "tr", "ul", "h1", "h2", "h3", "h4", "h5", "h6"}
 )
 _MARK = re.compile(r"\[\s?([^\[\]\s]{1,12}(?: \d{1,3})?)\s?\]")
+_BOLD = 7
+"""Level of a heading that is only set in bold."""
+_MENU_LENGTH = 60
 _DEEPEST = 8
 """Tables within tables; what is deeper is read as text of the last."""
 _NUMBER = re.compile(r"\d{1,4}")
@@ -81,17 +91,24 @@ class _Reading:
         self.heading = 0
         self.skipping: tuple[str, int] | None = None
         self.tables: list[Table] = []
+        self.layout = layout_tables(builder.raw)
+        self.open_tables: list[bool] = []
+        """Of each open table whether it is read as one."""
         self.deeper = 0
         self.notes: list[_Note] | None = None
         self.notes_tag = ""
         self.in_mark = False
         self.in_title = False
+        self.in_term = False
         self.in_main = False
         self.in_italics = False
         self.in_link = False
         self.paragraphs = 0
         self.unlinked = 0
         """Letters and digits of the running block that are no link."""
+        self.in_bold = 0
+        self.light = 0
+        """Letters and digits of the running block that are not bold."""
         self.titles: dict[int, str] = {}
 
     def token(self, token: Tag | Text) -> None:
@@ -109,9 +126,10 @@ class _Reading:
         """Write what is still open."""
         self._flush()
         self.deeper = 0
+        self.open_tables = []
         while self.tables:
             self.end_table()
-        self.builder.title = self.titles.get(1) or self.titles.get(0)
+        self.builder.title = self.titles.get(1) or self.titles.get(0) or self.titles.get(_BOLD)
 
     def _characters(self, token: Text) -> None:
         raw = self.builder.raw
@@ -128,6 +146,8 @@ class _Reading:
             return
         if not self.in_link:
             self.unlinked += sum(map(str.isalnum, raw[token.start : token.end]))
+        if not self.in_bold:
+            self.light += sum(map(str.isalnum, raw[token.start : token.end]))
         for start, end, text in references_in(raw, token.start, token.end):
             if text is None:
                 self._inline.keep(raw, start, end)
@@ -192,7 +212,7 @@ class _Reading:
             return False
         named = f"{values.get('class', '')} {values.get('id', '')}"
         return (
-            _SKIPPED_NAMES.search(named) is not None
+            (_SKIPPED_NAMES.search(named) is not None and not _CONTENT_NAMES.search(named))
             or values.get("role", "") in _SKIPPED_ROLES
             or _HIDDEN.search(values.get("style", "")) is not None
         )
@@ -211,6 +231,7 @@ class _Reading:
     def _flush(self) -> None:
         text, self.text = self.text, Inline()
         unlinked, self.unlinked = self.unlinked, 0
+        light, self.light, self.in_bold = self.light, 0, 0
         if not text:
             return
         if self.heading:
@@ -221,11 +242,15 @@ class _Reading:
             else:
                 text.write_heading(self.builder, self.heading)
             self.heading = 0
+        elif self.kind == "paragraph" and not light and is_heading(text.text):
+            self.titles.setdefault(_BOLD, text.text)
+            text.write_heading(self.builder, _BOLD)
         else:
-            self._paragraph(text, is_menu=self.kind == "list_item" and not unlinked)
+            is_short = self.kind == "list_item" or len(text.text) < _MENU_LENGTH
+            self._paragraph(text, is_menu=is_short and not unlinked)
 
     def _paragraph(self, text: Inline, *, is_menu: bool) -> None:
-        """A list item that is one link belongs to a menu."""
+        """A list item or short paragraph that is one link belongs to a menu."""
         words = self.last = text.text
         if is_menu or service_line(words):
             self.builder.date = self.builder.date or line_date(words)
@@ -256,6 +281,9 @@ class _Reading:
             self.heading = 0
 
     def start_table(self, tag: Tag) -> None:
+        self.open_tables.append(bool(self.tables) or tag.start not in self.layout)
+        if not self.open_tables[-1]:
+            return
         if len(self.tables) == _DEEPEST:
             self.deeper += 1
             return
@@ -264,6 +292,8 @@ class _Reading:
         self.tables.append(Table(is_infobox="infobox" in named or "vcard" in named))
 
     def end_table(self, _tag: Tag | None = None) -> None:
+        if self.open_tables and not self.open_tables.pop():
+            return
         if self.deeper or not self.tables:
             self.deeper = max(self.deeper - 1, 0)
             return
@@ -300,6 +330,7 @@ class _Reading:
             self.notes, self.notes_tag = [], tag.name
 
     def end_list(self, tag: Tag) -> None:
+        self.kind = "paragraph"
         if self.notes is not None and tag.name == self.notes_tag:
             notes, self.notes = self.notes, None
             for number, note in enumerate(notes, 1):
@@ -317,19 +348,28 @@ class _Reading:
         self.in_main = True
 
     def start_term(self, _tag: Tag) -> None:
-        self.kind, self.labels = "other", ()
+        self.kind, self.labels, self.last, self.in_term = "other", (), "", True
 
-    def end_term(self, _tag: Tag) -> None:
+    def end_term(self, _tag: Tag | None = None) -> None:
         self.labels = (self.last.rstrip(": "),) if self.last else ()
+        self.in_term = False
 
     def start_definition(self, _tag: Tag) -> None:
+        if self.in_term:
+            self.end_term()
         self.kind = "field" if self.labels else "paragraph"
 
     def end_definition(self, _tag: Tag) -> None:
         self.kind = "paragraph"
 
     def end_definitions(self, _tag: Tag) -> None:
-        self.labels = ()
+        self.kind, self.labels = "paragraph", ()
+
+    def start_bold(self, _tag: Tag) -> None:
+        self.in_bold += 1
+
+    def end_bold(self, _tag: Tag) -> None:
+        self.in_bold = max(self.in_bold - 1, 0)
 
     def end_link(self, _tag: Tag) -> None:
         self.in_link = False
@@ -359,6 +399,7 @@ _Handler = Callable[[_Reading, Tag], None]
 _STARTS: dict[str, _Handler] = {
     "a": _Reading.start_link,
     "article": _Reading.start_main,
+    "b": _Reading.start_bold,
     "caption": _Reading.start_caption,
     "dd": _Reading.start_definition,
     "dt": _Reading.start_term,
@@ -367,6 +408,7 @@ _STARTS: dict[str, _Handler] = {
     "li": _Reading.start_item,
     "main": _Reading.start_main,
     "ol": _Reading.start_list,
+    "strong": _Reading.start_bold,
     "sup": _Reading.start_sup,
     "table": _Reading.start_table,
     "td": _Reading.start_cell,
@@ -377,6 +419,7 @@ _STARTS: dict[str, _Handler] = {
 }
 _ENDS: dict[str, _Handler] = {
     "a": _Reading.end_link,
+    "b": _Reading.end_bold,
     "caption": _Reading.end_caption,
     "dd": _Reading.end_definition,
     "dl": _Reading.end_definitions,
@@ -385,6 +428,7 @@ _ENDS: dict[str, _Handler] = {
     "i": _Reading.italics,
     "li": _Reading.end_item,
     "ol": _Reading.end_list,
+    "strong": _Reading.end_bold,
     "sup": _Reading.end_sup,
     "table": _Reading.end_table,
     "ul": _Reading.end_list,

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
+from itertools import zip_longest
 
 from kzcn.reading.builder import Builder
 from kzcn.reading.inline import Inline
@@ -12,6 +14,15 @@ __all__ = ["Cell", "Table"]
 _PROSE = 300
 """Characters from which a cell is a paragraph: the table is only there for the layout."""
 _WIDEST = 200
+_UNIT_HEAD = re.compile(r"units?(?: of measure(?:ment)?)?|measured in", re.IGNORECASE)
+_CAPTION = re.compile(
+    r"(?:table|tab\.|figure|fig\.) ?\d"
+    r"|.*[(,:] ?(?:in )?(?:US\$|[$€£¥%]|(?-i:[A-Z]{3}\b)|thousand|million|billion|mn\b|bn\b|km\b|per ?cent|persons|people|tonnes|tons)[^.]*$",
+    re.IGNORECASE,
+)
+"""What names a table from above: "Table 3. …", or a line that gives a unit, such as "Trade (million EUR)"."""
+_LONGEST_CAPTION = 150
+_SOURCE = re.compile(r"(?:sources?|notes?)\s?:", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -34,7 +45,9 @@ class Table:
 
     def write(self, builder: Builder) -> None:
         """Write the cells as blocks: fields of an infobox, else cells labelled (row head, column head, caption)."""
+        above = builder.above
         self.caption.write(builder, "other")
+        caption = self.caption.text or (above if len(above) <= _LONGEST_CAPTION and _CAPTION.match(above) else "")
         if self.is_infobox or self._has_labels():
             for fields in self.rows:
                 self._write_fields(builder, fields)
@@ -45,8 +58,10 @@ class Table:
             if _is_head_row(filled) or (index == 0 and len(self.rows) > 1 and len(filled) > 1):
                 heads = _joined(heads, row)
                 _write_heads(builder, filled)
+            elif len(row) > 1 and all(cell is row[0] for cell in row) and row[0] and _SOURCE.match(row[0].text.text):
+                row[0].text.write(builder, "other")
             else:
-                self._write_row(builder, row, heads)
+                self._write_row(builder, row, heads, caption)
 
     def _has_labels(self) -> bool:
         """Whether a table without heads is a list of labels and values: "Length | 300 m"."""
@@ -66,16 +81,22 @@ class Table:
         for cell in row[1:]:
             cell.text.write(builder, "field", (label,))
 
-    def _write_row(self, builder: Builder, row: list[Cell | None], heads: list[str]) -> None:
+    def _write_row(self, builder: Builder, row: list[Cell | None], heads: list[str], caption: str) -> None:
         first = next((cell for cell in row if cell is not None), None)
         name = first.text.text if first is not None else ""
-        caption = self.caption.text
+        units = [
+            cell for cell, head in zip(row, heads, strict=False) if cell is not None and _UNIT_HEAD.fullmatch(head)
+        ]
+        name = ", ".join(filter(None, [name, *(cell.text.text for cell in units)]))
         written: Cell | None = None
         for column, cell in enumerate(row):
             if cell is None or cell is written:
                 continue
             written = cell
             head = heads[column] if column < len(heads) else ""
+            if cell in units:
+                cell.text.write(builder, "other")
+                continue
             names = (head,) if cell is first else (name, head, caption)
             long = len(cell.text.text) > _PROSE
             cell.text.write(builder, "paragraph" if long else "cell", tuple(filter(None, names)) if not long else ())
@@ -87,14 +108,20 @@ class Table:
         for row in self.rows:
             line: list[Cell | None] = []
             for cell in row:
-                while taken.get(len(line), 0) > 0:
-                    taken[len(line)] -= 1
-                    line.append(None)
+                _reach_down(line, taken)
                 for _ in range(min(cell.columns, _WIDEST)):
                     taken[len(line)] = cell.rows - 1
                     line.append(cell)
+            _reach_down(line, taken)
             grid.append(line)
         return grid
+
+
+def _reach_down(line: list[Cell | None], taken: dict[int, int]) -> None:
+    """Leave the next columns empty where cells from above reach down into them."""
+    while taken.get(len(line), 0) > 0:
+        taken[len(line)] -= 1
+        line.append(None)
 
 
 def _is_head_row(cells: list[Cell]) -> bool:
@@ -104,8 +131,7 @@ def _is_head_row(cells: list[Cell]) -> bool:
 def _joined(heads: list[str], row: list[Cell | None]) -> list[str]:
     """Heads of the columns, where two rows of them stand above each other both."""
     names = [cell.text.text if cell is not None else "" for cell in row]
-    above = heads + [""] * (len(names) - len(heads))
-    return [" ".join(dict.fromkeys(filter(None, pair))) for pair in zip(above, names, strict=False)]
+    return [" ".join(dict.fromkeys(filter(None, pair))) for pair in zip_longest(heads, names, fillvalue="")]
 
 
 def _write_heads(builder: Builder, cells: list[Cell]) -> None:
