@@ -58,7 +58,7 @@ def draw(listing: Listing, screen: Screen) -> Drawing:
 
 
 def _remark(dropped: Sequence[str]) -> str:
-    return f"columns left out for want of width: {', '.join(dropped)} (--wide or --fields has them)"
+    return f"columns left out for want of width: {', '.join(dropped)} (a wider terminal or another --format has them)"
 
 
 def _head(plan: _Plan, screen: Screen) -> Iterator[str]:

@@ -44,6 +44,11 @@ LIGHT = [
 
 @pytest.mark.parametrize(("arguments", "allowed"), LIGHT)
 def test_a_light_command_loads_nothing_heavy(example: Path, arguments: tuple[str, ...], allowed: set[str]) -> None:
+    assert loaded(example, *arguments) & HEAVY <= allowed
+
+
+def loaded(example: Path, *arguments: str) -> set[str]:
+    """The modules that a command has loaded when it is done."""
     done = subprocess.run(
         [sys.executable, "-c", SCRIPT, *arguments],
         env={"KZCN_DB": str(example), "PYTHONPATH": str(Path(__file__).parents[2])},
@@ -53,7 +58,30 @@ def test_a_light_command_loads_nothing_heavy(example: Path, arguments: tuple[str
     )
     code, modules = json.loads(done.stdout)
     assert code == 0
-    assert set(modules) & HEAVY <= allowed
+    return set(modules)
+
+
+MAY = {
+    "kzcn", "kzcn.cli", "kzcn.cli.answer", "kzcn.cli.app", "kzcn.cli.commands", "kzcn.cli.options",
+    "kzcn.cli.questions", "kzcn.errors", "kzcn.filters", "kzcn.output", "kzcn.output.clean",
+    "kzcn.output.layouts", "kzcn.output.machine",
+    "kzcn.query", "kzcn.sections", "kzcn.store", "kzcn.store.places", "kzcn.store.read", "kzcn.store.schema",
+    "kzcn.suggest",
+}  # fmt: skip
+"""All of kzcn that a piped timeline may import."""
+TYPER = {"typer", "typing_extensions", "annotated_doc", "shellingham"}
+"""What is not in the standard library: typer, and what it brings."""
+MAY_FOR_A_TABLE = MAY | {
+    "kzcn.output.cells", "kzcn.output.pager", "kzcn.output.people", "kzcn.output.screen", "kzcn.output.table",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("form", "may"), [("tsv", MAY), ("jsonl", MAY), ("table", MAY_FOR_A_TABLE)])
+def test_a_timeline_imports_what_is_listed_here_and_no_more(example: Path, form: str, may: set[str]) -> None:
+    modules = loaded(example, "timeline", "-f", form)
+    assert {name for name in modules if name.partition(".")[0] == "kzcn"} <= may
+    others = {name.partition(".")[0] for name in modules} - sys.stdlib_module_names - {"__main__", "kzcn"}
+    assert {name for name in others if not name.startswith("_")} <= TYPER
 
 
 def test_importing_kzcn_loads_none_of_its_parts() -> None:
