@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise, product
 from typing import TYPE_CHECKING, NamedTuple
@@ -16,6 +17,8 @@ __all__ = ["Check", "check_notes", "checks", "trade_notes"]
 Note = tuple[str | None, str]
 """Heading of the section it belongs to, and the sentence."""
 
+_Kinds = defaultdict[str, "list[FactRow]"]
+"""Facts by kind."""
 _SUMMED = {"investment": "Investments", "loan": "Loans", "grant": "Grants", "acquisition": "Purchases"}
 _WHOLES = (
     ("border_length", ("border_land_length", "border_water_length"), ("land", "water")),
@@ -41,7 +44,10 @@ class Check(NamedTuple):
 
 def checks(rows: Sequence[FactRow]) -> Iterator[Check]:
     """Every check that the facts allow, those of one sort together."""
-    stated = [row for row in rows if row.status == "stated" and row.polarity == "done"]
+    stated = _Kinds(list)
+    for row in rows:
+        if row.status == "stated" and row.polarity == "done" and (row.value is None or row.value_max is None):
+            stated[row.kind].append(row)
     for rule in (_part_checks, _share_checks, _growth_checks, _order_checks):
         yield from rule(stated)
 
@@ -58,17 +64,17 @@ def trade_notes(rows: Sequence[FactRow]) -> Iterator[Note]:
     """Checks, and sums of what can be summed: one kind and currency, done, no ranges, running totals or conflicts."""
     yield from check_notes(rows)
     for kind, words in _SUMMED.items():
-        chosen = [row for row in _of_kind(rows, kind) if _can_be_summed(row)]
+        chosen = [row for row in rows if row.kind == kind and _can_be_summed(row)]
         for unit in sorted({row.unit or "" for row in chosen}):
             together = [row for row in chosen if row.unit == unit]
             if len(together) > 1:
                 yield together[0].section, _together(words, unit, together)
 
 
-def _part_checks(rows: Sequence[FactRow]) -> Iterator[Check]:
+def _part_checks(rows: _Kinds) -> Iterator[Check]:
     """For each total that has its parts beside: the parts that fit it, else the first."""
     for whole, parts, words in _WHOLES:
-        for total in _of_kind(rows, whole):
+        for total in rows[whole]:
             sums = list(product(*(_beside(total, rows, part) for part in parts)))
             fitting = [found for found in sums if _verdict(_sum(found), total.value or 0, [*found, total]) != "fails"]
             for found in (fitting or sums)[:1]:
@@ -84,9 +90,9 @@ def _part_check(total: FactRow, parts: Sequence[FactRow], words: Sequence[str]) 
     return Check("parts", verdict, sentence, (*(part.id for part in parts), total.id))
 
 
-def _share_checks(rows: Sequence[FactRow]) -> Iterator[Check]:
+def _share_checks(rows: _Kinds) -> Iterator[Check]:
     """Whether the shares that one source gives make a whole; what several sources give alike is checked once."""
-    shares = [row for row in _of_kind(rows, "disputed_share") if row.unit == "percent"]
+    shares = [row for row in rows["disputed_share"] if row.unit == "percent"]
     together = (
         tuple(row for row in shares if name in row.sources) for name in sorted({n for r in shares for n in r.sources})
     )
@@ -99,13 +105,13 @@ def _share_checks(rows: Sequence[FactRow]) -> Iterator[Check]:
             yield Check("shares", verdict, sentence, tuple(row.id for row in found))
 
 
-def _growth_checks(rows: Sequence[FactRow]) -> Iterator[Check]:
+def _growth_checks(rows: _Kinds) -> Iterator[Check]:
     """Growth against the turnover of its year and of the year before, where both are stated."""
-    for growth in _of_kind(rows, "trade_growth"):
+    for growth in rows["trade_growth"]:
         year = growth.date or ""
         if not year.isdecimal() or growth.unit != "percent":
             continue
-        turnovers = [row for row in _of_kind(rows, "trade_turnover") if _belong(growth, row) and row.value]
+        turnovers = [row for row in rows["trade_turnover"] if _belong(growth, row) and row.value]
         now = [row for row in turnovers if row.date == year]
         before = [row for row in turnovers if row.date == f"{int(year) - 1:04}"]
         for pair in product(before, now):
@@ -124,11 +130,11 @@ def _growth_check(growth: FactRow, before: FactRow, now: FactRow) -> Check:
     return Check("growth", verdict, sentence, (before.id, now.id, growth.id))
 
 
-def _order_checks(rows: Sequence[FactRow]) -> Iterator[Check]:
+def _order_checks(rows: _Kinds) -> Iterator[Check]:
     """Whether the acts of each instrument follow each other as acts do."""
     lives: dict[str, list[FactRow]] = {}
-    for row in rows:
-        if row.life is not None and row.kind in _ACTS and row.earliest is not None and row.latest is not None:
+    for row in (row for kind in _ACTS for row in rows[kind]):
+        if row.life is not None and row.earliest is not None and row.latest is not None:
             lives.setdefault(row.life, []).append(row)
     for acts in lives.values():
         ordered = sorted(acts, key=lambda act: (_ACTS.index(act.kind), act.earliest or 0))
@@ -142,15 +148,11 @@ def _ends_before(later: FactRow, earlier: FactRow) -> bool:
     return later.latest is not None and earlier.earliest is not None and later.latest < earlier.earliest
 
 
-def _of_kind(rows: Sequence[FactRow], kind: str) -> list[FactRow]:
-    return [row for row in rows if row.kind == kind and (row.value is None or row.value_max is None)]
-
-
-def _beside(total: FactRow, rows: Sequence[FactRow], kind: str) -> list[FactRow]:
+def _beside(total: FactRow, rows: _Kinds, kind: str) -> list[FactRow]:
     """The parts that may belong to a total: one unit and date, no other parties, a common source."""
     return [
         row
-        for row in _of_kind(rows, kind)
+        for row in rows[kind]
         if _belong(total, row) and row.unit == total.unit and (total.date is None or row.date in {total.date, None})
     ]
 

@@ -43,7 +43,7 @@ def _bibtex_fields(reference: Reference) -> Iterator[tuple[str, str]]:
     yield "title", f"{{{_latex(reference.title or 'Untitled')}}}"
     yield {"article": "journal", "book": "publisher"}.get(reference.sort, "howpublished"), _latex(reference.container)
     yield "year", _latex(reference.date) if day is None else day["year"]
-    yield "month", "" if day is None else day["month"] or ""
+    yield "month", "" if day is None else (day["month"] or "").lstrip("0")
     yield "chapter", _latex(reference.section)
     yield "pages", _latex(reference.pages).replace("–", "--")
     yield "doi", _address(reference.doi)

@@ -37,6 +37,10 @@ LIGHT = [
     (("export",), set()),
     (("show", "2b9eec"), set()),
     (("search", "river"), set()),
+    (("treaties",), set()),
+    (("conflicts",), set()),
+    (("checks",), set()),
+    (("cite", "2b9eec", "--style", "bibtex"), set()),
     (("timeline", "--from", "1949"), {"dataclasses"}),
     (("timeline", "-f", "table"), set()),
 ]

@@ -62,7 +62,7 @@ def test_bibtex_is_read_back() -> None:
     assert {name: entry.fields[name] for name in ("journal", "year", "month", "pages", "doi")} == {
         "journal": "Nordic Rivers",
         "year": "2014",
-        "month": "07",
+        "month": "7",
         "pages": "20--31",
         "doi": "10.1000/1_2",
     }
