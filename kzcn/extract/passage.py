@@ -28,6 +28,8 @@ class Passage:
         self._parties: tuple[str, ...] = ()
         self._survey = False
         self._place: str | None = None
+        self._unread: list[View] = []
+        """Sentences since the last that told something: their places and parties are looked for when needed."""
 
     def heading(self, view: View, mentions: Mentions) -> Dated | None:
         """The date that heads the block of a sentence: "1951: …", "* 4 May 1951 – …"."""
@@ -40,7 +42,7 @@ class Passage:
         """Give undated drafts of a continuing sentence the date of the passage, and remember the newest date."""
         if view.sentence.block != self.block:
             self.block, self.date, self._parties, self._survey = view.sentence.block, None, (), False
-            self._place = None
+            self._place, self._unread = None, []
         self._go_on_asking(view, drafts)
         for draft in drafts:
             if (
@@ -71,18 +73,27 @@ class Passage:
 
     def lend_place(self, view: View, drafts: Sequence[Draft]) -> None:
         """Give drafts without a place that of their sentence, or of the passage where it speaks of one."""
+        if not drafts:
+            self._unread.append(view)
+            return
         named = sentence_place(view)
-        lent = named or (self._place if speaks_of_place(view) else None)
+        place = next((place for other in reversed(self._unread) if (place := sentence_place(other))), self._place)
+        lent = named or (place if speaks_of_place(view) else None)
         for draft in drafts:
             draft.place = draft.place or lent
-        self._place = next((draft.place for draft in drafts if draft.place), None) or named or self._place
+        self._unread = []
+        self._place = next((draft.place for draft in drafts if draft.place), None) or named or place
 
     def lend_parties(self, view: View, drafts: Sequence[Draft], main: Sequence[str]) -> None:
         """Give drafts that name no party those of their sentence, else of the passage, else of the document."""
+        if not drafts:
+            return
         named = parties_of_sentence(view, main)
+        earlier = (parties_of_sentence(other, main) for other in reversed(self._unread))
+        parties = named or next(filter(None, earlier), self._parties)
         for draft in drafts:
-            draft.parties = draft.parties or named or self._parties or tuple(main)
-        self._parties = named or self._parties
+            draft.parties = draft.parties or parties or tuple(main)
+        self._parties = parties
 
 
 _AFTER_HEADING = re.compile(r"[)\]*_\s]*[:–—‒-]\s|[)\]*_]*\s*\t")
