@@ -338,7 +338,8 @@ class Facts(Database):
         for column, sql in names.items():
             asked = filters.get(column)
             if isinstance(asked, str):
-                yield from get_close_matches(asked, [str(row[0]) for row in self.rows(sql)], 2)
+                known = {str(row[0]).lower(): str(row[0]) for row in self.rows(sql)}
+                yield from (known[name] for name in get_close_matches(asked.lower(), list(known), 2))
 
     def _count(self, source: Condition, chosen: Sequence[Condition]) -> int:
         sql = f"SELECT count(*) FROM {source.sql} WHERE {_sql(chosen)}"
@@ -350,7 +351,7 @@ class Facts(Database):
             name = filters.get(column)
             if name is None:
                 continue
-            known = [row[0] for row in self.rows(f"SELECT DISTINCT {column} FROM kinds ORDER BY 1")]
+            known = [row[0] for row in self.rows(f"SELECT {column} FROM kinds GROUP BY 1 ORDER BY min(rowid)")]
             if name not in known:
                 raise UsageError(no_such(column, str(name), known))
 

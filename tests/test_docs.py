@@ -40,3 +40,9 @@ def test_the_examples_in_the_documentation_run(example: Path, monkeypatch: pytes
     module = importlib.import_module(name)
     flags = doctest.NORMALIZE_WHITESPACE | doctest.ELLIPSIS
     assert doctest.testmod(module, optionflags=flags, extraglobs={"kzcn": importlib.import_module("kzcn")}).failed == 0
+
+
+def test_the_examples_of_the_page_on_python_run(example: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("KZCN_DB", str(example))
+    found = doctest.testfile(str(ROOT / "docs" / "python.md"), module_relative=False, optionflags=doctest.ELLIPSIS)
+    assert (found.failed, found.attempted > 5) == (0, True)

@@ -20,7 +20,7 @@ def facts(example: Path) -> Facts:
     return kzcn.open(example)
 
 
-def titles(rows: Rows) -> list[str]:
+def titles(rows: Rows[FactRow]) -> list[str]:
     return [row.title for row in rows]
 
 
@@ -80,9 +80,9 @@ def test_the_limit_says_how_many_more_there_are(facts: Facts) -> None:
 WRONG: list[tuple[Filters, type[Exception], str]] = [
     ({"from_": "nonsense"}, BadDate, "nonsense"),
     ({"from_": "1992", "to": "1950"}, UsageError, "lies after"),
-    ({"kind": "treaty"}, UsageError, "did you mean 'treaty_ended'"),
+    ({"kind": "treaty"}, UsageError, "did you mean 'treaty_signed'"),
     ({"kind": "vist"}, UsageError, "did you mean 'visit'"),
-    ({"family": "xyz"}, UsageError, "there are: border, event"),
+    ({"family": "xyz"}, UsageError, "there are: treaty, event"),
     ({"about": "?!"}, UsageError, "give a word"),
 ]
 
@@ -97,7 +97,7 @@ def test_values_that_cannot_be_right_are_refused(
 
 def test_where_nothing_matches_the_nearest_names_are_told(facts: Facts) -> None:
     assert facts.timeline(place="Olso").near == ("Oslo",)
-    assert facts.timeline(party="Norwya").near == ("Norway",)
+    assert facts.timeline(party="norwya").near == ("Norway",)
     assert facts.timeline(place="Oslo").near == ()
     assert facts.timeline(place="Xyzzy").near == ()
 

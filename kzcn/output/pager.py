@@ -11,8 +11,8 @@ from kzcn.output.screen import height
 __all__ = ["show"]
 
 _DEFAULT = "less"
-_FLAGS = "-FRX"
-"""less keeps colours, leaves the text standing, and ends at once where all of it fits."""
+_FLAGS = "-FRSX"
+"""less keeps colours, scrolls long lines sideways, leaves the text standing, ends at once where all of it fits."""
 _NONE = ("", "cat")
 
 
@@ -33,13 +33,18 @@ def _paged(text: str) -> bool:
     if command in _NONE:
         return False
     import shlex  # noqa: PLC0415 - only for tall answers
+    import signal  # noqa: PLC0415
     import subprocess  # noqa: PLC0415
 
+    interrupted = signal.getsignal(signal.SIGINT)
     try:
         with subprocess.Popen(  # noqa: S603 - the user's own pager
             shlex.split(command), stdin=subprocess.PIPE, env={"LESS": _FLAGS, **os.environ}
         ) as process:
+            signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the pager's
             process.communicate(text.encode(errors="backslashreplace"))
     except (OSError, ValueError):
         return False
+    finally:
+        signal.signal(signal.SIGINT, interrupted)
     return True
