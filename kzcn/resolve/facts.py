@@ -16,11 +16,13 @@ Bounds = tuple[int | None, int | None]
 def fact_of(group: Sequence[View], origins: Mapping[str, str]) -> Fact:
     """The fact that a group of claims asserts; `origins` leads from the SHA-256 of a source to its origin.
 
-    The claim with the finest date is the best; it gives the slots, and the others give what it lacks.
+    The claim with the finest date is the best; it gives the slots, and the others give what it lacks. What one of them
+    only reports is reported.
     """
     ranked = sorted(group, key=_goodness)
     best = ranked[0].claim
     claims = [view.claim for view in ranked]
+    careful = next((claim for claim in claims if claim.polarity == "reported"), best)
     ids = sorted(view.id for view in group)
     earliest, latest = EDTF.parse(best.date).bounds() if best.date else (None, None)
     stands_from, stands_to = stands(best.date, ongoing=best.ongoing)
@@ -43,8 +45,8 @@ def fact_of(group: Sequence[View], origins: Mapping[str, str]) -> Fact:
         instrument=_first(claim.instrument for claim in claims),
         instrument_type=_first(claim.instrument_type for claim in claims),
         names=tuple(dict.fromkeys(name for claim in claims for name in claim.names)),
-        polarity=best.polarity,
-        attribution=best.attribution,
+        polarity=careful.polarity,
+        attribution=best.attribution or careful.attribution,
         claims=tuple(sorted(claims, key=lambda claim: claim.id)),
         origins=len({origins.get(claim.evidence.source, claim.evidence.source) for claim in claims}),
     )

@@ -67,13 +67,26 @@ def _compatible(first: View, second: View) -> bool:
     one, other = first.claim, second.claim
     return (
         first.act == second.act
-        and one.polarity == other.polarity
+        and _same_polarity(first, second)
         and one.ongoing == other.ongoing
         and _same_number(one.quantity, other.quantity)
         and _nested(first.parties, second.parties)
         and _same_place(one.place, other.place)
         and _same_instrument(first, second)
     )
+
+
+def _same_polarity(first: View, second: View) -> bool:
+    """One version of a work may only report what the other tells as done."""
+    found = {first.claim.polarity, second.claim.polarity}
+    return len(found) == 1 or (found == {"done", "reported"} and _versions(first, second))
+
+
+def _versions(first: View, second: View) -> bool:
+    """Whether two versions of one work tell them in one section."""
+    one, other = first.claim.evidence, second.claim.evidence
+    work = first.origin is not None and first.origin == second.origin
+    return work and one.source != other.source and one.section[-1:] == other.section[-1:]
 
 
 def _same_number(first: Quantity | None, second: Quantity | None) -> bool:
@@ -154,12 +167,8 @@ def _same_standing(first: View, second: View) -> bool:
 
 def _same_in_versions(first: View, second: View) -> bool:
     """Two versions of one work tell it in one section in nearly the same words; one of them may have no date for it."""
-    one, other = first.claim, second.claim
     return (
-        first.origin is not None
-        and first.origin == second.origin
-        and one.evidence.source != other.evidence.source
-        and one.evidence.section[-1:] == other.evidence.section[-1:]
+        _versions(first, second)
         and first.parties == second.parties
         and len(first.words & second.words) >= _LEAST_WORDS
         and similar(first.words, second.words) >= _MOST

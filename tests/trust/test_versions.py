@@ -44,6 +44,23 @@ def test_a_version_without_the_date_joins_the_version_that_has_it(
 
 
 @pytest.mark.parametrize(
+    ("slots", "sources", "shown"),
+    [
+        ("source=b; polarity=reported; attribution=historians", VERSIONS, [("reported", "historians")]),
+        ("source=b; polarity=denied", VERSIONS, [("denied", None), ("done", None)]),
+        ("source=b; polarity=reported", WORKS, [("done", None), ("reported", None)]),
+        ("polarity=reported; at=300-350", VERSIONS, [("done", None), ("reported", None)]),
+    ],
+)
+def test_what_one_version_only_reports_is_reported(
+    slots: str, sources: list[Source], shown: list[tuple[str, str | None]]
+) -> None:
+    told = "founding | 1931 | title=Karelian fishermen founded league; parties=Karelia"
+    found = facts(told, f"{told}; {slots}", sources=sources)
+    assert sorted((fact.polarity, fact.attribution) for fact in found) == shown
+
+
+@pytest.mark.parametrize(
     ("lines", "sources", "linked"),
     [
         ((PROTESTED, SUMMONED), VERSIONS, True),
