@@ -28,8 +28,9 @@ class Passage:
         self._parties: tuple[str, ...] = ()
         self._survey = False
         self._place: str | None = None
-        self._unread: list[View] = []
-        """Sentences since the last that told something: their places and parties are looked for when needed."""
+        self._unnamed: list[View] = []
+        self._unplaced: list[View] = []
+        """Sentences since those that gave parties and place: they are looked through when a claim needs them."""
 
     def heading(self, view: View, mentions: Mentions) -> Dated | None:
         """The date that heads the block of a sentence: "1951: …", "* 4 May 1951 – …"."""
@@ -42,7 +43,7 @@ class Passage:
         """Give undated drafts of a continuing sentence the date of the passage, and remember the newest date."""
         if view.sentence.block != self.block:
             self.block, self.date, self._parties, self._survey = view.sentence.block, None, (), False
-            self._place, self._unread = None, []
+            self._place, self._unnamed, self._unplaced = None, [], []
         self._go_on_asking(view, drafts)
         for draft in drafts:
             if (
@@ -73,27 +74,30 @@ class Passage:
 
     def lend_place(self, view: View, drafts: Sequence[Draft]) -> None:
         """Give drafts without a place that of their sentence, or of the passage where it speaks of one."""
+        self._unplaced.append(view)
         if not drafts:
-            self._unread.append(view)
             return
-        named = sentence_place(view)
-        place = next((place for other in reversed(self._unread) if (place := sentence_place(other))), self._place)
-        lent = named or (place if speaks_of_place(view) else None)
+        lent = sentence_place(view) or (self._place_so_far() if speaks_of_place(view) else None)
         for draft in drafts:
             draft.place = draft.place or lent
-        self._unread = []
-        self._place = next((draft.place for draft in drafts if draft.place), None) or named or place
+        told = next((draft.place for draft in drafts if draft.place), None)
+        if told is not None:
+            self._place, self._unplaced = told, []
+
+    def _place_so_far(self) -> str | None:
+        places = (sentence_place(view) for view in reversed(self._unplaced))
+        self._place, self._unplaced = next(filter(None, places), self._place), []
+        return self._place
 
     def lend_parties(self, view: View, drafts: Sequence[Draft], main: Sequence[str]) -> None:
         """Give drafts that name no party those of their sentence, else of the passage, else of the document."""
+        self._unnamed.append(view)
         if not drafts:
             return
-        named = parties_of_sentence(view, main)
-        earlier = (parties_of_sentence(other, main) for other in reversed(self._unread))
-        parties = named or next(filter(None, earlier), self._parties)
+        named = (parties_of_sentence(other, main) for other in reversed(self._unnamed))
+        self._parties, self._unnamed = next(filter(None, named), self._parties), []
         for draft in drafts:
-            draft.parties = draft.parties or parties or tuple(main)
-        self._parties = parties
+            draft.parties = draft.parties or self._parties or tuple(main)
 
 
 _AFTER_HEADING = re.compile(r"[)\]*_\s]*[:–—‒-]\s|[)\]*_]*\s*\t")

@@ -46,6 +46,8 @@ def place(view: View, clause: Clause) -> str | None:
 
 def sentence_place(view: View) -> str | None:
     """The surest place that a sentence names anywhere, the first of those as sure; None where none is sure."""
+    if not any(name.sort in ("place", "other") for name in view.names):
+        return None  # nothing else is sure enough
     found = [_surest(view, clause, range(clause.first, clause.last)) for clause in view.clauses]
     found = found or [_surest(view, None, range(len(view.tokens)))]
     score, text = max(found, key=lambda item: item[0], default=(0, None))
