@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
+
 from kzcn.reading.builder import Builder
-from kzcn.reading.fields import is_field, write_field
+from kzcn.reading.fields import is_field, labelled, write_field
 from kzcn.reading.frontmatter import line_date, service_line
 from kzcn.reading.reader import Line, Reader, lines
-from kzcn.reading.text import BULLET, TIMELINE, is_heading
+from kzcn.reading.signs import BULLET, TIMELINE, is_heading
 
 __all__ = ["READER"]
 
+_DASH = re.compile(r"(?P<label>[^\W\d_][^–—,;:]{1,50}?) [–—-] (?=\S.*[\d,])")
+"""A label and a dash before a value that does not begin with its number: Committee – third session, Oslo, 1999."""
 _SHARE = 0.5
 _FEWEST = 4
 
@@ -23,22 +27,35 @@ def _likeness(sample: str) -> float:
 
 
 def _read(builder: Builder) -> None:
+    parent = ""
     for line in lines(builder.raw):
         if not line.text:
             continue
         bullet = BULLET.match(line.text)
         start = bullet.end() if bullet else 0
         text = line.text[start:]
+        found = labelled(text)
         if service_line(text):
             builder.date = builder.date or line_date(text)
-        elif is_field(text) and not (builder.title is None and text.isupper()):
+        elif is_field(text) and found and not _is_title(builder, text, found.value):
+            parent = found.label
             write_field(builder, line, start)
+        elif found and parent and text[0].islower():
+            write_field(builder, line, start, parent)
         elif bullet or TIMELINE.match(text):
             builder.add("list_item", line.start + start, line.end)
+        elif (dash := _DASH.match(text)) and builder.title is not None:
+            builder.add("field", line.start + start + dash.end(), line.end, (dash["label"],))
         elif is_heading(text) or builder.title is None:
+            parent = ""
             _heading(builder, line)
         else:
             builder.add("paragraph", line.start, line.end)
+
+
+def _is_title(builder: Builder, text: str, value: int) -> bool:
+    """Whether the first line is the title, though it has a colon."""
+    return builder.title is None and (text.isupper() or not any(map(str.isdigit, text[value:])))
 
 
 def _heading(builder: Builder, line: Line) -> None:

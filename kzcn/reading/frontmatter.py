@@ -34,6 +34,8 @@ _DATELINE = re.compile(
     r"(?:,? (?P<day>(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}\.?)(?:,? \d{4})?))?"
     r"(?:,? \([^()\n]{2,40}\)|,? /[^/\n]{2,40}/)?\s?(?:[–—-]{1,2}|\.\s?[–—-])\s(?=\S)"
 )
+# such as Dili, 26 January 2016
+_PLACE = re.compile(r"^[A-Z][^\W\d_]+(?:[ .'’-]{1,2}[A-Z][^\W\d_]+){0,2}, (?:the )?(?=\d|[A-Z][a-z]+ \d)")
 _LONGEST_SERVICE = 160
 DATELINES = 3
 """Paragraphs in which a dateline may stand."""
@@ -44,12 +46,13 @@ def service_line(text: str) -> bool:
     if len(text) > _LONGEST_SERVICE and not text.startswith(("(Reporting", "(Editing")):
         return False
     bare = text.lstrip("*_ ")
-    return _SERVICE.match(bare) is not None or _MENU.fullmatch(text) is not None or day_of(bare) is not None
+    is_menu = _MENU.fullmatch(text) is not None and ": " not in text
+    return _SERVICE.match(bare) is not None or is_menu or day_of(_PLACE.sub("", bare)) is not None
 
 
 def line_date(text: str) -> str | None:
     """EDTF of the day a line such as "Updated: March 2020" or "Monday 3 May 2004" gives."""
-    alone = day_of(text)
+    alone = day_of(_PLACE.sub("", text))
     if alone is not None:
         return alone.isoformat()
     found = _DATED.search(text[:300])

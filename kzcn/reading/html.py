@@ -19,8 +19,8 @@ from kzcn.reading.inline import Inline
 from kzcn.reading.layout import layout_tables
 from kzcn.reading.markup import VOID, Tag, Text, references_in, tokens
 from kzcn.reading.reader import Reader
+from kzcn.reading.signs import is_heading
 from kzcn.reading.tables import Cell, Table
-from kzcn.reading.text import is_heading
 
 __all__ = ["READER"]
 

@@ -21,7 +21,7 @@ from kzcn.reading.linkrows import CLEAR, Row, apart, is_pair, runs, together
 from kzcn.reading.notes import Run, without_notes
 from kzcn.reading.reader import Line, Reader, lines, passages
 from kzcn.reading.sections import hatnote_end, opens_section
-from kzcn.reading.text import is_heading
+from kzcn.reading.signs import is_heading
 
 __all__ = ["APART", "READER"]
 

@@ -18,8 +18,8 @@ from kzcn.reading.citations import citation
 from kzcn.reading.marks import keep_without_marks
 from kzcn.reading.reader import Line, Reader, lines, passages
 from kzcn.reading.sections import hatnote_end, is_references, opens_section
+from kzcn.reading.signs import is_heading
 from kzcn.reading.tabbed import write_tabbed
-from kzcn.reading.text import is_heading
 
 __all__ = ["READER"]
 

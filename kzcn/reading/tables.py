@@ -17,7 +17,8 @@ _WIDEST = 200
 _UNIT_HEAD = re.compile(r"units?(?: of measure(?:ment)?)?|measured in", re.IGNORECASE)
 _CAPTION = re.compile(
     r"(?:table|tab\.|figure|fig\.) ?\d"
-    r"|.*[(,:] ?(?:in )?(?:US\$|[$€£¥%]|(?-i:[A-Z]{3}\b)|thousand|million|billion|mn\b|bn\b|km\b|per ?cent|persons|people|tonnes|tons)[^.]*$",
+    r"|.*[(,:] ?(?:in )?(?:US\$|[$€£¥%]|(?-i:[A-Z]{3}\b)|thousand|million|billion|mn\b|bn\b|km\b"
+    r"|per ?cent|persons|people|tonnes|tons)[^.]*$",
     re.IGNORECASE,
 )
 """What names a table from above: "Table 3. …", or a line that gives a unit, such as "Trade (million EUR)"."""

@@ -7,34 +7,21 @@ from statistics import median
 
 from kzcn.reading.builder import Builder
 from kzcn.reading.dating import first_date
-from kzcn.reading.fields import is_field, write_field
 from kzcn.reading.frontmatter import DATELINES, dateline_end, line_date, service_line
 from kzcn.reading.reader import Line, Reader, lines, passages
 from kzcn.reading.repair import is_page_head, joins_word, keep_repaired
 from kzcn.reading.sections import hatnote_end, opens_section
+from kzcn.reading.sheets import is_sheet, named_below, names_value, write_pair, write_sheet
+from kzcn.reading.signs import BULLET, SENTENCE_END, TIMELINE, is_heading
 from kzcn.reading.tabbed import write_tabbed
 
-__all__ = ["BULLET", "READER", "TIMELINE", "is_heading"]
+__all__ = ["READER"]
 
-_SENTENCE_END = re.compile(r"[.!?…:;,][\"”’')\]]*$")
 _FULL_STOP = re.compile(r"[.!?][\"”’')\]]*$")
-BULLET = re.compile(r"(?:[*•‣▪·+–—-]|\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)])\s+(?=\S)")
-"""What a list item begins with: a sign, or a number or letter with a full stop or bracket."""
-TIMELINE = re.compile(
-    r"(?:c\. ?)?(?:\d{1,2} [A-Z][a-z]{2,8}\.? |[A-Z][a-z]{2,8}\.? (?:\d{1,2}, )?)?"
-    r"\d{3,4}(?:[–-]\d{2,4})?s?(?: BCE?| AD)?\s?[:–—]\s"
-)
-"""What an item of a timeline begins with: a year, month or day, and a colon or dash."""
-_HEADING_LENGTH = 90
 _TITLE_LENGTH = 300
+_PAIRS = 3
 _WRAPPED = (40, 110)
 """Characters between which the lines of a hard-wrapped text are long."""
-
-
-def is_heading(text: str) -> bool:
-    """Whether a line that stands alone reads as a heading: short, begun by a letter, no sentence."""
-    opens = text[:1].isupper() or text[:1].isdigit() or text[:1] in "\"“'«"
-    return len(text) <= _HEADING_LENGTH and opens and not _SENTENCE_END.search(text) and not BULLET.match(text)
 
 
 def _likeness(_text: str) -> float:
@@ -47,10 +34,13 @@ class _Plain:
     def __init__(self, builder: Builder) -> None:
         self.builder = builder
         self.paragraphs = 0
+        self.is_paired = False
+        """Whether the document writes labels above their values."""
 
     def read(self) -> None:
         """Read passage by passage."""
         runs = self._passages()
+        self.is_paired = sum(map(names_value, runs)) >= _PAIRS
         for index, run in enumerate(runs):
             below = runs[index + 1][0].text if index + 1 < len(runs) else ""
             self._passage(run, below)
@@ -81,20 +71,27 @@ class _Plain:
             self.builder.title = " ".join(line.text for line in run)
             self.builder.add("heading", run[0].start, run[-1].end)
             return
+        if named_below(run):
+            write_pair(self.builder, run[1], run[0])
+            return
+        if self.is_paired and names_value(run):
+            write_pair(self.builder, run[0], run[1])
+            return
         if self._opens_with_heading(run, below):
             self.builder.heading(run[0].start, run[0].end)
             run = run[1:]
-        if len(run) > 1 and all(is_field(line.text) for line in run):
-            for line in run:
-                write_field(self.builder, line)
-        elif not write_tabbed(self.builder, run):
+        if write_tabbed(self.builder, run):
+            return
+        if is_sheet(run):
+            write_sheet(self.builder, run)
+        else:
             self._lines(run)
 
     def _is_title(self, run: list[Line], below: str) -> bool:
         """Whether the first passage of a document is its title, perhaps over several lines."""
         text = " ".join(line.text for line in run)
         short = len(text) <= _TITLE_LENGTH and (len(run) == 1 or run[0].text.isupper())
-        return not self.builder.has_blocks and bool(below) and short and not _SENTENCE_END.search(text)
+        return not self.builder.has_blocks and bool(below) and short and not SENTENCE_END.search(text)
 
     def _opens_with_heading(self, run: list[Line], below: str) -> bool:
         first = run[0].text
@@ -103,6 +100,8 @@ class _Plain:
         if len(run) == 1:
             return bool(below) and opens_section(first, self.builder.section, below)
         follows = run[1].text
+        if BULLET.match(follows) and (first.isupper() or len(first) < _WRAPPED[0]):
+            return True
         opens = follows[:1].isupper() or follows[:1].isdigit()
         return opens and len(first) < _WRAPPED[0] and len(follows) > 1.5 * len(first)
 
@@ -129,7 +128,7 @@ class _Plain:
 
     def _is_indented(self, above: Line, line: Line) -> bool:
         """Whether a line begins a paragraph by its indent, after one that ended."""
-        return self._indent(line) >= self._indent(above) + 2 and _SENTENCE_END.search(above.text) is not None
+        return self._indent(line) >= self._indent(above) + 2 and SENTENCE_END.search(above.text) is not None
 
     def _indent(self, line: Line) -> int:
         at = line.start
