@@ -1,6 +1,6 @@
 # make run    set up, and print what happened since 1992
 # make test   set up, and check everything
-# make docs   write docs/cli.md anew
+# make docs   write docs/cli.md and the outputs in README.md anew
 # make facts  build data/facts.sqlite anew: make facts SOURCES=folder
 
 PYTHON ?= python3
@@ -21,6 +21,7 @@ test: $(VENV)/dev
 
 docs: $(VENV)/kzcn
 	$(BIN)/python -m kzcn.cli.reference > docs/cli.md
+	$(BIN)/python scripts/readme.py
 
 facts: $(VENV)/kzcn
 	$(BIN)/python scripts/ingest.py $(SOURCES)

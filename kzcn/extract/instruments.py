@@ -17,9 +17,12 @@ _ACTS = {
     "treaty_extended": "extended",
     "treaty_ended": "ended",
 }
-_TOPICS = (
-    (("border", "boundary", "frontier", "demarcation", "delimitation", "delineate", "delimit", "demarcate"), "border"),
+_BORDER = frozenset(
+    """border borders boundary boundaries frontier frontiers demarcation delimitation delineate delimit
+    demarcate""".split()
 )
+_MARKING = frozenset("demarcation delimitation delineate delimit demarcate boundary".split())
+"""Of these words, those that speak of a line between states wherever they stand in a sentence."""
 
 
 def words_before(view: View, head: int) -> list[int]:
@@ -30,10 +33,12 @@ def words_before(view: View, head: int) -> list[int]:
     return places
 
 
-def topic(view: View) -> str | None:
-    """What the instruments of a sentence are about, in one word of a short list."""
-    words = {token.low for token in view.tokens} | {word for token in view.tokens for word in token.low.split()}
-    return next((name for cues, name in _TOPICS if words & set(cues)), None)
+def topic(view: View, head: int, reach: int = 5) -> str | None:
+    """What an instrument is about, in one word: "border", where the words within reach of it say so; else None."""
+    near = view.tokens[max(0, head - reach) : head + reach + 1]
+    spoken = {word for token in near for word in token.low.split()}
+    anywhere = {word for token in view.tokens for word in token.low.split()}
+    return "border" if spoken & _BORDER or anywhere & _MARKING else None
 
 
 def described(view: View, head: int, subject: str | None) -> str:
@@ -104,7 +109,7 @@ def fill_instrument(view: View, clause: Clause, draft: Draft) -> None:
         return
     draft.instrument = slots.instrument_at(view, places[0])
     draft.instrument_type = slots.instrument_type(view.tokens[places[0]])
-    draft.measure = topic(view)
+    draft.measure = topic(view, places[0])
     words = draft.instrument or described(view, places[0], draft.measure)
     if draft.kind in _ACTS:
         draft.title = titles.act_title(words, _ACTS[draft.kind], draft.place)

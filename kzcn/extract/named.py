@@ -42,7 +42,7 @@ def listed_drafts(scene: Scene) -> Iterator[Draft]:
         )
         draft.instrument = slots.instrument_at(view, head)
         draft.instrument_type = slots.instrument_type(view.tokens[head])
-        draft.measure = topic(view)
+        draft.measure = topic(view, head)
         draft.title = titles.act_title(draft.instrument or described(view, head, draft.measure), "signed", None)
         yield draft
 
@@ -144,7 +144,7 @@ def _hosted_instrument(scene: Scene, host: Host, index: int | None, date: Dated)
     draft = Draft("treaty_signed", "", "instrument with its date", index, date)
     draft.instrument = slots.instrument_at(view, host.token)
     draft.instrument_type = slots.instrument_type(token)
-    draft.measure = topic(view)
+    draft.measure = topic(view, host.token, reach=len(view.tokens))
     if clause is not None:
         draft.parties = slots.parties(view, clause, main)
         draft.place = places.place(view, clause)
