@@ -51,7 +51,7 @@ def test_bounds_are_found_by_an_index(example: Path) -> None:
 def test_the_canned_queries_run_and_name_what_exists(example: Path) -> None:
     metadata = json.loads((ROOT / "data" / "metadata.json").read_text(encoding="utf-8"))
     described = metadata["databases"]["facts"]
-    values = {"first_year": "1940", "last_year": "1950", "words": "treaty", "id": "2b9eec"}
+    values = {"first_year": "1940", "last_year": "1950", "words": "treaty", "id": "2b9eec", "currency": "USD"}
     with Database(example) as database:
         for query in described["queries"].values():
             assert database.rows(query["sql"], values), query["title"]
