@@ -30,6 +30,7 @@ def _show(
     ] = None,
     encoding: o.Encoding = None,
     form: o.Format = None,
+    color: o.Color = True,
 ) -> None:
     if form not in {None, "table", *_FORMATS}:
         raise UsageError(f"show gives text, jsonl or json, not {form!r}")
@@ -44,9 +45,12 @@ def _show(
         lines = [json_line(record) for record in found]
         sys.stdout.write("\n".join(lines) + "\n" if form == "jsonl" else "[\n  " + ",\n  ".join(lines) + "\n]\n")
         return
-    from kzcn.output.card import card  # noqa: PLC0415 - only for people
+    from kzcn.output import pager  # noqa: PLC0415 - only for people
+    from kzcn.output.card import card  # noqa: PLC0415
+    from kzcn.output.screen import screen_of  # noqa: PLC0415
 
-    sys.stdout.write("\n".join(card(record) for record in found))
+    screen = screen_of(sys.stdout, color=color, wide=not sys.stdout.isatty())
+    pager.show("\n\n".join("\n".join(card(record, screen)) for record in found).splitlines(), sys.stdout)
 
 
 def _sources(db: o.Database = None, form: o.Format = None, color: o.Color = True) -> None:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, NamedTuple
 
+from kzcn.output.cells import wrap
 from kzcn.output.clean import visible
+from kzcn.output.screen import Screen
 
 __all__ = ["card", "told_by"]
 
@@ -39,11 +41,30 @@ _BASES = {
     "period": "the time of a named period",
 }
 _LABEL = 14
+"""Cells."""
+_INDENT = " " * (_LABEL + 4)
+_NARROWEST = 20
+"""Cells that a text has at least, however narrow the screen."""
 
 
-def card(record: _Record) -> str:
-    """The text of one fact of `Facts.show`, ending in a line's end."""
-    return "".join(f"{visible(line)}\n" for line in _lines(record))
+class _Line(NamedTuple):
+    label: str
+    text: str
+
+
+def card(record: _Record, screen: Screen) -> list[str]:
+    """The lines of one fact of `Facts.show`; long ones are broken where the screen ends."""
+    title, *rest = _lines(record)
+    lines = [screen.styled(line, "bold") for line in _broken(visible(title.text), screen.width)]
+    room = None if screen.width is None else max(screen.width - len(_INDENT), _NARROWEST)
+    for label, text in rest:
+        first, *others = _broken(visible(text), room)
+        lines += [f"  {label:<{_LABEL}}  {first}", *(f"{_INDENT}{other}" for other in others)]
+    return [screen.shown(line) for line in lines]
+
+
+def _broken(text: str, room: int | None) -> list[str]:
+    return [text] if room is None else wrap(text, room)
 
 
 def told_by(sources: int, origins: int) -> str:
@@ -51,24 +72,24 @@ def told_by(sources: int, origins: int) -> str:
     return f"{sources} source{'' if sources == 1 else 's'}, {origins} origin{'' if origins == 1 else 's'}"
 
 
-def _lines(record: _Record) -> Iterator[str]:
-    yield record["title"]
-    yield _line("id", record["id"])
-    yield _line("kind", f"{record['kind']} ({record['family']})")
+def _lines(record: _Record) -> Iterator[_Line]:
+    yield _Line("", record["title"])
+    yield _Line("id", record["id"])
+    yield _Line("kind", f"{record['kind']} ({record['family']})")
     if record["date"] is not None:
-        yield _line("date", _date(record))
+        yield _Line("date", _date(record))
     if record["value"] is not None:
-        yield _line("value", f"{record['value_shown']} ({record['value']} {record['unit']}, {record['qualifier']})")
+        yield _Line("value", f"{record['value_shown']} ({record['value']} {record['unit']}, {record['qualifier']})")
     for slot, word in _SLOTS:
         if record[slot]:
-            yield _line(word, _joined(record[slot]))
+            yield _Line(word, _joined(record[slot]))
     for correction in record["corrections"]:
-        yield _line("corrected", _correction(correction))
+        yield _Line("corrected", _correction(correction))
     if record["evidence"]:
-        yield _line("told by", told_by(len({piece["source"] for piece in record["evidence"]}), record["origins"]))
+        yield _Line("told by", told_by(len({piece["source"] for piece in record["evidence"]}), record["origins"]))
     for slot, word in _RELATIVES:
         for name in record[slot]:
-            yield _line(word, f"{name} {record['titles'][name]}")
+            yield _Line(word, f"{name} {record['titles'][name]}")
     for number, piece in enumerate(record["evidence"], 1):
         yield from _evidence(number, piece)
 
@@ -78,22 +99,22 @@ def _date(record: _Record) -> str:
     return f"{record['date_shown']} ({record['date']}{'' if basis is None else f'; {basis}'})"
 
 
-def _evidence(number: int, piece: _Record) -> Iterator[str]:
-    yield _line(f"evidence {number}", f"{piece['source_name']}, characters {piece['start']} to {piece['end']}")
+def _evidence(number: int, piece: _Record) -> Iterator[_Line]:
+    yield _Line(f"evidence {number}", f"{piece['source_name']}, characters {piece['start']} to {piece['end']}")
     if piece["section"]:
-        yield _line("", "section: " + " > ".join(piece["section"]))
+        yield _Line("", "section: " + " > ".join(piece["section"]))
     for name in ("date", "value"):
         if piece[f"{name}_text"] is not None:
-            yield _line("", f'{name} read from "{piece[f"{name}_text"]}"{_at(piece[f"{name}_span"])}')
+            yield _Line("", f'{name} read from "{piece[f"{name}_text"]}"{_at(piece[f"{name}_span"])}')
     if piece.get("passage"):
-        yield _line("passage", piece["passage"])
+        yield _Line("passage", piece["passage"])
     elif piece.get("verdict"):
-        yield _line("passage", f"{piece['verdict']}: {_VERDICTS[piece['verdict']]}")
+        yield _Line("passage", f"{piece['verdict']}: {_VERDICTS[piece['verdict']]}")
     elif piece.get("quote"):
-        yield _line("", f'"{piece["quote"]}"')
+        yield _Line("", f'"{piece["quote"]}"')
     for entry in piece["cited"]:
-        yield _line("", f"cites [{entry['number']}] {_citation(entry)}")
-    yield _line("", f"source {piece['source'][:12]}, digest {piece['digest']}, rule {piece['rule'] or 'none'}")
+        yield _Line("", f"cites [{entry['number']}] {_citation(entry)}")
+    yield _Line("", f"source {piece['source'][:12]}, digest {piece['digest']}, rule {piece['rule'] or 'none'}")
 
 
 def _correction(correction: _Record) -> str:
@@ -110,10 +131,6 @@ def _at(span: list[int] | None) -> str:
 def _citation(entry: _Record) -> str:
     parts = [", ".join(entry["authors"]), *(entry.get(name, "") for name in ("title", "work", "date", "doi", "url"))]
     return ". ".join(part for part in parts if part)
-
-
-def _line(label: str, text: str) -> str:
-    return f"  {label:<{_LABEL}}  {text}"
 
 
 def _joined(value: object) -> str:

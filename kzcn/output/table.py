@@ -18,7 +18,18 @@ __all__ = ["Drawing", "draw"]
 
 _GAP = "  "
 _DATES = ("date", "signed", "ratified", "in_force", "extended", "ended")
-_DROPPED_FIRST = ("parties", "kind", "instrument", "format", "place", "sources", "value", *_DATES[1:], "date")
+_DROPPED_FIRST = (
+    "parties",
+    "kind",
+    "instrument",
+    "format",
+    "place",
+    "sources",
+    "value",
+    "evidence",
+    *_DATES[1:],
+    "date",
+)
 """What a narrow terminal does without, in this order."""
 _NARROWEST = {"title": 36, **dict.fromkeys(_DATES, 11), "value": 12, "text": 12, "name": 12, "licence": 12}
 """Columns that keep this width as long as there are others to leave out."""
@@ -58,7 +69,7 @@ def draw(listing: Listing, screen: Screen) -> Drawing:
 
 
 def _remark(dropped: Sequence[str]) -> str:
-    return f"columns left out for want of width: {', '.join(dropped)} (a wider terminal or another --format has them)"
+    return f"columns left out for want of width: {', '.join(dropped)} (another --format has them)"
 
 
 def _head(plan: _Plan, screen: Screen) -> Iterator[str]:
