@@ -22,7 +22,7 @@ from kzcn import filters as select
 from kzcn.errors import UnknownFact, UsageError
 from kzcn.filters import Condition, Filters
 from kzcn.sections import BORDER, TRADE, Section
-from kzcn.store.read import Database, damage_reported
+from kzcn.store.read import Database, damage_reported, typed
 from kzcn.suggest import no_such
 
 if TYPE_CHECKING:
@@ -321,7 +321,7 @@ class Facts(Database):
         chosen = [*always, *standing, *timed]
         sql = _SELECT.format(part=parts.sql, source=source.sql, where=_sql(chosen), order=order)
         with damage_reported(self.path):
-            found = Rows(_row(row) for row in self.rows(sql, _values([source, *chosen])))
+            found = Rows(_row(typed(row)) for row in self.rows(sql, _values([source, *chosen])))
         found.hidden = 0 if filters.get("all") else self._count(source, [*always, *timed, select.hidden])
         found.undated = 0 if with_undated else self._count(source, [*always, *standing, select.undated])
         found.near = () if found else tuple(self._near(filters))
@@ -356,8 +356,8 @@ class Facts(Database):
                 raise UsageError(no_such(column, str(name), known))
 
 
-def _year(bound: int | None) -> str:
-    if bound is None:
+def _year(bound: object) -> str:
+    if not isinstance(bound, int):
         return ""
     year = bound // 10_000
     return str(year) if year > 0 else f"{1 - year} BC"

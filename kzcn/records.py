@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from kzcn.store.read import damage_reported
+from kzcn.store.read import damage_reported, typed
 
 if TYPE_CHECKING:
     import sqlite3
@@ -84,10 +84,10 @@ def _citation(database: Database, source: str, number: str) -> Record | None:
 
 def _batch(database: Database, ids: Sequence[str]) -> Iterator[Record]:
     marks = ", ".join("?" * len(ids))
-    facts = {row["id"]: row for row in database.rows(f"SELECT * FROM facts WHERE id IN ({marks})", ids)}
+    facts = {row["id"]: typed(row) for row in database.rows(f"SELECT * FROM facts WHERE id IN ({marks})", ids)}
     evidence: dict[str, list[Record]] = {}
     for row in database.rows(_EVIDENCE.format(marks=marks), ids):
-        evidence.setdefault(row["fact"], []).append(_evidence(row))
+        evidence.setdefault(row["fact"], []).append(_evidence(typed(row)))
     links = {
         "aliases": _links(database, "fact_aliases", "alias", ids),
         "derived_from": _links(database, "facts_derived", "derived_from", ids),

@@ -13,7 +13,7 @@ from kzcn.errors import DatabaseError
 from kzcn.store.read import Database, check, damage_reported, head
 from kzcn.store.schema import MIGRATIONS, VERSION, VIEWS
 
-__all__ = ["is_old", "kept_copy", "present"]
+__all__ = ["is_old", "kept_copy", "present", "tables_of"]
 
 
 def is_old(path: Path) -> bool:
@@ -62,7 +62,7 @@ def _copy(path: Path, to: Path) -> None:
 
 def _migrate(path: Path, version: int) -> None:
     """Bring a file that is nobody else's to the present schema; its views are dropped, as each write makes them."""
-    Database(path, version, _tables_of(version)).close()  # refuses what is not the old schema
+    Database(path, version, tables_of(version)).close()  # refuses what is not the old schema
     connection = sqlite3.connect(os.fspath(path))
     try:
         with damage_reported(path):
@@ -76,7 +76,7 @@ def _migrate(path: Path, version: int) -> None:
         connection.close()
 
 
-def _tables_of(version: int) -> dict[str, str]:
+def tables_of(version: int) -> dict[str, str]:
     """Each table of a schema and the statement that makes it, as SQLite keeps it."""
     connection = sqlite3.connect(":memory:")
     try:

@@ -16,16 +16,22 @@ from kzcn.store.schema import APPLICATION_ID, TABLES, VERSION
 if TYPE_CHECKING:
     from typing_extensions import Self
 
-__all__ = ["Database", "Head", "check", "damage_reported", "file_uri", "head"]
+__all__ = ["Database", "Head", "check", "damage_reported", "file_uri", "head", "typed"]
 
 _MAGIC = b"SQLite format 3\x00"
 _SETTINGS = "PRAGMA query_only = 1; PRAGMA trusted_schema = 0; PRAGMA cell_size_check = 1; PRAGMA mmap_size = 0"
 _LONGEST_VALUE = 50_000_000
 """Bytes of a value of a row: no text or number of ours comes near."""
+_NUMBERS = frozenset(
+    """no value value_max earliest latest stands_from stands_to origins start end ongoing date_start date_end
+    value_start value_end length part""".split()
+)
+"""Columns of facts, claims and sources that hold numbers; all others hold text."""
+_INFINITE = float("inf")
 _WITH_LOG = 2
 """In the header: changes go to a file beside it first, which a reader would have to make."""
 
-_DAMAGE = (sqlite3.Error, ValueError, TypeError, AttributeError, KeyError, IndexError)
+_DAMAGE = (sqlite3.Error, ValueError, TypeError, AttributeError, KeyError, IndexError, RecursionError, OverflowError)
 """What reading rows of a damaged file may end in: SQLite's own errors, and values that are not what they should be."""
 
 
@@ -136,6 +142,19 @@ def damage_reported(path: Path) -> Iterator[None]:
     except _DAMAGE as error:
         reason = " ".join(str(error).split())
         raise DatabaseError(f"{path} cannot be read ({reason}); restore it or ingest its sources again") from error
+
+
+def typed(row: sqlite3.Row) -> sqlite3.Row:
+    """A row of facts, claims or sources, whose numbers are finite numbers and whose texts are texts.
+
+    Raises: ValueError where they are not, as only in a damaged or strange file.
+    """
+    for name, value in zip(row.keys(), row, strict=True):
+        if value is None or (isinstance(value, str) and name not in _NUMBERS):
+            continue
+        if not (name in _NUMBERS and isinstance(value, (int, float)) and abs(value) < _INFINITE):
+            raise ValueError(f"{name} is not what it should be")
+    return row
 
 
 def _connect(path: Path) -> sqlite3.Connection:
