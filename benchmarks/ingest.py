@@ -79,6 +79,8 @@ class Run(NamedTuple):
     """What one ingest took and found."""
 
     seconds: float
+    cpu: float
+    """Seconds of processor time, of all processes together."""
     peak: int
     """Bytes of memory of the largest process."""
     claims: int
@@ -167,7 +169,7 @@ def run(folder: Path, database: Path, jobs: int) -> Run:
         raise SystemExit(f"failed: {' '.join(command)}")
     with sqlite3.connect(database) as connection:
         counts = [connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in ("claims", "facts")]
-    return Run(seconds, usage.ru_maxrss * 1024, *counts)
+    return Run(seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss * 1024, *counts)
 
 
 def main() -> None:
@@ -178,7 +180,8 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1)
     given = parser.parse_args()
     sizes = [float(size) for size in given.sizes.split(",")] + ([200.0] if given.large else [])
-    print(f"{'MB':>5}{'documents':>11}{'jobs':>6}{'seconds':>9}{'MB/s':>7}{'peak MB':>9}{'claims':>10}{'facts':>9}")
+    heads = (("MB", 5), ("documents", 11), ("jobs", 6), ("seconds", 9), ("CPU s", 8), ("MB/s", 7), ("peak MB", 9))
+    print("".join(f"{head:>{width}}" for head, width in (*heads, ("claims", 10), ("facts", 9))))
     for size in sizes:
         with tempfile.TemporaryDirectory() as name:
             folder = Path(name) / "documents"
@@ -186,7 +189,7 @@ def main() -> None:
             for jobs in (1, 2):
                 one = run(folder, Path(name) / f"{jobs}.sqlite", jobs)
                 print(
-                    f"{size:>5g}{count:>11,}{jobs:>6}{one.seconds:>9.1f}{size / one.seconds:>7.2f}"
+                    f"{size:>5g}{count:>11,}{jobs:>6}{one.seconds:>9.1f}{one.cpu:>8.1f}{size / one.seconds:>7.2f}"
                     f"{one.peak / 1e6:>9.0f}{one.claims:>10,}{one.facts:>9,}",
                     flush=True,
                 )

@@ -13,6 +13,7 @@ import typer
 
 from kzcn.cli import options as o
 from kzcn.cli.answer import say
+from kzcn.output.clean import visible
 from kzcn.store import places
 
 if TYPE_CHECKING:
@@ -107,12 +108,17 @@ def _watched() -> Iterator[Watcher]:
     from kzcn.ingest import Watcher  # noqa: PLC0415 - as above
 
     if not sys.stderr.isatty():
-        yield Watcher(say)
+        yield Watcher(_problem)
         return
     from kzcn.cli.progress import bar  # noqa: PLC0415 - rich is slow to load
 
     with bar() as step:
-        yield Watcher(say, step)
+        yield Watcher(_problem, step)
+
+
+def _problem(line: str) -> None:
+    """One line on stderr; names of files may hold anything."""
+    say(visible(line))
 
 
 def _tell(report: Report, path: Path) -> None:
