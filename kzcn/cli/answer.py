@@ -84,8 +84,8 @@ def _draw(name: str, rows: Rows[Row], printing: Printing) -> None:
     from kzcn.output.pictures import PICTURES  # noqa: PLC0415
 
     place = screen.screen_of(sys.stdout, color=printing.color)
-    lines = [place.shown(line) for line in PICTURES[name](cast("Rows[FactRow]", rows), place)]
-    pager.show(lines, sys.stdout)
+    text = "\n".join(place.shown(line) for line in PICTURES[name](cast("Rows[FactRow]", rows), place))
+    pager.show(text.rstrip().splitlines(), sys.stdout)
 
 
 def plain(rows: Sequence[Mapping[str, object]], fields: Sequence[str], printing: Printing) -> None:

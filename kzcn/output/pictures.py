@@ -30,6 +30,8 @@ _DEALS = ("investment", "loan", "grant", "acquisition", "deal", "project_cost")
 
 def _timeline(rows: _Rows, screen: Screen) -> Iterator[str]:
     """Facts over time by family: a line for each decade or century, empty ones folded."""
+    if not rows:
+        return
     years = [(year, row.family) for row in rows if (year := _year(row)) is not None]
     full = {first for first, count in Counter(_century(year) for year, _ in years).items() if count > _MANY}
     spans = [((year // 10 * 10, 10) if _century(year) in full else (_century(year), 100), name) for year, name in years]

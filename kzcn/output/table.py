@@ -18,19 +18,11 @@ __all__ = ["Drawing", "draw"]
 
 _GAP = "  "
 _DATES = ("date", "signed", "ratified", "in_force", "extended", "ended")
-_DROPPED_FIRST = (
-    "parties",
-    "kind",
-    "instrument",
-    "format",
-    "place",
-    "sources",
-    "value",
-    "evidence",
-    *_DATES[1:],
-    "date",
-)
-"""What a narrow terminal does without, in this order."""
+_DROPPED_FIRST = ("parties", "kind", "instrument", "format", "place", "sources")
+"""What a terminal does without before titles become narrow, in this order."""
+_DROPPED_LAST = ("evidence", *_DATES[1:], "value", "date")
+"""What a very narrow one does without, with narrow titles."""
+_NARROW_TITLE = 18
 _NARROWEST = {"title": 36, **dict.fromkeys(_DATES, 11), "value": 12, "text": 12, "name": 12, "licence": 12}
 """Columns that keep this width as long as there are others to leave out."""
 _LONG_WORD = 14
@@ -60,11 +52,13 @@ class _Plan(NamedTuple):
 
 def draw(listing: Listing, screen: Screen) -> Drawing:
     """Draw the listing, its sections below headings of their own, as wide as the screen at most."""
+    if not listing.rows:
+        return Drawing([], [])
     plan = _plan(listing, screen.width)
     lines = [*_head(plan, screen), *_body(listing, plan, screen)]
     marks = people.legend(listing.rows, plan.columns)
     if marks:
-        lines += ["", *(screen.styled(line, "dim") for line in _folded("   ".join(marks), screen))]
+        lines += ["", *(screen.styled(line, "dim") for line in _packed(marks, screen.width))]
     return Drawing([screen.shown(line) for line in lines], [_remark(plan.dropped)] if plan.dropped else [])
 
 
@@ -92,6 +86,18 @@ def _body(listing: Listing, plan: _Plan, screen: Screen) -> Iterator[str]:
 
 def _folded(text: str, screen: Screen) -> list[str]:
     return [text] if screen.width is None else wrap(text, screen.width)
+
+
+def _packed(entries: Sequence[str], room: int | None) -> list[str]:
+    """The entries of a legend, as many in a line as fit."""
+    lines: list[str] = []
+    for entry in entries:
+        joined = f"{lines[-1]}   {entry}" if lines else entry
+        if lines and (room is None or width(joined) <= room):
+            lines[-1] = joined
+        else:
+            lines += [entry] if room is None else wrap(entry, room)
+    return lines
 
 
 def _line(texts: Sequence[str], plan: _Plan, screen: Screen, styles: Mapping[str, str]) -> Iterator[str]:
@@ -126,20 +132,24 @@ def _plan(listing: Listing, room: int | None) -> _Plan:
     """Which columns the room is enough for, and how wide each is."""
     texts = [people.cells(row, listing.shown, listing.id_length) for row in listing.rows]
     down = {name: [row[number] for row in texts] for number, name in enumerate(listing.shown)}
-    columns = [name for name, cells in down.items() if not texts or name in {"id", "title"} or any(cells)]
+    columns = [name for name, cells in down.items() if name in {"id", "title"} or any(cells)]
     natural = {name: max(width(cell) for cell in (name, *down[name])) for name in columns}
     marked = any(row.get("hit") for row in listing.rows)
     if room is None:
         return _Plan(columns, list(natural.values()), [], marked)
     least = {name: _least(name, natural[name], down[name]) for name in columns}
-    dropped = list(_dropped(columns, least, room))
+    dropped = list(_dropped(columns, _DROPPED_FIRST, least, room))
     columns = [name for name in columns if name not in dropped]
+    if sum(least[name] for name in columns) > _left(room, columns) and "title" in least:
+        least["title"] = min(least["title"], _NARROW_TITLE)
+        dropped += _dropped(columns, _DROPPED_LAST, least, room)
+        columns = [name for name in columns if name not in dropped]
     return _Plan(columns, _shared(columns, natural, least, _left(room, columns)), dropped, marked)
 
 
-def _dropped(columns: Sequence[str], least: Mapping[str, int], room: int) -> Iterator[str]:
+def _dropped(columns: Sequence[str], order: Sequence[str], least: Mapping[str, int], room: int) -> Iterator[str]:
     kept = list(columns)
-    for name in _DROPPED_FIRST:
+    for name in order:
         if _left(room, kept) >= sum(least[column] for column in kept) or len(kept) == 1:
             return
         if name in kept:

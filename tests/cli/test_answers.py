@@ -97,7 +97,7 @@ def test_fields_choose_the_columns(cli: Cli) -> None:
 def test_markdown_is_escaped_and_in_sections(cli: Cli) -> None:
     out = cli("border", "-f", "markdown").out
     assert "### Length\n\n| date | title |" in out
-    assert "| 29 Dec 1949 | Border treaty signed in Oslo |" in out
+    assert "| 29 Dec 1949 | Border treaty signed in Oslo" in out
     assert "Loan of \\$300 million" in cli("trade", "-f", "markdown").out
 
 
