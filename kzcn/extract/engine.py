@@ -181,7 +181,8 @@ def _claim(document: Document, place: _Place, draft: Draft, *, quotes: bool) -> 
         evidence=_evidence(document, place, draft, quotes=quotes),
         date=draft.date.edtf if draft.date else None,
         date_basis=draft.date.basis if draft.date else None,
-        ongoing=bool(draft.date and draft.date.ongoing) or kinds()[draft.kind].family == "state",
+        ongoing=bool(draft.date and draft.date.ongoing and draft.date.basis == "stated")
+        or kinds()[draft.kind].family == "state",
         quantity=draft.quantity,
         measure=draft.measure,
         parties=draft.parties,

@@ -14,9 +14,10 @@ from kzcn.extract.draft import Draft
 from kzcn.extract.frames import match
 from kzcn.extract.lexicon import verb_forms
 from kzcn.extract.measures import Measure, choose
-from kzcn.extract.phrases import noun_phrase
+from kzcn.extract.phrases import joined, noun_phrase
 from kzcn.extract.polarity import polarity_of
 from kzcn.extract.scene import Scene
+from kzcn.extract.tokens import Token
 from kzcn.extract.words import ANAPHORA, INSTRUMENTS, SURVEY
 from kzcn.kinds import kinds
 from kzcn.model import Polarity, Span
@@ -373,15 +374,22 @@ def _about(
 
 
 def _answer(view: View, place: int) -> str | None:
-    """What those asked said: the words before a bracketed share, else those after it."""
+    """What those asked said: the words before a bracketed share, else those behind the verb of saying or the number."""
     tokens = view.tokens
     if place and tokens[place - 1].text in "([":
         start = place - 2
-        while start > 0 and tokens[start - 1].tag not in ("punct", "conj", "prep", "rel") and place - start < 6:
+        while start > 0 and tokens[start - 1].tag not in ("punct", "conj", "prep", "rel", "to") and place - start < 6:
             start -= 1
-        return noun_phrase(tokens, range(start, place - 1), 5) or None
-    words = [token.text for token in tokens[place + 1 : place + 9] if token.tag in ("word", "name", "verb")]
-    return " ".join(words[:5]) or None
+        return _plain(tokens[start : place - 1])
+    end = next((at for at in range(place + 1, len(tokens)) if tokens[at].low in (",", ";", ".", "(")), len(tokens))
+    said = next((at for at in range(place + 1, end) if tokens[at].tag == "verb"), place)
+    return _plain(tokens[said + 1 : end])
+
+
+def _plain(tokens: Sequence[Token]) -> str | None:
+    """The words of an answer, without pronouns, articles and "that": at most six."""
+    words = [token for token in tokens if token.tag not in ("pron", "det", "rel", "punct")]
+    return joined(words[:6]) or None
 
 
 _TOLD = frozenset(

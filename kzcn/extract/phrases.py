@@ -10,6 +10,7 @@ from kzcn.extract.tokens import Token
 __all__ = ["capital", "complement", "joined", "noun_phrase", "word_count"]
 
 _LINKS = frozenset(("of", "'s", "’s"))
+_LOOSE = frozenset(("prep", "to", "conj", "rel", "sub", "punct"))
 _WORDS = re.compile(r"[^\W_]+")
 _QUOTES = frozenset("\"'“”‘’«»„")
 _NO_SPACE_BEFORE = frozenset(("'s", "’s", ",", ".", ")", ":", ";", "%"))
@@ -65,13 +66,28 @@ def complement(tokens: Sequence[Token], places: Iterable[int], most: int) -> str
         if token.tag in ("det", "adv", "neg", "date") and token.low not in _LINKS and token.low != "each":
             continue
         chosen.append(token)
-    while chosen and (
-        word_count(joined(chosen)) > most
-        or chosen[-1].tag in ("prep", "to", "conj", "rel", "sub", "punct")
-        or chosen[-1].low in _LINKS
-    ):
-        chosen.pop()
-    return joined(chosen)
+    return joined(_whole_phrases(chosen, most))
+
+
+def _parts(chosen: Sequence[Token], place: int) -> bool:
+    """Does a phrase end before this word? The "and" of a name such as "Belt and Road" ends none."""
+    named = 0 < place < len(chosen) - 1 and chosen[place - 1].tag == "name" == chosen[place + 1].tag
+    return chosen[place].tag in ("prep", "to") or (chosen[place].tag == "conj" and not named)
+
+
+def _whole_phrases(chosen: list[Token], most: int) -> list[Token]:
+    """The phrases that fit, each whole; of a first phrase that is too long, its last words, where its noun stands."""
+    ends = [place for place in range(len(chosen)) if _parts(chosen, place)] + [len(chosen)]
+    whole = [end for end in ends if end and word_count(joined(chosen[:end])) <= most]
+    if whole:
+        kept = chosen[: whole[-1]]
+    else:
+        kept = chosen[: ends[0] or (ends[1] if len(ends) > 1 else len(chosen))]
+        while kept and word_count(joined(kept)) > most:
+            kept = kept[1:]
+    while kept and (kept[-1].tag in _LOOSE or kept[-1].low in _LINKS):
+        kept = kept[:-1]
+    return kept
 
 
 def _hyphen(before: Token, token: Token) -> bool:

@@ -48,8 +48,10 @@ def event_title(scene: Scene, index: int, place: str | None = None, number: int 
         number: token of the number to write with its qualifier.
     """
     clause, tokens = scene.view.clauses[index], _written(scene.view, number)
-    words = [*_subject(scene, clause, tokens).split(), *_verb(scene.view, clause).split()]
-    words += complement(tokens, clause.rest, _CLAUSE_WORDS - _count(words)).split()
+    subject, verb = _subject(scene, clause, tokens), _verb(scene.view, clause)
+    words = [*subject.split(), *verb.split()]
+    room = _CLAUSE_WORDS - _count(verb.split() if _both(scene, clause) else words)
+    words += complement(tokens, clause.rest, room).split()
     purpose = purpose_of(scene.view, index)
     if purpose is not None and _count(words) < _CLAUSE_WORDS - 2:
         aim = complement(tokens, purpose.rest, _CLAUSE_WORDS - _count(words) - 2)
@@ -66,8 +68,12 @@ def event_title(scene: Scene, index: int, place: str | None = None, number: int 
 
 def _subject(scene: Scene, clause: Clause, tokens: Sequence[Token]) -> str:
     """The subject; the document's parties for "the two countries"."""
-    both = len(scene.main) == 2 and any(both_sides(tokens, place) for place in clause.subject)
-    return " and ".join(scene.main) if both else noun_phrase(tokens, clause.subject, 6)
+    return " and ".join(scene.main) if _both(scene, clause) else noun_phrase(tokens, clause.subject, 6)
+
+
+def _both(scene: Scene, clause: Clause) -> bool:
+    """Does the subject mean the document's parties? Their names are no words of the sentence and leave it more room."""
+    return len(scene.main) == 2 and any(both_sides(scene.view.tokens, place) for place in clause.subject)
 
 
 def _count(words: Sequence[str]) -> int:
