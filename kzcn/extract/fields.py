@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from kzcn import dates, quantities
+from kzcn import dates
 from kzcn.extract import titles
 from kzcn.extract.analysis import Mentions, View, within
 from kzcn.extract.dating import Dated, dated
 from kzcn.extract.draft import Draft
+from kzcn.extract.fieldnumbers import counted
+from kzcn.extract.fieldparts import Part, parts, shown_label
 from kzcn.extract.frames import Frame, frames, noun_frame
 from kzcn.extract.lexicon import verb_forms
 from kzcn.extract.measures import choose
@@ -22,14 +24,6 @@ from kzcn.quantities import QuantityMention
 
 __all__ = ["Field", "field_drafts", "field_of", "label_date", "labelled"]
 
-_SEGMENT = re.compile(r"[^;]+")
-_BARE = re.compile(r"[\s(]*([+\-–−]?\d[\d,.\u00a0 ]*)\s*\)?\s*")
-_UNIT_WORDS = re.compile(
-    r"(US\$|A\$|C\$|HK\$|[$€£¥₽₸]|\b[A-Z]{3}\b|%|\b(?:thousand|million|billion|trillion|mn|bn|tonnes?|tons?|km2?|km²"
-    r"|percent|per cent|people|persons|barrels|cubic metres?|dollars?|euros?|yuan|roubles?|rubles?|tenge)\b)",
-    re.IGNORECASE,
-)
-_SIGNS = re.compile(r"US\$|[A-Z]{1,2}\$|[$€£¥₽₸]|[A-Z]{3}")
 _PLANNED = frozenset(("target", "goal", "planned", "plan", "forecast", "expected", "projected"))
 
 
@@ -66,77 +60,52 @@ def labelled(view: View) -> Field | None:
 
 
 def field_drafts(document: Document, field: Field, mentions: Mentions, main: Sequence[str]) -> Iterator[Draft]:
-    """The claims of a field: a number, a dated act, or a seat, for each of its parts between semicolons.
+    """The claims of a field: a number, a dated act, or a seat, for each of its parts.
 
     A number takes its date from its part, from its heads, or from a cell of its row.
     """
-    label = " – ".join(label for label in field.labels if label)
-    if _words(label) & _CONTACTS:
-        return
     heading = _words(" ".join(field.section[-1:]))
-    for match in _SEGMENT.finditer(document.text, field.start, field.end):
-        segment = Span(match.start(), match.end())
-        base = _base(match[0], label, within(mentions.names, segment), main)
-        numbers = list(_counted(document.text, segment, field.labels, mentions))
-        placed = [value for date in within(mentions.dates, segment) if (value := dated(date))]
+    for part in parts(document.text, field.start, field.end, field.labels):
+        label = " – ".join(filter(None, part.labels))
+        if _words(label) & _CONTACTS:
+            continue
+        names = within(mentions.names, part.span)
+        text = document.text[slice(*part.span)]
+        base = _base(text, label, names, main)
+        numbers = list(counted(document.text, part.span, part.labels, mentions))
+        placed = [value for date in within(mentions.dates, part.span) if (value := dated(date))]
+        when = placed or ([part.date] if part.date else [])
         if numbers:
-            dates_of = placed or list(label_date(field.labels)) or field.row
-            yield from _numbers(numbers, dates_of, label, heading | _words(f"{label} {match[0]}"), base)
-        elif placed:
-            named = "" if field.cell or _words(label) <= _HEADS else label
-            yield from _acts(document.text, segment, placed, named, base)
+            dates_of = when or list(label_date(part.labels)) or field.row
+            items = list(_items(document.text, part, numbers))
+            yield from _numbers(items, part.labels, dates_of, heading | _words(f"{label} {text}"), base)
+        elif when:
+            yield from _acts(document.text, part.span, when, _act_label(field, part, label), base)
+        elif field.row and _words(" ".join(field.labels[1:2])) & _TOLD:
+            yield _act(field.row[0], shown_label(field.labels[:2]), text.strip(), base, heading)
         else:
-            yield from _seats(match[0], label, within(mentions.names, segment), base)
+            yield from _seats(text, label, names, base)
+
+
+def _act_label(field: Field, part: Part, label: str) -> str:
+    """What names a dated act: the label; in a table only a head that tells an act: "Opened"."""
+    if (field.cell and (len(field.labels) < 2 or _frame(field.labels[1], "") is None)) or _words(label) <= _HEADS:
+        return ""
+    return shown_label(part.labels) or label
 
 
 _LABELLED = re.compile(r"([^\W\d_][^:;.!?\n]{1,60}):\s+")
 _TELLING_TENSES = frozenset(("past", "perfect", "present", "future", "conditional"))
-_TELLING = 100
-"""A number from here on counts something, even where neither it nor its label says what."""
+_TOLD = frozenset(
+    """event events agreement agreements treaty treaties document documents visitor visitors visit visits guest guests
+    title act instrument what description delegation meeting""".split()
+)
+"""Heads of columns whose cells tell what happened on the date of their row."""
 _HEADS = frozenset("year date updated edition version period".split())
 _CONTACTS = frozenset(
     """phone telephone tel fax enquiries inquiries call website url isbn issn code postcode email hotline
     contact""".split()
 )
-
-
-def _counted(text: str, segment: Span, labels: Sequence[str], mentions: Mentions) -> Iterator[QuantityMention]:
-    """The numbers of a part; a bare one takes its unit or its noun from the label: "Visitors: 2,100"."""
-    bare = list(_bare(text[segment.start : segment.end], segment, labels))
-    if bare:
-        yield from bare
-        return
-    last: QuantityMention | None = None
-    for number in within(mentions.quantities, segment):
-        if number.sort == "number":
-            yield from _of_label(number, labels)
-        elif number.sort != "duration" and not (last is not None and _converts(text, last, number)):
-            yield number
-        last = number
-
-
-def _converts(text: str, first: QuantityMention, second: QuantityMention) -> bool:
-    """The same measure in another unit, in brackets behind: "90 km (56 mi)"."""
-    return (
-        first.sort == second.sort
-        and first.quantity.unit != second.quantity.unit
-        and "(" in text[first.end : second.start]
-    )
-
-
-def _of_label(number: QuantityMention, labels: Sequence[str]) -> Iterator[QuantityMention]:
-    """A number with the first counted noun that a label gives, the narrowest label first."""
-    for label in reversed(labels):
-        for mention in quantities.find(f"{number.text} {label}"):
-            if mention.sort not in ("number", "duration"):
-                quantity = replace(number.quantity, unit=mention.quantity.unit)
-                yield replace(number, quantity=quantity, sort=mention.sort, noun=mention.noun)
-                return
-    people = _words(" ".join(labels)) & {"population", "inhabitants", "residents", "diaspora", "speakers"}
-    if people:
-        yield replace(number, quantity=replace(number.quantity, unit="person"), sort="person")
-    elif number.quantity.value >= _TELLING:
-        yield replace(number, sort="count")
 
 
 def _base(text: str, label: str, names: Sequence[NameMention], main: Sequence[str]) -> Draft:
@@ -163,20 +132,6 @@ def _words(text: str) -> set[str]:
     return found
 
 
-def _bare(text: str, segment: Span, labels: Sequence[str]) -> Iterator[QuantityMention]:
-    """A cell that is only a number takes its unit from its heads: "1,702" under "Exports (US$ million)"."""
-    match = _BARE.fullmatch(text)
-    units = [unit for label in labels for unit in _UNIT_WORDS.findall(label)]
-    if match is None or not units:
-        return
-    number = match[1].strip()
-    before = [unit for unit in units if _SIGNS.fullmatch(unit)]
-    after = [unit for unit in units if unit not in before]
-    for mention in quantities.find(" ".join([*before[:1], number, *after[:2]])):
-        start = segment.start + match.start(1)
-        yield replace(mention, start=start, end=start + len(number), lead=start, text=number)
-
-
 def label_date(labels: Sequence[str], *, alone: bool = False) -> Iterator[Dated]:
     """The date that a row or column head gives, where the cell has none; its words stand outside the cell.
 
@@ -200,6 +155,8 @@ def _row_date(document: Document, index: int, mentions: Mentions) -> list[Dated]
     while last + 1 < len(blocks) and blocks[last + 1].kind == "cell" and blocks[last + 1].labels[:1] == here.labels[:1]:
         last += 1
     for cell in blocks[first : last + 1]:
+        if len(cell.labels) > 1 and not _words(cell.labels[1]) <= _HEADS:
+            continue
         found = within(mentions.dates, Span(cell.start, cell.end))
         if (
             len(found) == 1
@@ -210,24 +167,46 @@ def _row_date(document: Document, index: int, mentions: Mentions) -> list[Dated]
     return []
 
 
+def _items(text: str, part: Part, numbers: Sequence[QuantityMention]) -> Iterator[tuple[QuantityMention, str]]:
+    """Each number with what names it among several."""
+    start = part.span.start
+    for number in numbers:
+        yield number, _item(text, start, number) if len(numbers) > 1 else ""
+        start = number.end
+
+
 def _numbers(
-    numbers: Sequence[QuantityMention], when: Sequence[Dated], label: str, words: set[str], base: Draft
+    numbers: Sequence[tuple[QuantityMention, str]],
+    labels: Sequence[str],
+    when: Sequence[Dated],
+    words: set[str],
+    base: Draft,
 ) -> Iterator[Draft]:
-    for order, number in enumerate(numbers):
-        near = set((number.noun or "").lower().split()) | _words(label)
+    label = " – ".join(filter(None, labels))
+    for order, (number, item) in enumerate(numbers):
+        near = set((number.noun or "").lower().split()) | _words(label) | _words(item)
         row = choose(number.sort, near, [words], base.polarity)
         kind = row.kind if row else "count"
-        name = label or number.noun or (row.label if row else kind)
+        name = shown_label(labels) or number.noun or (row.label if row else kind)
         yield replace(
             base,
             kind=kind,
-            title=titles.number_title(name, number.quantity),
+            title=titles.number_title(f"{name}: {item}" if item else name, number.quantity),
             rule=f"field: {kind}",
             date=_nearest(number, when, order, len(numbers)),
             quantity=number.quantity,
             value_span=Span(number.start, number.end),
-            measure=" ".join(part for part in (label, number.noun) if part) or None,
+            measure=" ".join(filter(None, (label, item, number.noun))) or None,
         )
+
+
+_LAST_ITEM = re.compile(r"(?:^|[,;)]|\band\b)\s*((?:of which\s)?[^\W\d_][^,;()\d]{0,50})$")
+
+
+def _item(text: str, start: int, number: QuantityMention) -> str:
+    """What stands before a number of several and names it: "Italy" of "Malta 9 %, Italy 7 %"."""
+    found = _LAST_ITEM.search(text[start : number.lead].rstrip(" ("))
+    return found[1].strip(" :–-") if found and len(found[1].strip()) > 2 else ""
 
 
 def _nearest(number: QuantityMention, when: Sequence[Dated], order: int, count: int) -> Dated | None:
@@ -250,9 +229,9 @@ def _acts(text: str, segment: Span, placed: Sequence[Dated], label: str, base: D
         start = end
 
 
-def _act(when: Dated, label: str, text: str, base: Draft) -> Draft:
-    """A dated act: "Diplomatic relations: established 4 May 1961"."""
-    frame = _frame(label, text)
+def _act(when: Dated, label: str, text: str, base: Draft, heading: Collection[str] = ()) -> Draft:
+    """A dated act: "Diplomatic relations: established 4 May 1961"; the heading helps where nothing else tells it."""
+    frame = _frame(label, text) or _frame(" ".join(heading), "")
     kind = frame.kind if frame else "action"
     title = titles.clipped(f"{label}: {text}" if label and text else label or text)
     draft = replace(base, kind=kind, title=title, rule="field: dated act", date=when)

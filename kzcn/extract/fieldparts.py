@@ -1,0 +1,82 @@
+"""The parts of a labelled value, each with its own labels: "total: 20 km²; border: 9 km", "2018: 4; 2019: 5"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from kzcn import dates
+from kzcn.extract.dating import Dated, dated
+from kzcn.model import Span
+
+__all__ = ["Part", "is_date", "parts", "shown_label"]
+
+# a semicolon, a bar or bullet, the end of a sentence, or a closing bracket before the next label
+_CUT = re.compile(r";|\s[|•·]\s|(?<=[\w)%\]])\.\s+(?=[A-Z(])|(?<=\))\s+(?=[A-Z][^:;.()]{1,40}:\s)")
+_SHORT = re.compile(r"(?:\b[A-Za-z]{1,3}|\b(?:approx|incl|excl|prov|resp))\.\s+$", re.IGNORECASE)
+_LABEL = re.compile(r"[\s(]*(?P<label>[^\W_][^:;|]{0,58}?)\s?:\s+(?=\S)")
+_SCALE = r"(?:thousand|million|billion|mn|bn|%|per ?cent|km2?|km²|persons|people|tonnes|tons)"
+_UNIT = re.compile(
+    rf"\s?\((?:[^()]*\b)?{_SCALE}[^()]*\)|\s?\((?:[$€£%]|[A-Z]{{1,2}}\$)[^()]*\)"
+    rf"|,\s(?:in )?(?:US\$ ?|(?-i:[A-Z]{{3}}) )?{_SCALE}(?!\w)[^,]*$|^table \d{{1,3}}[.:]\s",
+    re.IGNORECASE,
+)
+"""What a label says of the unit, and the number of a table."""
+
+
+class Part(NamedTuple):
+    """A part of a value: where it stands, what names it, and the date that heads it."""
+
+    span: Span
+    labels: tuple[str, ...]
+    date: Dated | None = None
+
+
+def parts(text: str, start: int, end: int, labels: tuple[str, ...]) -> Iterator[Part]:
+    """The parts of the value at text[start:end] in order.
+
+    A label of a part that begins with a capital takes the place of the one before, another one goes with it, and a
+    date is the date of its part.
+    """
+    current = labels
+    for piece in _pieces(text, start, end):
+        found = _LABEL.match(text, *piece)
+        if found is None:
+            yield Part(piece, current)
+            continue
+        value = Span(found.end(), piece.end)
+        day = is_date(found["label"])
+        if day is not None:
+            yield Part(value, current, day)
+        elif found["label"][0].isupper():
+            current = (found["label"],)
+            yield Part(value, current)
+        else:
+            yield Part(value, (*current, found["label"]))
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[Span]:
+    at = start
+    for cut in _CUT.finditer(text, start, end):
+        if cut[0].startswith(".") and _SHORT.search(text[max(at, cut.end() - 12) : cut.end()]):
+            continue
+        yield Span(at, cut.start())
+        at = cut.end()
+    yield Span(at, end)
+
+
+def is_date(label: str) -> Dated | None:
+    """The date that a label is, if it is nothing else; its words stand outside the value."""
+    for mention in dates.find(label):
+        if mention.end - mention.lead == len(label.strip()):
+            found = dated(mention)
+            return replace(found, span=None) if found else None
+    return None
+
+
+def shown_label(labels: Sequence[str]) -> str:
+    """The labels as a title shows them: without dates, units and numbers of tables."""
+    names = [_UNIT.sub("", _UNIT.sub("", label)).strip(" ,:") for label in labels if is_date(label) is None]
+    return " – ".join(dict.fromkeys(filter(None, names)))
