@@ -91,10 +91,10 @@ _STUDENTS = claim(
 )
 
 FACTS: tuple[Fact, ...] = (
-    fact([_OLD], (-1_989_899, -998_769)),
+    fact([_OLD], (-1_989_899, -998_769), conflicts=(_DENIED.id,)),
     fact([_BATTLE], (6_630_827, 6_630_828)),
     fact([_SIGNED, _SIGNED_TOO], (19_491_229, 19_491_229), origins=2),
-    fact([_DENIED], (19_500_101, 19_501_231)),
+    fact([_DENIED], (19_500_101, 19_501_231), conflicts=(_OLD.id,)),
     fact([_STUDENTS], (20_040_101, 20_041_231)),
     *(
         fact([item], bounds)
