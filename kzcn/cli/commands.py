@@ -32,7 +32,7 @@ OVERVIEW = _page(
         "kzcn border --chart               how long it is, and who got which share",
         "kzcn trade --kind trade_turnover  how much is traded",
         "kzcn search Taraz                 what is known of a place or person",
-        "kzcn show 3f2a91                  where a fact is written",
+        "kzcn show 1af0d1                  where a fact is written",
     ),
     "Answers questions about China-Kazakhstan relations, and says where each answer is written: the last column of "
     "every table is an id for `kzcn show ID`. Each command has examples: kzcn COMMAND --help.",
@@ -44,7 +44,7 @@ COMMANDS: dict[str, Command] = {
         "what happened when",
         (
             "kzcn timeline --from 1992",
-            'kzcn timeline --from "2nd century BC" --to 1864 --place Talas',
+            'kzcn timeline --from "2nd century BC" --to 1864 --party Qing',
             "kzcn timeline --family treaty --reverse --limit 5",
         ),
         'What happened when, earliest first. What lasts is found by every date it overlaps; "by 2016" stands at 2016.',
@@ -73,7 +73,7 @@ COMMANDS: dict[str, Command] = {
     "figures": Command(
         "questions",
         "numbers about people and things",
-        ("kzcn figures", "kzcn figures --about students", "kzcn figures --kind population --from 2000"),
+        ("kzcn figures", "kzcn figures --about students", "kzcn figures --kind students --from 2000"),
         "Numbers about people and things that are neither money nor border.",
     ),
     "search": Command(
@@ -100,7 +100,7 @@ COMMANDS: dict[str, Command] = {
     "show": Command(
         "details",
         "everything known of a fact, and where it is written",
-        ("kzcn show 3f2a91", "kzcn show 3f2a91 80bc12 --format jsonl", "kzcn show 3f2a91 --sources documents/"),
+        ("kzcn show 1af0d1", "kzcn show 1af0d1 6b3c65 --format jsonl", "kzcn show 1af0d1 --sources documents/"),
         "Everything known of facts: slots, evidence with its place in the source, citations, and what a figure was "
         "computed from. An id may be shortened as long as it is unique. --sources finds each document by its SHA-256 "
         "and prints the passage, the words of date and number marked.",
@@ -108,7 +108,7 @@ COMMANDS: dict[str, Command] = {
     "cite": Command(
         "evidence",
         "references for a fact: BibTeX, CSL-JSON, text",
-        ("kzcn cite 3f2a91", "kzcn cite 3f2a91 80bc12 --style bibtex > facts.bib", "kzcn cite 3f2a91 --style csl-json"),
+        ("kzcn cite 1af0d1", "kzcn cite 1af0d1 6b3c65 --style bibtex > facts.bib", "kzcn cite 1af0d1 --style csl-json"),
         "What the sources cite for the facts, then the sources themselves with section, digest and licence. What was "
         "computed is cited by what it was computed from.",
     ),
@@ -141,7 +141,7 @@ COMMANDS: dict[str, Command] = {
     "export": Command(
         "transfer",
         "all facts with their evidence",
-        ("kzcn export > facts.jsonl", "kzcn export 3f2a91 --format json", "kzcn export --format datapackage facts/"),
+        ("kzcn export > facts.jsonl", "kzcn export 1af0d1 --format json", "kzcn export --format datapackage facts/"),
         "All facts, a line of JSON each, with every slot, date bounds and the place of every piece of evidence: also "
         "undated, planned, denied and derived ones. datapackage writes a folder of CSV files instead: events (PLOVER), "
         "treaties (manytreaties), observations (SDMX), evidence and sources, described in datapackage.json.",
@@ -172,7 +172,7 @@ COMMANDS: dict[str, Command] = {
     "forget": Command(
         "ingesting",
         "take a document out of your database",
-        ("kzcn forget notes.txt", "kzcn forget 3f2a91c0 --db my.sqlite"),
+        ("kzcn forget notes.txt", "kzcn forget 7cfc65 --db my.sqlite"),
         "Takes documents, and what only they said, out of your database. kzcn sources --format json lists them with "
         "their SHA-256, of which six digits are enough.",
     ),
