@@ -20,6 +20,7 @@ from typing import NamedTuple
 from kzcn.documents import STDIN, file_bytes
 from kzcn.errors import SourceError
 from kzcn.model import Citation, Claim, Document, Source
+from kzcn.origins import Sketch
 
 __all__ = ["SELDOM", "Left", "Manner", "Read", "gather", "open_document", "usual_jobs"]
 
@@ -56,7 +57,7 @@ class Read(NamedTuple):
     source: Source
     citations: tuple[Citation, ...]
     claims: tuple[Claim, ...]
-    sketch: frozenset[int]
+    sketch: Sketch
 
 
 class Left(NamedTuple):

@@ -13,6 +13,7 @@ from kzcn.documents import files
 from kzcn.errors import UsageError
 from kzcn.gather import Left, Manner, Read, gather, usual_jobs
 from kzcn.model import Claim, Source
+from kzcn.origins import Sketch, assign_sketches, named
 from kzcn.report import Before, Report, summary
 from kzcn.store.migrate import present
 from kzcn.store.quotes import Quotes
@@ -214,10 +215,8 @@ def _without_quote(claim: Claim) -> Claim:
 
 def _joined(contents: Contents, found: Iterable[Read]) -> Contents:
     """Old and new together, sources in the order of their SHA-256, copies of one work with the origin they share."""
-    from kzcn.origins import assign_sketches, named  # noqa: PLC0415 - only where something is new
-
     new = sorted(found, key=lambda read: read.source.sha256)
-    sketches: Mapping[str, frozenset[int]] = {**contents.sketches, **{read.source.sha256: read.sketch for read in new}}
+    sketches: Mapping[str, Sketch] = {**contents.sketches, **{read.source.sha256: read.sketch for read in new}}
     sources = sorted((*contents.sources, *(read.source for read in new)), key=lambda source: source.sha256)
     origins = named(assign_sketches(sketches), {source.sha256: source.origin for source in sources})
     return Contents(

@@ -7,6 +7,7 @@ two sketches overlap as much as the texts do (min-wise hashing, Broder 1997).
 from __future__ import annotations
 
 import re
+from array import array
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -14,7 +15,10 @@ from hashlib import blake2b
 
 from kzcn.model import Document
 
-__all__ = ["assign", "assign_sketches", "named", "sketch"]
+__all__ = ["Sketch", "assign", "assign_sketches", "named", "sketch"]
+
+Sketch = Sequence[int]
+"""The smallest hashes of a document, in order."""
 
 _COMPUTED = re.compile("[0-9a-f]{64}")
 _WORD = re.compile(r"\w+")
@@ -26,8 +30,8 @@ _CROWD = 8
 """Documents that are looked for by one hash."""
 _FEW = 32
 """Who shares less than this part of the hashes looked at is no copy, nor an excerpt of more than a thirtieth."""
-_MANY = 10_000
-"""Documents from which on not every hash is looked at."""
+_MOST = 1_000_000
+"""Hashes that are looked at: of more only every second, third …, so that memory does not grow with the documents."""
 
 
 def assign(documents: Iterable[Document]) -> dict[str, str]:
@@ -35,29 +39,30 @@ def assign(documents: Iterable[Document]) -> dict[str, str]:
     return assign_sketches({document.source.sha256: sketch(document.text) for document in documents})
 
 
-def sketch(text: str) -> frozenset[int]:
-    """The smallest hashes of the runs of five words of a text: at most 256 numbers, few for a short text."""
+def sketch(text: str) -> Sketch:
+    """The smallest hashes of the runs of five words of a text, in order: at most 256, few for a short text."""
     found = [word.lower() for word in _WORD.findall(text)]
     runs = {" ".join(found[at : at + _SHINGLE]) for at in range(max(1, len(found) - _SHINGLE + 1))} if found else set()
     hashes = (int.from_bytes(blake2b(run.encode(), digest_size=8).digest(), "big") for run in runs)
-    return frozenset(sorted(hashes)[:_SIZE])
+    return array("Q", sorted(set(hashes))[:_SIZE])
 
 
-def assign_sketches(sketches: Mapping[str, frozenset[int]]) -> dict[str, str]:
+def assign_sketches(sketches: Mapping[str, Sketch]) -> dict[str, str]:
     """As `assign`, from the sketches of documents by SHA-256.
 
     Only documents with enough hashes in common are compared. A hash that many documents have tells nothing of them, so
-    only the first of these are kept under it; of very many documents every tenth hash or so is looked at.
+    only the first of these are kept under it; of very many documents only every second hash or so is looked at.
     """
     leader = {name: name for name in sketches}
-    ordered = {name: sorted(sketch) for name, sketch in sketches.items()}
-    step = 1 + len(sketches) // _MANY
+    step = 1 + sum(map(len, sketches.values())) // _MOST
     holders: dict[int, list[str]] = {}
     for name in sorted(sketches):
-        looked_at = [number for number in ordered[name] if number % step == 0]
+        looked_at = [number for number in sketches[name] if number % step == 0]
         near = Counter(other for number in looked_at for other in holders.get(number, ()))
         least = len(looked_at) // _FEW
-        copies = [other for other, shared in near.items() if shared > least and _is_copy(ordered[name], ordered[other])]
+        copies = [
+            other for other, shared in near.items() if shared > least and _is_copy(sketches[name], sketches[other])
+        ]
         _join(leader, [name, *copies])
         for number in looked_at:
             shelf = holders.setdefault(number, [])

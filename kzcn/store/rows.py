@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import json
 import sqlite3
+import sys
+from array import array
 from collections.abc import Iterable, Sequence
 from typing import Any
 
 from kzcn.dates import EDTF
 from kzcn.kinds import kinds
 from kzcn.model import Citation, Claim, Correction, Evidence, Fact, Quantity, Source, Span
-from kzcn.store.values import amount
+from kzcn.origins import Sketch
+from kzcn.amounts import amount
 from kzcn.store.words import han
 
 __all__ = [
@@ -88,10 +91,12 @@ def sketch_row(source: str, sketch: Iterable[int]) -> Row:
     return {"source": source, "hashes": b"".join(number.to_bytes(_HASH, "big") for number in sorted(sketch))}
 
 
-def sketch_from_row(row: sqlite3.Row) -> frozenset[int]:
+def sketch_from_row(row: sqlite3.Row) -> Sketch:
     """The sketch of a row of `sketches`."""
-    hashes = bytes(row["hashes"])
-    return frozenset(int.from_bytes(hashes[at : at + _HASH], "big") for at in range(0, len(hashes), _HASH))
+    hashes = array("Q", bytes(row["hashes"]))
+    if sys.byteorder == "little":
+        hashes.byteswap()
+    return hashes
 
 
 def claim_row(claim: Claim) -> Row:

@@ -21,6 +21,7 @@ from kzcn import __version__
 from kzcn.errors import DatabaseError
 from kzcn.kinds import kinds
 from kzcn.model import Citation, Claim, Correction, Fact, Source
+from kzcn.origins import Sketch
 from kzcn.store import rows
 from kzcn.store.quotes import Quotes
 from kzcn.store.read import Database, damage_reported
@@ -43,7 +44,7 @@ class Contents(NamedTuple):
     citations: Mapping[str, Sequence[Citation]] = {}
     """By the SHA-256 of their source."""
     claims: tuple[Claim, ...] = ()
-    sketches: Mapping[str, frozenset[int]] = {}
+    sketches: Mapping[str, Sketch] = {}
     """By the SHA-256 of their source, as `kzcn.origins.sketch` makes them."""
     corrections: tuple[Correction, ...] = ()
     """What the user has corrected, in the user's order."""

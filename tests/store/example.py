@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from array import array
+
 from kzcn.model import Citation, Claim, Evidence, Fact, Quantity, Source, Span
 from kzcn.store.write import Contents
 
@@ -110,5 +112,5 @@ CONTENTS = Contents(
     sources=(SOURCE, OTHER),
     citations={SOURCE.sha256: (CITATION,)},
     claims=tuple(item for found in FACTS for item in found.claims),
-    sketches={SOURCE.sha256: frozenset({1, 2**64 - 1}), OTHER.sha256: frozenset()},
+    sketches={SOURCE.sha256: array("Q", [1, 2**64 - 1]), OTHER.sha256: array("Q")},
 )
