@@ -24,6 +24,7 @@ _SPECIAL = re.compile(r"([\s'\"\\()&;|<>$`!*?\[\]#~{}])")
 _QUOTING = re.compile(r"[\"'\\]")
 _WITH_IDS = frozenset({"show", "export", "cite", "verify"})
 """Commands whose arguments are ids."""
+_FORMAT = ("--format", "-f")
 _KINDS = "SELECT DISTINCT k.kind, k.label FROM facts f JOIN kinds k USING (kind) ORDER BY k.rowid"
 _FAMILIES = "SELECT family, count(*) || ' facts' FROM facts GROUP BY family ORDER BY family"
 _PARTIES = "SELECT p.value, count(*) || ' facts' FROM facts f, json_each(f.parties) p GROUP BY p.value ORDER BY p.value"
@@ -66,6 +67,8 @@ def candidates(words: Sequence[str]) -> Iterator[Candidate]:
     if typed.startswith("--") and "=" in typed:
         option, _, value = typed.partition("=")
         yield from (Candidate(f"{option}={found.word}", found.meaning) for found in _beginning(_values(option), value))
+    elif name == "export" and before[-1] in _FORMAT:
+        yield from _beginning(map(Candidate, ("jsonl", "json", "datapackage")), typed)
     elif before and before[-1] in _VALUES:
         yield from _listed(before[-1], typed)
     elif name is None:
@@ -169,8 +172,7 @@ _VALUES: Mapping[str, Callable[[], Iterable[Candidate]]] = {
     "--party": _from(_PARTIES),
     "--place": _from(_PLACES),
     "--period": _periods,
-    "--format": _formats,
-    "-f": _formats,
+    **dict.fromkeys(_FORMAT, _formats),
     "--fields": _fields,
 }
 """Option to what gives its values."""

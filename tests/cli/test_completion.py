@@ -27,6 +27,7 @@ CANDIDATES = [
     (["timeline", "--fields", "date,tit"], ["date,title"]),
     (["timeline", "--fro"], ["--from"]),
     (["search", "--lim"], ["--limit"]),
+    (["export", "--format", "d"], ["datapackage"]),
     (["completion", "z"], ["zsh"]),
     (["nonsense", "--fro"], []),
     (["timeline", "x"], []),
