@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise, product
 from typing import TYPE_CHECKING, NamedTuple
 
-from kzcn.store.values import money, number
+from kzcn.amounts import money, number
 
 if TYPE_CHECKING:
     from kzcn.query import FactRow

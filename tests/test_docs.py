@@ -13,7 +13,7 @@ from kzcn.cli.reference import reference
 ROOT = Path(__file__).parents[1]
 DOCUMENTED = [
     "kzcn", "kzcn.query", "kzcn.output.cells", "kzcn.output.chart", "kzcn.output.clean", "kzcn.periods",
-    "kzcn.store.values", "kzcn.treaties",
+    "kzcn.amounts", "kzcn.treaties",
 ]  # fmt: skip
 
 

@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from kzcn.amounts import amount
+from kzcn.amounts import number as written_number
 from kzcn.extract.analysis import View
 from kzcn.extract.clauses import Clause
 from kzcn.extract.lexicon import past_form
@@ -15,22 +17,12 @@ from kzcn.extract.scene import Scene
 from kzcn.extract.slots import both_sides
 from kzcn.extract.tokens import Token
 from kzcn.extract.words import SAYING
-from kzcn.model import Qualifier, Quantity
+from kzcn.model import Quantity
 
 __all__ = ["act_title", "clipped", "event_title", "number_title", "plain_number", "said_title", "shown", "survey_title"]
 
 _MOST = 12
 _CLAUSE_WORDS = 9
-_QUALIFIERS: dict[Qualifier, str] = {
-    "exact": "",
-    "about": "about ",
-    "more_than": "more than ",
-    "almost": "almost ",
-    "up_to": "up to ",
-}
-_SCALES = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
-_SIGNS = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥"}
-_SYMBOLS = {"percent": " %", "km": " km", "km2": " km²", "m": " m", "person": " people", "ha": " ha"}
 
 
 def clipped(text: str) -> str:
@@ -146,29 +138,10 @@ def survey_title(quantity: Quantity, answer: str | None) -> str:
 
 
 def shown(quantity: Quantity) -> str:
-    """A number as people write it: "more than $20 billion", "22 %", "about 2,420 km²"."""
-    value = _amount(quantity.value, quantity.unit)
-    if quantity.value_max is not None:
-        value = f"{_plain(quantity.value)}–{_amount(quantity.value_max, quantity.unit)}"
-    return _QUALIFIERS[quantity.qualifier] + value
+    """A number as a title writes it: "more than $20 billion", "22 %", "about 2,420 km²"."""
+    return amount(quantity, about="about")
 
 
 def plain_number(quantity: Quantity) -> str:
-    """The number alone, as `shown` writes it: "4.2 billion"."""
-    return _plain(quantity.value)
-
-
-def _amount(value: float, unit: str) -> str:
-    number = _plain(value)
-    if unit in _SIGNS:
-        return _SIGNS[unit] + number
-    if unit.isupper() and len(unit) == 3:
-        return f"{number} {unit}"
-    return number + _SYMBOLS.get(unit, f" {unit}" if unit else "")
-
-
-def _plain(value: float) -> str:
-    for factor, word in _SCALES:
-        if abs(value) >= factor:
-            return f"{value / factor:.10g} {word}"
-    return f"{value:,.10g}"
+    """The digits of a number, as `shown` writes them: "4.2" of 4.2 billion."""
+    return written_number(quantity.value).split()[0]

@@ -14,6 +14,7 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import NamedTuple
 
+from kzcn.amounts import amount
 from kzcn.dates import EDTF
 from kzcn.model import Fact, Quantity
 
@@ -22,7 +23,6 @@ __all__ = ["derived", "uncertainty"]
 _ANY = "any date"
 _CROWD = 64
 """So many facts of one kind and source are looked through for those that belong to another."""
-_SCALES = ((10**12, " trillion"), (10**9, " billion"), (10**6, " million"))
 _PARTS = ("border_length", "border_land_length", "border_water_length")
 _PART_LABELS = {"border_length": "border", "border_land_length": "land border", "border_water_length": "water border"}
 
@@ -165,7 +165,7 @@ def _made(like: Fact, inputs: Sequence[Fact], computed: _Computed) -> Fact:
         like,
         id=name,
         kind=computed.kind,
-        title=f"{computed.label}: {_plain(computed.quantity)}",
+        title=f"{computed.label}: {amount(computed.quantity, about='about')}",
         aliases=(),
         quantity=computed.quantity,
         measure=computed.measure,
@@ -213,11 +213,4 @@ def _plain_number(number: Fraction) -> int | float:
 
 
 def _shown(fact: Fact) -> str:
-    return _plain(fact.quantity) if fact.quantity else ""
-
-
-def _plain(quantity: Quantity) -> str:
-    word = {"exact": "", "about": "about ", "more_than": "more than ", "almost": "almost ", "up_to": "up to "}
-    unit = {"percent": "%", "km2": "km²"}.get(quantity.unit, quantity.unit)
-    scale, name = next(((scale, name) for scale, name in _SCALES if abs(quantity.value) >= scale), (1, ""))
-    return f"{word[quantity.qualifier]}{quantity.value / scale:,.10g}{name} {unit}"
+    return amount(fact.quantity, about="about") if fact.quantity else ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -24,12 +24,14 @@ class Quotes:
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        with _failure_reported(path):
+        with _failure_reported(path), ExitStack() as undone:
             path.unlink(missing_ok=True)
+            undone.callback(path.unlink, missing_ok=True)
             self._connection = sqlite3.connect(path, isolation_level=None)
             self._connection.execute("PRAGMA synchronous = OFF")
             self._connection.execute("PRAGMA journal_mode = OFF")
             self._connection.execute("CREATE TABLE quotes (claim TEXT PRIMARY KEY, quote TEXT NOT NULL) WITHOUT ROWID")
+            undone.pop_all()
 
     def add(self, claims: Iterable[Claim]) -> None:
         """Keep the passages that claims have."""

@@ -9,11 +9,11 @@ from array import array
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from kzcn.amounts import amount
 from kzcn.dates import EDTF
 from kzcn.kinds import kinds
 from kzcn.model import Citation, Claim, Correction, Evidence, Fact, Quantity, Source, Span
 from kzcn.origins import Sketch
-from kzcn.amounts import amount
 from kzcn.store.words import han
 
 __all__ = [

@@ -12,7 +12,7 @@ __all__ = ["amount", "money", "number"]
 
 _SYMBOLS = {"USD": "$", "EUR": "€", "GBP": "£"}
 _UNITS = {"km2": "km²", "m2": "m²", "m3": "m³", "percent": "%", "person": "people"}
-_QUALIFIERS = {"exact": "", "about": "c. ", "more_than": "more than ", "almost": "almost ", "up_to": "up to "}
+_QUALIFIERS = {"exact": "", "more_than": "more than ", "almost": "almost ", "up_to": "up to "}
 _SCALES = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
 _SYMBOL_LENGTH = 3
 """Units up to this length (km, ha, kWh) are symbols and have no plural."""
@@ -28,8 +28,8 @@ def number(value: float) -> str:
     return f"{digits} {scale}".rstrip()
 
 
-def amount(quantity: Quantity) -> str:
-    """A quantity with its unit and qualifier.
+def amount(quantity: Quantity, about: str = "c.") -> str:
+    """A quantity with its unit and qualifier; `about` is the word for "about".
 
     >>> from kzcn.model import Quantity
     >>> amount(Quantity(20_000_000_000, "USD", "more_than"))
@@ -38,7 +38,8 @@ def amount(quantity: Quantity) -> str:
     'c. 15–20 %'
     """
     digits = _digits(quantity)
-    return _QUALIFIERS[quantity.qualifier] + _with_unit(digits, quantity)
+    qualifier = f"{about} " if quantity.qualifier == "about" else _QUALIFIERS[quantity.qualifier]
+    return qualifier + _with_unit(digits, quantity)
 
 
 def money(value: float, currency: str) -> str:

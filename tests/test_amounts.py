@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
+from kzcn.amounts import amount, number
 from kzcn.model import Quantity
-from kzcn.store.values import amount, number
 
 NUMBERS = [
     (0, "0"),
