@@ -3,7 +3,7 @@
 [[mend]]
 fact = "3f2a91"
 slot = "date"
-value = "1994-04-26"
+value = "1938-06-04"
 reason = "the gazette of that day has the text"
 """
 
