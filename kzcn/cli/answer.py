@@ -86,6 +86,8 @@ def _draw(name: str, rows: Rows[Row], printing: Printing) -> None:
     place = screen.screen_of(sys.stdout, color=printing.color)
     text = "\n".join(place.shown(line) for line in PICTURES[name](cast("Rows[FactRow]", rows), place))
     pager.show(text.rstrip().splitlines(), sys.stdout)
+    if rows and not text:
+        say("nothing to draw: no amounts that can be compared")
 
 
 def plain(rows: Sequence[Mapping[str, object]], fields: Sequence[str], printing: Printing) -> None:

@@ -95,7 +95,8 @@ def _trade(rows: _Rows, screen: Screen) -> Iterator[str]:
 
 def _border(rows: _Rows, screen: Screen) -> Iterator[str]:
     """The parts of the border, and who has which share of the disputed land."""
-    parts = [row for row in rows if row.kind in _LENGTHS and row.unit == "km" and row.value]
+    given = [row for row in rows if row.unit == "km" and row.value]
+    parts = [row for row in (_first(kind, given) for kind in _LENGTHS) if row is not None]
     whole = sum(row.value or 0 for row in parts)
     lengths = [
         Bar((_LENGTHS[row.kind],), row.value or 0, f"{row.value_shown}  {100 * (row.value or 0) / whole:.1f} %")
@@ -111,6 +112,11 @@ def _border(rows: _Rows, screen: Screen) -> Iterator[str]:
     yield from _groups(
         [Group(_headed("Border", total), lengths), Group(_headed("Shares of the disputed land", area), shares)], screen
     )
+
+
+def _first(kind: str, rows: _Rows) -> FactRow | None:
+    """The first row of a kind: where sources differ, one is drawn."""
+    return next((row for row in rows if row.kind == kind), None)
 
 
 def _figures(rows: _Rows, screen: Screen) -> Iterator[str]:

@@ -117,6 +117,12 @@ def test_questions_are_drawn_in_eighty_columns(cli: Cli, question: str, words: s
     assert max(map(width, result.out.splitlines()), default=0) <= 80
 
 
+def test_what_cannot_be_drawn_is_told(cli: Cli) -> None:
+    result = cli("figures", "--chart")
+    assert (result.code, result.out) == (0, "")
+    assert result.err.startswith("nothing to draw")
+
+
 def test_a_chart_is_no_machine_format(cli: Cli) -> None:
     result = cli("trade", "--chart", "-f", "csv")
     assert (result.code, result.out) == (2, "")

@@ -109,6 +109,12 @@ def test_the_parts_of_the_border_are_drawn_with_their_shares() -> None:
     assert lines[5].split()[0] == "Peru"
 
 
+def test_of_two_lengths_that_disagree_one_is_drawn() -> None:
+    rows = [row("border_land_length", None, 50, "km"), row("border_land_length", None, 60, "km")]
+    assert [line.split()[-2:] for line in drawn("border", rows)[1:2]] == [["100.0", "%"]]
+    assert sum(line.lstrip().startswith("land") for line in drawn("border", rows)) == 1
+
+
 @pytest.mark.parametrize("name", list(PICTURES))
 def test_nothing_to_draw_draws_no_bars(name: str) -> None:
     assert "#" not in "".join(drawn(name, []))
