@@ -84,12 +84,19 @@ def _bare(text: str, segment: Span, labels: Sequence[str]) -> QuantityMention | 
         return None
     written = match[1].strip()
     start = segment.start + match.start(1)
-    for group in (labels[:2], labels[2:]):
-        mention = next((found for label in group if (found := _in_unit(written, label))), None)
+    for place, group in enumerate((labels[:2], labels[2:])):
+        found = (_in_unit(written, label) for label in group)
+        people = (_people(written, label) for label in labels[1:2] if place)
+        mention = next(filter(None, [*people, *found]), None)
         if mention is not None:
             own = replace(mention, start=start, end=start + len(written), lead=start, text=written)
             return next(_of_label(own, labels), None) if own.sort == "number" else own
     return None
+
+
+def _people(number: str, label: str) -> QuantityMention | None:
+    """The number of the people that a column names; a caption's currency is not theirs."""
+    return next((found for found in quantities.find(f"{number} {label}") if found.sort == "person"), None)
 
 
 def _in_unit(number: str, label: str) -> QuantityMention | None:

@@ -20,6 +20,7 @@ from kzcn.extract.words import INSTRUMENTS
 from kzcn.kinds import kinds
 from kzcn.model import Document, Polarity, Span
 from kzcn.names import NameMention
+from kzcn.names import find as find_names
 from kzcn.quantities import QuantityMention
 
 __all__ = ["Field", "field_drafts", "field_of", "label_date", "labelled"]
@@ -69,7 +70,7 @@ def field_drafts(document: Document, field: Field, mentions: Mentions, main: Seq
         label = " – ".join(filter(None, part.labels))
         if _words(label) & _CONTACTS:
             continue
-        names = within(mentions.names, part.span)
+        names = _names(mentions, part.span)
         text = document.text[slice(*part.span)]
         base = _base(text, label, names, main)
         numbers = list(counted(document.text, part.span, part.labels, mentions))
@@ -78,13 +79,27 @@ def field_drafts(document: Document, field: Field, mentions: Mentions, main: Seq
         if numbers:
             dates_of = when or list(label_date(part.labels)) or field.row
             items = list(_items(document.text, part, numbers))
+            base = replace(base, parties=_parties(find_names(label), main)) if any(item for _, item in items) else base
             yield from _numbers(items, part.labels, dates_of, heading | _words(f"{label} {text}"), base)
         elif when:
-            yield from _acts(document.text, part.span, when, _act_label(field, part, label), base)
+            named = _act_label(field, part, label)
+            for date, words in _told_at(document.text, part.span, when):
+                if words or named:
+                    yield _act(date, named, words, base, heading)
         elif field.row and _words(" ".join(field.labels[1:2])) & _TOLD:
             yield _act(field.row[0], shown_label(field.labels[:2]), text.strip(), base, heading)
         else:
             yield from _seats(text, label, names, base)
+
+
+def _names(mentions: Mentions, span: Span) -> list[NameMention]:
+    """The names of a part, without those that are currencies and units of its numbers."""
+    numbers = within(mentions.quantities, span)
+    return [
+        name
+        for name in within(mentions.names, span)
+        if not any(number.start < name.end and name.start < number.end for number in numbers)
+    ]
 
 
 def _act_label(field: Field, part: Part, label: str) -> str:
@@ -109,18 +124,25 @@ _CONTACTS = frozenset(
 
 
 def _base(text: str, label: str, names: Sequence[NameMention], main: Sequence[str]) -> Draft:
-    parties = dict.fromkeys(name.name for name in names if name.sort in ("party", "people"))
-    places = [name.text for name in names if name.sort in ("place", "other")]
+    places = [name.text for name in names if name.sort in ("place", "other") and not name.text.isupper()]
     words = _words(f"{label} {text}")
     planned: Polarity = "planned" if words & _PLANNED else "done"
     return Draft(
         "count",
         "",
         "field",
-        parties=tuple(parties) or tuple(main),
+        parties=_parties([*find_names(label), *names], main),
         place=places[-1] if places else None,
         polarity=planned,
     )
+
+
+def _parties(names: Sequence[NameMention], main: Sequence[str]) -> tuple[str, ...]:
+    """The parties that a field names; with one alone goes the other one of the document."""
+    named = tuple(dict.fromkeys(name.name for name in names if name.sort in ("party", "people")))
+    if len(named) != 1:
+        return named or tuple(main)
+    return (*named, *[party for party in main if party not in named][:1])
 
 
 def _words(text: str) -> set[str]:
@@ -197,6 +219,7 @@ def _numbers(
             quantity=number.quantity,
             value_span=Span(number.start, number.end),
             measure=" ".join(filter(None, (label, item, number.noun))) or None,
+            parties=_parties(find_names(item), base.parties) if item else base.parties,
         )
 
 
@@ -218,21 +241,23 @@ def _nearest(number: QuantityMention, when: Sequence[Dated], order: int, count: 
     return after[0] if after else (when[0] if when else None)
 
 
-def _acts(text: str, segment: Span, placed: Sequence[Dated], label: str, base: Draft) -> Iterator[Draft]:
-    """The dated acts of a part, each with the words up to its date: "signed May 1951, renewed June 1953"."""
+def _told_at(text: str, segment: Span, placed: Sequence[Dated]) -> Iterator[tuple[Dated, str]]:
+    """Each date of a part with the words up to it: "signed May 1951, renewed June 1953"."""
     start = segment.start
     for order, date in enumerate(placed):
         end = segment.end if order + 1 == len(placed) or date.span is None else date.span.end
-        words = _without_dates(text[start:end])
-        if words or label:
-            yield _act(date, label, words, base)
+        end += order + 1 < len(placed) and text[end : end + 1] == ")"
+        yield date, _without_dates(text[start:end])
         start = end
 
 
 def _act(when: Dated, label: str, text: str, base: Draft, heading: Collection[str] = ()) -> Draft:
     """A dated act: "Diplomatic relations: established 4 May 1961"; the heading helps where nothing else tells it."""
-    frame = _frame(label, text) or _frame(" ".join(heading), "")
-    kind = frame.kind if frame else "action"
+    frame = _frame(label, text)
+    kind = frame.kind if frame else _kind_of_label(_words(f"{label} {text}"))
+    if kind is None:
+        above = _frame(" ".join(sorted(heading)), "")
+        kind = above.kind if above else "action"
     title = titles.clipped(f"{label}: {text}" if label and text else label or text)
     draft = replace(base, kind=kind, title=title, rule="field: dated act", date=when)
     if kinds()[kind].family == "treaty":
@@ -240,11 +265,37 @@ def _act(when: Dated, label: str, text: str, base: Draft, heading: Collection[st
     return draft
 
 
+_LABEL_KINDS = (
+    ({"diplomatic", "relations"}, "diplomatic_relations"),
+    ({"relations", "established"}, "diplomatic_relations"),
+    ({"recognition"}, "recognition"),
+    ({"independence"}, "founding"),
+    ({"ambassador"}, "envoy"),
+    ({"commissioner"}, "envoy"),
+    ({"consul"}, "envoy"),
+)
+"""Labels that tell an act without a verb: all words of a row -> kind."""
+
+
+def _kind_of_label(words: set[str]) -> str | None:
+    return next((kind for row, kind in _LABEL_KINDS if row <= words), None)
+
+
+_BEFORE_DATE = re.compile(r"\b(?:since|from|in|on|by|until|of|as of|the|dated|for)\s*$")
+
+
 def _without_dates(text: str) -> str:
+    """The words of an act without its dates, what leads to them, and empty brackets."""
     cut = text
     for mention in reversed(dates.find(text)):
-        cut = cut[: mention.start] + cut[mention.end :]
-    return " ".join(re.sub(r"\(\s*\)", "", cut).split()).strip(" ,:–-")
+        before = cut[: mention.lead]
+        while (shorter := _BEFORE_DATE.sub("", before)) != before:
+            before = shorter
+        cut = before + cut[mention.end :]
+    cut = re.sub(r"\([\s,;.]*\)", "", cut)
+    if cut.count("(") != cut.count(")"):
+        cut = cut.replace("(", ", ", 1) if "(" in cut else cut.replace(")", "")
+    return " ".join(cut.split()).replace(" ,", ",").strip(" ,;.:–-")
 
 
 def _frame(label: str, text: str) -> Frame | None:

@@ -7,7 +7,7 @@ import re
 from kzcn.reading.builder import Builder
 from kzcn.reading.fields import is_field, labelled, write_field
 from kzcn.reading.frontmatter import line_date, service_line
-from kzcn.reading.reader import Line, Reader, lines
+from kzcn.reading.reader import Line, Reader, lines, parted
 from kzcn.reading.signs import BULLET, TIMELINE, is_heading
 
 __all__ = ["READER"]
@@ -28,9 +28,7 @@ def _likeness(sample: str) -> float:
 
 def _read(builder: Builder) -> None:
     parent = ""
-    for line in lines(builder.raw):
-        if not line.text:
-            continue
+    for line in (part for whole in lines(builder.raw) if whole.text for part in parted(whole)):
         bullet = BULLET.match(line.text)
         start = bullet.end() if bullet else 0
         text = line.text[start:]

@@ -26,7 +26,7 @@ _SENTENCE_END = re.compile(r"[.!?…;,][\"”’')\]]*$")
 _SENTENCE = re.compile(r"[.!?]\s+[A-Z]")
 
 # at most sixty characters, a colon and a blank; a time (9:40) or an address is none
-_COLON = re.compile(r"(?P<label>[^\W_](?:[^:;!?\n|]{0,58}[^:;!?\n|\s])?)\s?:\s+(?=\S)")
+_COLON = re.compile(r"(?P<label>[^\W_](?:[^:;!?\n|•]{0,58}[^:;!?\n|•\s])?)\s?:\s+(?=\S)")
 _FORMS = (
     # dotted leaders: Turnover ......... EUR 6 million
     re.compile(r"(?P<label>[^\W\d_][^.…\n]{1,58}?)\s{0,3}(?:\.{4,99}|(?:\. ){3,99}\.?|…{2,99}|_{4,99})\s{0,9}(?=\S)"),
@@ -67,7 +67,7 @@ def is_value(text: str) -> bool:
     """Whether a line is only a number or a date, with its unit and what stands in brackets."""
     if len(text) > _LONGEST_VALUE or not _VALUE.match(text) or _SENTENCE.search(text):
         return False
-    return len(_WORD.findall(re.sub(r"\([^()]*\)", "", text))) < _WORDS_OF_VALUE
+    return len(set(_WORD.findall(re.sub(r"\([^()]*\)", "", text)))) < _WORDS_OF_VALUE
 
 
 def write_field(builder: Builder, line: Line, start: int = 0, parent: str = "") -> None:

@@ -11,7 +11,7 @@ __all__ = ["DATELINES", "dateline_end", "licence_in", "line_date", "service_line
 _MONTH_BEGINS = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}"
 _ACTS = r"(?:last |first )?(?:updated|modified|edited|revised|published|posted|issued|accessed|retrieved)"
 _SERVICE = re.compile(
-    rf"(?:{_ACTS}|this page was last (?:edited|modified))(?: on)?(?:\s?:(?!\s?\d{{1,3}},\d{{3}}\b)"
+    rf"(?:{_ACTS}|this page was last (?:edited|modified))(?: on)?(?:\s?:(?!\W{{0,4}}\d{{1,3}},\d{{3}}\b)"
     rf"|[ ,]+(?=\d|{_MONTH_BEGINS} \d))"
     r"|(?:date|enquiries|contact|phone|tel|fax|e-?mail|photo|source|sources|share|image|credit)s?\.?\s?:"
     r"|from the [\w ]{1,30}encyclop(?:a|æ|ae)edia\b|text is available under|all rights reserved"

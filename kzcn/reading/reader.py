@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import NamedTuple
 
 from kzcn.reading.builder import Builder
 
-__all__ = ["SAMPLE", "Line", "Reader", "lines", "passages"]
+__all__ = ["SAMPLE", "Line", "Reader", "lines", "parted", "passages"]
 
 SAMPLE = 200_000
 """Code points of a document that the detection looks at."""
@@ -43,6 +44,24 @@ def lines(raw: str, start: int = 0, end: int | None = None) -> list[Line]:
         found.append(Line(first, first + len(text), text))
         at += len(whole)
     return found
+
+
+_BAR = re.compile(r"\s[|•▪‣]\s")
+
+
+def parted(line: Line) -> list[Line]:
+    """The labelled values that one line parts by bars or bullets: "Exports: 5 | Imports: 4"; else the line itself."""
+    cuts = list(_BAR.finditer(line.text))
+    ends = [*[cut.start() for cut in cuts], len(line.text)]
+    starts = [0, *[cut.end() for cut in cuts]]
+    found = [line.text[start:end] for start, end in zip(starts, ends, strict=True)]
+    if not cuts or 2 * sum(": " in text for text in found) < len(found):
+        return [line]
+    return [
+        Line(line.start + start, line.start + end, line.text[start:end])
+        for start, end in zip(starts, ends, strict=True)
+        if end > start
+    ]
 
 
 def passages(all_lines: list[Line]) -> list[list[Line]]:

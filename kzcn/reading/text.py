@@ -8,7 +8,7 @@ from statistics import median
 from kzcn.reading.builder import Builder
 from kzcn.reading.dating import first_date
 from kzcn.reading.frontmatter import DATELINES, dateline_end, line_date, service_line
-from kzcn.reading.reader import Line, Reader, lines, passages
+from kzcn.reading.reader import Line, Reader, lines, parted, passages
 from kzcn.reading.repair import is_page_head, joins_word, keep_repaired
 from kzcn.reading.sections import hatnote_end, opens_section
 from kzcn.reading.sheets import is_sheet, named_below, names_value, write_pair, write_sheet
@@ -51,7 +51,7 @@ class _Plain:
         found: list[list[Line]] = []
         page_ended = False
         for run in passages(lines(self.builder.raw)):
-            kept = [line for line in run if not is_page_head(line.text)]
+            kept = [part for line in run if not is_page_head(line.text) for part in parted(line)]
             kept = [line for line in kept if not self._is_service(line)]
             if kept and page_ended and found and kept[0].text[:1].islower():
                 found[-1] += kept
