@@ -84,7 +84,7 @@ def test_a_derived_fact_has_the_date_it_speaks_of() -> None:
     (fact,) = derived(TRADE, GROWTH)
     assert (fact.earliest, fact.latest, fact.stands_from) == (20210101, 20211231, 20210101)
     assert fact.title == "Trade turnover: about $17.9 billion"
-    assert fact.derivation == "24 billion USD in 2022 after growth of 34.1 %"
+    assert fact.derivation == "$24 billion in 2022 after growth of 34.1 %"
 
 
 @pytest.mark.parametrize(
