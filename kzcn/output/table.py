@@ -27,12 +27,11 @@ _NARROWEST = {"title": 36, **dict.fromkeys(_DATES, 11), "value": 12, "text": 12,
 """Columns that keep this width as long as there are others to leave out."""
 _LONG_WORD = 14
 """Cells; longer words may be broken."""
-_WORTH = {"title": 3.5, **dict.fromkeys(_DATES, 1.2), "parties": 1.5, "value": 1.5, "name": 2, "text": 2}
+_WORTH = {"title": 3.5, **dict.fromkeys(_DATES, 1.2), "parties": 1.5, "value": 2.2, "name": 2, "text": 2}
 """How much wider than others a column may stay when all are short of room."""
 _NEVER_WRAPPED = ("id", "sources", "no", "unit")
 _STYLES = {**dict.fromkeys(_DATES, "cyan"), "edtf": "cyan", "id": "dim", "sources": "dim"}
 _HIT = re.compile(r"\[[^\]]+\]?")
-_RIGHT = (*_DATES, "no", "length", "claims", "citations")
 
 
 class Drawing(NamedTuple):
@@ -46,6 +45,8 @@ class _Plan(NamedTuple):
     columns: list[str]
     widths: list[int]
     dropped: list[str]
+    right: frozenset[str] = frozenset()
+    """Columns whose cells end below each other: dates and numbers."""
     marked: bool = False
     """The cells have the hits of a search in square brackets."""
 
@@ -106,7 +107,7 @@ def _line(texts: Sequence[str], plan: _Plan, screen: Screen, styles: Mapping[str
     cells = [wrap(text, room) for text, room in zip(glued, plan.widths, strict=True)]
     for parts in zip_longest(*cells, fillvalue=""):
         filled = [
-            _styled(_filled(part, room, name), plan, screen, styles.get(name) if part else None)
+            _styled(_filled(part, room, right=name in plan.right), plan, screen, styles.get(name) if part else None)
             for part, room, name in zip(parts, plan.widths, plan.columns, strict=True)
         ]
         yield _GAP.join(filled).rstrip()
@@ -117,8 +118,8 @@ def _glued(date: str) -> str:
     return date.replace(" ", GLUE).replace(f"–{GLUE}", "– ") if " – " in date else date
 
 
-def _filled(part: str, room: int, name: str) -> str:
-    return fill(part.replace(GLUE, " "), room, right=name in _RIGHT)
+def _filled(part: str, room: int, *, right: bool) -> str:
+    return fill(part.replace(GLUE, " "), room, right=right)
 
 
 def _styled(part: str, plan: _Plan, screen: Screen, style: str | None) -> str:
@@ -134,9 +135,10 @@ def _plan(listing: Listing, room: int | None) -> _Plan:
     down = {name: [row[number] for row in texts] for number, name in enumerate(listing.shown)}
     columns = [name for name, cells in down.items() if name in {"id", "title"} or any(cells)]
     natural = {name: max(width(cell) for cell in (name, *down[name])) for name in columns}
+    right = frozenset(name for name in columns if name in _DATES or _is_numeric(listing, name))
     marked = any(row.get("hit") for row in listing.rows)
     if room is None:
-        return _Plan(columns, list(natural.values()), [], marked)
+        return _Plan(columns, list(natural.values()), [], right, marked)
     least = {name: _least(name, natural[name], down[name]) for name in columns}
     dropped = list(_dropped(columns, _DROPPED_FIRST, least, room))
     columns = [name for name in columns if name not in dropped]
@@ -144,7 +146,11 @@ def _plan(listing: Listing, room: int | None) -> _Plan:
         least["title"] = min(least["title"], _NARROW_TITLE)
         dropped += _dropped(columns, _DROPPED_LAST, least, room)
         columns = [name for name in columns if name not in dropped]
-    return _Plan(columns, _shared(columns, natural, least, _left(room, columns)), dropped, marked)
+    return _Plan(columns, _shared(columns, natural, least, _left(room, columns)), dropped, right, marked)
+
+
+def _is_numeric(listing: Listing, name: str) -> bool:
+    return all(isinstance(row.get(name), (int, float, type(None))) for row in listing.rows)
 
 
 def _dropped(columns: Sequence[str], order: Sequence[str], least: Mapping[str, int], room: int) -> Iterator[str]:

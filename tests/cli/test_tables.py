@@ -140,3 +140,11 @@ def test_a_terminal_without_block_characters_gets_ascii(example: Path, how: tupl
     assert done.stdout.isascii()
     assert (b"###" if "--chart" in how else b"------") in done.stdout
     assert b"\\u" not in done.stdout
+
+
+def test_numbers_end_below_each_other(cli: Cli) -> None:
+    lines = cli("sql", "SELECT 'a' AS word, 7 AS n UNION SELECT 'b', 1234", "-f", "table").out.splitlines()
+    assert lines[2:] == ["a        7", "b     1234"]
+    values = re.finditer(r"^.*  ([\d.]+ km)  ", cli("border", "-f", "table").out, re.MULTILINE)
+    ends = [match.end(1) - match.start() for match in values]
+    assert (len(ends), len(set(ends))) == (3, 1)
