@@ -21,6 +21,10 @@ _FEATURES = frozenset(
     coast shore reservoir dam canal oasis station airport monastery fall siege battle battles""".split()
 )
 """Nouns that make a place of the name behind them: "the town of Uzgen", "lake Sevan", "the fall of Kars"."""
+_SPOKEN = frozenset(
+    "city town village capital province region district valley lake river island port fortress pass bridge".split()
+)
+"""Of them, those that alone mean the place that was named: "the city also hosted …"."""
 _INTO = frozenset(
     """visit tour enter invade occupy overrun conquer capture seize annex reach cross leave besiege attack storm
     liberate raid take""".split()
@@ -58,7 +62,7 @@ def speaks_of_place(view: View) -> bool:
     """Does a sentence take up a place by a noun alone: "the city also hosted …", "the river was divided"?"""
     tokens = view.tokens
     return any(
-        token.low in _FEATURES
+        token.low in _SPOKEN
         and tokens[index].low in ("the", "this", "that")
         and (index + 2 >= len(tokens) or (tokens[index + 2].tag != "name" and tokens[index + 2].low != "of"))
         for index, token in enumerate(tokens[1:])
@@ -81,16 +85,18 @@ def _score(tokens: Sequence[Token], clause: Clause | None, index: int, name: Nam
     columns = {"place": 0, "other": 1, "party": 2}
     if name.adjective or name.sort not in columns:
         return 0
-    governed = _governed(tokens, clause, index)
+    governed = _governed(tokens, clause, index, name.sort)
     moving = clause is not None and clause.predicate.lemma in _MOVING
     return 2 if governed == "to" and name.sort == "party" and moving else _SCORES[governed][columns[name.sort]]
 
 
-def _governed(tokens: Sequence[Token], clause: Clause | None, index: int) -> str:
+def _governed(tokens: Sequence[Token], clause: Clause | None, index: int, sort: str) -> str:
     """What makes a place of a name: a row of the scores."""
     if clause is not None and _entered_or_hosting(clause, index):
         return "into"
     before, link = _link(tokens, index)
+    if link == "on" and sort != "place":
+        return "bare"
     if link in _IN or (link == "of" and before in _SIDES):
         return "in"
     if before in _FEATURES:

@@ -54,16 +54,28 @@ def _name(view: View, token: Token) -> NameMention:
 
 
 def parties(view: View, clause: Clause, main: Sequence[str]) -> tuple[str, ...]:
-    """Who takes part in a clause: states, peoples and bodies of its subject and its objects, in order, each once."""
+    """Who takes part in a clause: states, peoples and bodies of its subject and its objects, in order, each once.
+
+    Of what was ratified, only who did it: "ratified by the Peruvian congress".
+    """
     tokens = view.tokens
     spans = (clause.subject, clause.adverbials, clause.rest)
+    doers = _doers(tokens, clause) if clause.predicate.lemma == "ratify" else None
+    if doers is not None and any(_is_actor(view, tokens, place) for place in doers):
+        spans = (doers, range(0), range(0))
     actors = (_name(view, tokens[place]) for span in spans for place in span if _is_actor(view, tokens, place))
     found = dict.fromkeys(name for actor in actors for name in _named(actor))
-    if any(both_sides(tokens, place) for place in clause.subject):
+    if any(both_sides(tokens, place) for place in spans[0]):
         return tuple(main)
     if any(both_sides(tokens, place) for span in spans for place in span):
         found = dict.fromkeys([*main, *found])
     return tuple(found)
+
+
+def _doers(tokens: Sequence[Token], clause: Clause) -> range | None:
+    """What stands behind the "by" of a passive; None where there is none."""
+    by = next((place for place in clause.rest if tokens[place].low == "by"), None)
+    return range(by + 1, clause.rest.stop) if by is not None and clause.predicate.passive else None
 
 
 def _named(actor: NameMention) -> tuple[str, ...]:
@@ -166,11 +178,21 @@ def instrument_type(token: Token) -> str:
     return _SINGULAR.get(word, word)
 
 
+_SPEAKERS = frozenset(
+    """official officials minister ministry government president spokesman spokeswoman spokesperson ambassador embassy
+    report study survey census article historian historians analyst analysts expert experts researchers scholar
+    scholars newspaper agency bank authorities police court diplomat diplomats sources critics observers""".split()
+)
+
+
 def attribution(view: View, clause: Clause) -> str | None:
     """Who says it: the subject of the verb of saying that governs the clause, or the name after "according to"."""
     if clause.link == "complement" and clause.parent is not None:
         governing = view.clauses[clause.parent]
-        return noun_phrase(view.tokens, governing.subject) or None
+        speaks = any(
+            view.tokens[place].tag == "name" or view.tokens[place].low in _SPEAKERS for place in governing.subject
+        )
+        return noun_phrase(view.tokens, governing.subject) or None if speaks else None
     match = _ACCORDING.search(view.text)
     return match[1].strip() if match else None
 
