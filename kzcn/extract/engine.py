@@ -11,7 +11,9 @@ from kzcn.extract.analysis import Mentions, View, mentions_of, view
 from kzcn.extract.dating import Dated, Dating
 from kzcn.extract.draft import Draft
 from kzcn.extract.events import clause_drafts
-from kzcn.extract.fields import field_drafts, field_of, label_date, labelled
+from kzcn.extract.field import Field
+from kzcn.extract.fields import field_drafts, field_of, label_date
+from kzcn.extract.fieldsentences import labelled, listed_instrument
 from kzcn.extract.figures import number_drafts, numbered_clauses, tells_all
 from kzcn.extract.named import headed_draft, hosted_drafts, listed_drafts
 from kzcn.extract.passage import Passage
@@ -64,11 +66,11 @@ def drafts_of(document: Document, mentions: Mentions, main: Sequence[str]) -> It
     for sentence in document.sentences:
         block = document.blocks[sentence.block]
         heading = next(label_date(block.labels[-1:], alone=True), None) if block.kind == "field" else None
-        if heading is None and block.kind in ("field", "cell") and block.end - block.start <= _LONGEST_FIELD:
-            if sentence.block == seen_field:
-                continue
+        if sentence.block == seen_field:
+            continue
+        if heading is None and (field := _field(document, sentence.block, mentions)) is not None:
             seen_field = sentence.block
-            for draft in field_drafts(document, field_of(document, sentence.block, mentions), mentions, main):
+            for draft in field_drafts(document, field, mentions, main):
                 yield _Place(block.start, block.end, block.section), draft
         elif (
             block.kind in ("paragraph", "list_item", "field", "cell")
@@ -76,6 +78,16 @@ def drafts_of(document: Document, mentions: Mentions, main: Sequence[str]) -> It
         ):
             for draft in _told(seen, mentions, main, passage, heading):
                 yield _Place(sentence.start, sentence.end, block.section), draft
+
+
+def _field(document: Document, index: int, mentions: Mentions) -> Field | None:
+    """A block that is read as a whole: a short field or cell, or the item of a list of instruments."""
+    block = document.blocks[index]
+    if block.end - block.start > _LONGEST_FIELD:
+        return None
+    if block.kind in ("field", "cell"):
+        return field_of(document, index, mentions)
+    return listed_instrument(document, index, mentions)
 
 
 def _told(view: View, mentions: Mentions, main: Sequence[str], passage: Passage, heading: Dated | None) -> list[Draft]:

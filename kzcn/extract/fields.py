@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from kzcn import dates
 from kzcn.extract import titles
-from kzcn.extract.analysis import Mentions, View, within
+from kzcn.extract.analysis import Mentions, within
 from kzcn.extract.dating import Dated, dated
 from kzcn.extract.draft import Draft
+from kzcn.extract.field import Field
 from kzcn.extract.fieldnumbers import counted
 from kzcn.extract.fieldparts import Part, parts, shown_label
 from kzcn.extract.frames import Frame, frames, noun_frame
@@ -23,22 +24,9 @@ from kzcn.names import NameMention
 from kzcn.names import find as find_names
 from kzcn.quantities import QuantityMention
 
-__all__ = ["Field", "field_drafts", "field_of", "label_date", "labelled"]
+__all__ = ["field_drafts", "field_of", "label_date"]
 
 _PLANNED = frozenset(("target", "goal", "planned", "plan", "forecast", "expected", "projected"))
-
-
-@dataclass(frozen=True, slots=True)
-class Field:
-    """A labelled run of the clean text: a field, a cell, or a sentence such as "Turnover: 3 million (1951)"."""
-
-    start: int
-    end: int
-    labels: tuple[str, ...]
-    section: tuple[str, ...]
-    row: tuple[Dated, ...] = ()
-    """The date of the row that a cell stands in."""
-    cell: bool = False
 
 
 def field_of(document: Document, index: int, mentions: Mentions) -> Field:
@@ -46,18 +34,6 @@ def field_of(document: Document, index: int, mentions: Mentions) -> Field:
     block = document.blocks[index]
     row = tuple(_row_date(document, index, mentions)) if block.kind == "cell" else ()
     return Field(block.start, block.end, block.labels, block.section, row, block.kind == "cell")
-
-
-def labelled(view: View) -> Field | None:
-    """A sentence of running text that is a label and its values, without a verb; None for any other."""
-    match = _LABELLED.match(view.document.text, view.sentence.start, view.sentence.end)
-    if (
-        match is None
-        or not (view.quantities or view.dates)
-        or any(clause.predicate.tense in _TELLING_TENSES for clause in view.clauses)
-    ):
-        return None
-    return Field(match.end(), view.sentence.end, (match[1].strip(),), view.block.section)
 
 
 def field_drafts(document: Document, field: Field, mentions: Mentions, main: Sequence[str]) -> Iterator[Draft]:
@@ -81,14 +57,16 @@ def field_drafts(document: Document, field: Field, mentions: Mentions, main: Seq
             items = list(_items(document.text, part, numbers))
             base = replace(base, parties=_parties(find_names(label), main)) if any(item for _, item in items) else base
             yield from _numbers(items, part.labels, dates_of, heading | _words(f"{label} {text}"), base)
-        elif when:
+        if when and (field.is_instrument or not numbers):
             named = _act_label(field, part, label)
             for date, words in _told_at(document.text, part.span, when):
                 if words or named:
                     yield _act(date, named, words, base, heading)
+        elif field.row and field.is_instrument:
+            yield _act(field.row[0], label, text.strip(" ;."), base, heading)
         elif field.row and _words(" ".join(field.labels[1:2])) & _TOLD:
             yield _act(field.row[0], shown_label(field.labels[:2]), text.strip(), base, heading)
-        else:
+        elif not numbers:
             yield from _seats(text, label, names, base)
 
 
@@ -109,8 +87,6 @@ def _act_label(field: Field, part: Part, label: str) -> str:
     return shown_label(part.labels) or label
 
 
-_LABELLED = re.compile(r"([^\W\d_][^:;.!?\n]{1,60}):\s+")
-_TELLING_TENSES = frozenset(("past", "perfect", "present", "future", "conditional"))
 _TOLD = frozenset(
     """event events agreement agreements treaty treaties document documents visitor visitors visit visits guest guests
     title act instrument what description delegation meeting""".split()
@@ -281,6 +257,8 @@ def _kind_of_label(words: set[str]) -> str | None:
     return next((kind for row, kind in _LABEL_KINDS if row <= words), None)
 
 
+_SEATS = ("consulate", "embassy", "mission")
+_IN_FORCE = frozenset(("force", "effective"))
 _BEFORE_DATE = re.compile(r"\b(?:since|from|in|on|by|until|of|as of|the|dated|for)\s*$")
 
 
@@ -303,6 +281,8 @@ def _frame(label: str, text: str) -> Frame | None:
     words = _words(f"{label} {text}")
     if words & INSTRUMENTS:
         acts = [frame for frame in frames() if frame.kind.startswith("treaty_")]
+        if words & _IN_FORCE:
+            return next(frame for frame in acts if frame.kind == "treaty_in_force")
         return next(
             (frame for frame in acts if words & set(frame.verbs)),
             next(frame for frame in acts if frame.kind == "treaty_signed"),
@@ -322,10 +302,9 @@ def _frame(label: str, text: str) -> Frame | None:
 def _seats(text: str, label: str, names: Sequence[NameMention], base: Draft) -> Iterator[Draft]:
     """Missions and their seats: "Kenyan embassy, Oslo", "Consulates: Bergen, Tromsø"."""
     words = _words(f"{label} {text}")
-    what = next(
-        (word for word in ("consulate", "embassy", "mission") if any(found.startswith(word[:6]) for found in words)),
-        None,
-    )
+    what = next((word for word in _SEATS if any(found.startswith(word[:6]) for found in words)), None)
+    if what is None and re.search(r"\bhigh commission\b", f"{label} {text}", re.IGNORECASE):
+        what = "high commission"
     if what is None or (what == "mission" and not _words(label) & {"mission", "missions"}):
         return
     whose = f" of {base.parties[0]}" if base.parties else ""

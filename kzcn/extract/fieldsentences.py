@@ -1,0 +1,67 @@
+"""Sentences and list items that are no sentences but a name and what is told of it."""
+
+from __future__ import annotations
+
+import re
+
+from kzcn.extract.analysis import Mentions, View, within
+from kzcn.extract.dating import Dated
+from kzcn.extract.field import Field
+from kzcn.model import Document, Span
+
+__all__ = ["labelled", "listed_instrument"]
+
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}"
+_LABELLED = re.compile(
+    r"([^\W\d_][^:;.!?\n]{1,60}):\s+"
+    rf"|([^\W\d_][^:;.!?\n–—]{{1,60}}?)\s[–—-]\s(?=(?:[$€£¥]|[A-Z]{{3}} ?|about |over )?\d|{_MONTH} \d)"
+)
+"""A label with a colon, or with a dash before a number or date."""
+_TELLING_TENSES = frozenset(("past", "perfect", "present", "future", "conditional"))
+_SEATED = re.compile(
+    r"(?:[A-Z][a-z]+ )?(?:embass(?:y|ies)|(?:honorary )?consulates?|high commissions?)\b", re.IGNORECASE
+)
+_INSTRUMENT = re.compile(
+    r"(?P<name>(?:[A-Z][\w’'-]{1,30} ){0,4}?(?:Treaty|Agreement|Protocol|Convention|Memorandum|Accord|Declaration|Pact"
+    r"|Communiqué|Charter|Exchange of (?:Notes|Letters)|Letter of Intent|Programme|Contract|Arrangement)\b"
+    r"[^.;(\n]{0,150}?)"
+    r"(?=\s?\(|,\s(?:[A-Z\d]|signed|concluded|done|in force|valid)|\.(?:\s|$)|\s[–—-]\s|[;:]|$)"
+)
+_VERB = re.compile(
+    r"\b(?:was|were|is|are|has|have|had|will|shall|would|be|been|says|said|provides?|obliges?|gives?|gave|ended)\b"
+)
+_SIGNED = re.compile(r"\bsign(?:ed|ing|ature)\b", re.IGNORECASE)
+
+
+def labelled(view: View) -> Field | None:
+    """A sentence of running text that is a label and its values, or names seats, without a verb; None for any other."""
+    text, sentence = view.document.text, view.sentence
+    if any(clause.predicate.tense in _TELLING_TENSES for clause in view.clauses):
+        return None
+    match = _LABELLED.match(text, sentence.start, sentence.end)
+    if match is not None and (view.quantities or view.dates or _SEATED.match(match[0])):
+        return Field(match.end(), sentence.end, ((match[1] or match[2]).strip(),), view.block.section)
+    if _SEATED.match(text, sentence.start, sentence.end) and not (view.quantities or view.dates):
+        return Field(sentence.start, sentence.end, (), view.block.section)
+    return None
+
+
+def listed_instrument(document: Document, index: int, mentions: Mentions) -> Field | None:
+    """A list item that names an instrument and tells its dates without a verb; None for any other.
+
+    Without a date of its own it has the document's, under a title that says what was signed.
+    """
+    block = document.blocks[index]
+    found = _INSTRUMENT.match(document.text, block.start, block.end)
+    if block.kind != "list_item" or found is None or _VERB.search(document.text, block.start, block.end):
+        return None
+    dated = within(mentions.dates, Span(block.start, block.end))
+    day = document.source.date
+    titles = " ".join(filter(None, [document.source.title, *block.section]))
+    if dated and dated[0].start >= found.end():
+        row: tuple[Dated, ...] = ()
+    elif not dated and day is not None and _SIGNED.search(titles):
+        row = (Dated(day, "inherited", None),)
+    else:
+        return None
+    return Field(found.end(), block.end, (found["name"],), block.section, row, is_instrument=True)
