@@ -1,0 +1,127 @@
+"""Documents from anywhere: no error but the documented one, claims within bounds, time in proportion to the size."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from kzcn.dates import EDTF, find
+from kzcn.errors import SourceError
+from kzcn.extract import extract
+from kzcn.kinds import kinds
+from kzcn.model import Claim, Document
+from kzcn.names import find as find_names
+from kzcn.quantities import find as find_quantities
+from kzcn.reading import FORMATS, read
+from kzcn.resolve import resolve
+from tests.hard.shapes import SHAPES, Shape
+
+SMALL, RATIO, NOTICEABLE, TRIES = 12_000, 3.2, 0.15, 4
+QUICK = settings(max_examples=60, derandomize=True, deadline=None, suppress_health_check=list(HealthCheck))
+WORDS = st.sampled_from(
+    [
+        *"in on by since until between and of the a about more than 3 12 1951 36 BC 2nd century May April".split(),
+        *"1992–97 $ € 5 billion km % percent tonnes million signed ratified treaty agreement border trade".split(),
+        *"visited opened denied plans Chad Niger President Zinder which said that was were [1] ( ) , . ;".split(),
+        *": — \" ' | # * < > &amp; {{ }} [[ ]] == 条约 ½ ٣ ² 九 𝟙 1e999 0 -1 9999999999999999999999 1/2".split(),
+        *"00:00 31 February 30 XXXX [year] Q3 fiscal 2007/08 1951\u0301 \u202e \u200b \x1b[31m".split(),
+        *["\n", "\n\n", "\x00"],
+    ]
+)
+PROSE = st.lists(WORDS, max_size=40).map(" ".join)
+ANY = st.text(max_size=120)
+TEXTS = st.one_of(PROSE, ANY)
+
+
+def claims_of(data: bytes, name: str | None = None) -> tuple[Document, list[Claim]] | None:
+    """What a document gives; None where it is refused as documented."""
+    try:
+        document = read(data, "a.txt", format=name)
+    except SourceError:
+        return None
+    return document, extract(document)
+
+
+def check(document: Document, claims: list[Claim]) -> None:
+    for claim in claims:
+        place = claim.evidence
+        assert 0 <= place.start < place.end <= len(document.raw)
+        for span in (place.date_span, place.value_span):
+            assert span is None or 0 <= span.start < span.end <= len(document.raw)
+        assert kinds()[claim.kind].family == claim.family
+        assert claim.date is None or EDTF.parse(claim.date)
+        quantity = claim.quantity
+        assert quantity is None or abs(quantity.value) < float("inf")
+    facts = resolve(claims, (document.source,))
+    assert {name for fact in facts for name in (fact.id, *fact.aliases) if fact.status == "stated"} == {
+        claim.id for claim in claims
+    }
+
+
+@QUICK
+@given(text=TEXTS, name=st.sampled_from([None, *FORMATS]))
+def test_any_text_gives_sound_claims(text: str, name: str | None) -> None:
+    found = claims_of(text.encode("utf-8", "surrogatepass"), name)
+    if found is not None:
+        check(*found)
+
+
+@QUICK
+@given(
+    data=st.binary(max_size=200), encoding=st.sampled_from([None, "utf-8", "utf-16", "gb18030", "latin-1", "hex", ""])
+)
+def test_any_bytes_are_read_or_refused(data: bytes, encoding: str | None) -> None:
+    try:
+        document = read(data, "a.txt", encoding=encoding)
+    except SourceError:
+        return
+    check(document, extract(document))
+
+
+@QUICK
+@given(text=TEXTS)
+def test_mentions_lie_within_the_text_and_in_order(text: str) -> None:
+    for mentions in (find(text, "2001-02-03"), find_quantities(text), find_names(text)):
+        at = 0
+        for mention in mentions:
+            assert at <= mention.start < mention.end <= len(text)
+            at = mention.end
+
+
+SMALLEST = [
+    ("names", "Chad " * 1200),
+    ("names", "U.S. " * 1200),
+    ("names", "Treaty of " * 3000),
+]
+"""What once broke: the first two went too deep, the third took a minute."""
+
+
+@pytest.mark.parametrize(("what", "text"), SMALLEST)
+def test_what_once_broke_is_read(what: str, text: str) -> None:
+    assert what
+    started = time.process_time()
+    find_names(text)
+    assert time.process_time() - started < 5
+
+
+def seconds(shape: Shape, size: int) -> float:
+    data = shape.text(size).encode()
+    started = time.process_time()
+    found = claims_of(data, shape.form)
+    assert found is not None
+    resolve(found[1], (found[0].source,))
+    return time.process_time() - started
+
+
+@pytest.mark.parametrize("shape", SHAPES, ids=lambda shape: shape.name)
+def test_what_is_twice_as_long_takes_about_twice_as_long(shape: Shape) -> None:
+    """Measured roughly, as other programs run beside; `benchmarks/hostile.py` measures well."""
+    once, twice = seconds(shape, SMALL), seconds(shape, 2 * SMALL)
+    for _ in range(TRIES):
+        if twice < NOTICEABLE or twice < RATIO * once:
+            return
+        once, twice = max(once, seconds(shape, SMALL)), min(twice, seconds(shape, 2 * SMALL))
+    assert twice < RATIO * once
