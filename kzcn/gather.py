@@ -8,9 +8,11 @@ from __future__ import annotations
 import gc
 import hashlib
 import os
+import signal
 from collections import deque
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, replace
 from itertools import islice
 from multiprocessing import get_context
@@ -18,7 +20,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from kzcn.documents import STDIN, file_bytes
-from kzcn.errors import SourceError
+from kzcn.errors import KzcnError, SourceError
 from kzcn.model import Citation, Claim, Document, Source
 from kzcn.origins import Sketch
 
@@ -78,7 +80,10 @@ def usual_jobs(documents: int) -> int:
 
 
 def gather(paths: Iterable[Path], manner: Manner, known: Collection[str], jobs: int) -> Iterator[Result]:
-    """Each path with what its document gave, or why it gave nothing; `known` are the SHA-256 of those not to read."""
+    """Each path with what its document gave, or why it gave nothing; `known` are the SHA-256 of those not to read.
+
+    Raises: KzcnError where a process is ended from outside.
+    """
     if jobs == 1:
         return ((path, _result(path, manner, known)) for path in paths)
     return _in_processes(iter(paths), manner, known, jobs)
@@ -133,6 +138,7 @@ _shared: dict[str, tuple[Manner, Collection[str]]] = {}
 
 
 def _begin(manner: Manner, known: Collection[str]) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # who began the process ends it
     gc.set_threshold(*SELDOM)
     _shared["all"] = (manner, known)
 
@@ -145,13 +151,18 @@ def _batch(paths: Sequence[Path]) -> list[Result]:
 def _in_processes(paths: Iterator[Path], manner: Manner, known: Collection[str], jobs: int) -> Iterator[Result]:
     """Keep the processes busy, and take their results in order; standard input is read here."""
     waiting: deque[Future[list[Result]]] = deque()
-    with ProcessPoolExecutor(jobs, get_context("spawn"), _begin, (manner, known)) as pool:
+    pool = ProcessPoolExecutor(jobs, get_context("spawn"), _begin, (manner, known))
+    try:
         while True:
             while len(waiting) < _AHEAD * jobs and (batch := list(islice(paths, _BATCH))):
                 waiting.append(_submitted(pool, batch, manner, known))
             if not waiting:
                 return
             yield from waiting.popleft().result()
+    except BrokenProcessPool as error:
+        raise KzcnError("a process that read documents was ended from outside; try again with --jobs 1") from error
+    finally:
+        pool.shutdown(cancel_futures=True)
 
 
 def _submitted(

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import io
+import multiprocessing
 import subprocess
 import sys
 from pathlib import Path
@@ -8,7 +9,7 @@ from pathlib import Path
 import pytest
 
 import kzcn
-from kzcn.errors import DatabaseError, UsageError
+from kzcn.errors import DatabaseError, KzcnError, UsageError
 from kzcn.ingest import Options, Watcher, forget, ingest, summary
 from kzcn.store.write import load
 
@@ -183,6 +184,21 @@ def test_problems_come_in_the_order_of_the_documents_with_several_processes(many
     assert failed == ["05.txt", "15.txt"]
     assert report.reasons["this is a PDF"] == 1
     assert len(told) == report.known + len(report.failed)
+
+
+def test_a_process_that_is_killed_ends_in_one_line_and_leaves_the_database(many: Path, tmp_path: Path) -> None:
+    path = tmp_path / "a.sqlite"
+    ingest([many / "00.txt"], path)
+    before = path.read_bytes()
+
+    def kill(*_: object) -> None:
+        for child in multiprocessing.active_children():
+            child.kill()
+
+    with pytest.raises(KzcnError, match="try again with --jobs 1"):
+        ingest([many] * 4, path, Options(jobs=2), Watcher(step=kill))
+    assert path.read_bytes() == before
+    assert sorted(file.name for file in tmp_path.iterdir()) == ["a.sqlite", "many"]
 
 
 def test_what_is_done_is_told_step_by_step(documents: Path, tmp_path: Path) -> None:
