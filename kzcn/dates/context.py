@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from kzcn.dates.calendar import days_in_month, weekday
+from kzcn.dates.calendar import days_in_month, ordinal, weekday
 from kzcn.dates.mention import Basis
 from kzcn.dates.readings import Fixed, Relative, Spec
 from kzcn.dates.values import Unit, Value, coarsen, on_weekday, shift
 
 __all__ = ["Context", "Place", "Resolved"]
 
+_WEEK = 7
+"""Days from the reference date within which a day of news has times of day."""
 _TRAIL = 4
 """How many times of the story are remembered."""
 
@@ -55,6 +57,8 @@ class Place:
     """It stands in a heading."""
     future: bool | None = None
     """Its clause tells of what is to come (True) or of what was (False)."""
+    sentence: int = 0
+    """The token at which its sentence begins, or the part of it that is looked at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,15 +80,32 @@ class Context:
     """The times that the story has come to, the last one last."""
     section: tuple[int, int] | None = None
     """First and last year that the last heading with a year names."""
+    day: Value | None = None
+    """The last day of news, which its times of day belong to."""
+    month: tuple[Value, int] | None = None
+    """The last month, and the sentence it stands in."""
+    period: Value | None = None
+    """The last quarter or half of a year, which a report speaks of."""
 
     def resolve(self, spec: Spec, place: Place) -> Resolved:
         """Give a reading its value."""
         if isinstance(spec, Fixed):
             timex = spec.narrative if spec.narrative and not self.news else spec.timex
             return Resolved(None, timex, mod=spec.mod)
-        if isinstance(spec, Relative):
-            return self._relative(spec, place)
-        return self._calendar(spec, place)
+        found = self._relative(spec, place) if isinstance(spec, Relative) else self._calendar(spec, place)
+        compares = isinstance(spec, Relative) and (spec.compares or spec.unit == "period")
+        if found.value is not None and found.value.years is not None and not compares:
+            self._keep(found.value, place)
+        return found
+
+    def _keep(self, value: Value, place: Place) -> None:
+        """Remember the day that times of day belong to, and the month, quarter or half that is reported."""
+        if value.unit == "day":
+            self.day = replace(value, time="", mod=None)
+        elif value.unit in ("quarter", "half"):
+            self.period = replace(value, mod=None)
+        elif value.unit == "month":
+            self.month = (replace(value, mod=None), place.sentence)
 
     def move(self, value: Value, place: Place) -> None:
         """Let the story come to a time."""
@@ -131,6 +152,11 @@ class Context:
         """The anchor of "last year": the reference date of news, else the story."""
         return self.today if self.news and self.today else self.story(unit)
 
+    def _anchor(self, spec: Relative, unit: Unit) -> Value | None:
+        if spec.anchor == "writing" and self.today is None:
+            return None
+        return self.story(unit) if spec.anchor == "story" else self.speech(unit)
+
     def _calendar(self, value: Value, place: Place) -> Resolved:
         if value.years is not None:
             return Resolved(value, value.timex(), mod=value.mod)
@@ -141,10 +167,15 @@ class Context:
         return Resolved(found, found.timex(), "inherited" if found.year is not None else "stated", found.mod)
 
     def _time_of_day(self, value: Value) -> Value:
-        day = self.speech("day")
+        day = self.day if self.news and self._is_near(self.day) else self.speech("day")
         if day is None or day.day is None or day.year is None:
             return value
         return replace(value, year=day.year, month=day.month, day=day.day)
+
+    def _is_near(self, day: Value | None) -> bool:
+        """Whether a day lies within a week of the reference date."""
+        one, two = (None if value is None else value.first_day() for value in (day, self.today))
+        return one is not None and two is not None and abs(ordinal(one) - ordinal(two)) <= _WEEK
 
     def _with_year(self, value: Value, place: Place) -> Value:
         if (self.news or not self.trail) and self.today is not None and self.today.year is not None:
@@ -196,7 +227,7 @@ class Context:
 
     def _relative(self, spec: Relative, place: Place) -> Resolved:
         unit = "day" if spec.weekday is not None else spec.unit
-        anchor = self.speech(unit) if spec.anchor == "speech" else self.story(unit)
+        anchor = spec.base or self._anchor(spec, unit)
         if spec.unit == "same":
             return self._same(spec, anchor)
         if spec.anchor == "speech" and spec.unit == "day" and spec.weekday is None and not self.news:
@@ -231,7 +262,14 @@ class Context:
             return self._weekday(spec, anchor, place)
         if spec.unit == "near" and spec.inner is not None:
             return self._near(spec, anchor, place)
-        count = self._count(spec, anchor, place)
+        if spec.unit.startswith("reported "):
+            return self._reported(spec.unit.removeprefix("reported "), anchor)
+        if spec.unit == "period" or (spec.compares and self.news):
+            return self._period_of_year(spec, anchor, place)
+        return self._steps(spec, anchor, self._count(spec, anchor, place))
+
+    def _steps(self, spec: Relative, anchor: Value, count: int) -> Value | None:
+        """So many units from the anchor, and within them what the words name."""
         if spec.unit == "weekend":
             week = shift(anchor, "week", count)
             return None if week is None else replace(week, weekend=True)
@@ -239,6 +277,25 @@ class Context:
         if value is None and spec.unit == "day" and anchor.unit == "month":
             return Value(anchor.year, anchor.month, some_day=True)
         return value if value is None or spec.inner is None else _within(value, spec.inner)
+
+    def _period_of_year(self, spec: Relative, anchor: Value, place: Place) -> Value | None:
+        """`the year-earlier quarter`, `the 1988 quarter`: a month of the same sentence, else the quarter or half.
+
+        Where none is spoken of, it is the year.
+        """
+        year = spec.inner.year if spec.inner is not None else None
+        month = self.month[0] if self.month is not None and self.month[1] == place.sentence else None
+        base = (month if spec.compares else None) or self.period or coarsen(anchor, "year")
+        if base is None or base.year is None:
+            return None if year is None else Value(year)
+        return replace(base, year=base.year + (spec.count or 0) if year is None else year)
+
+    def _reported(self, unit: Unit, anchor: Value) -> Value | None:
+        """`in the quarter`, `for the year`: the one told of last, else the quarter before now or the year of now."""
+        if unit == "quarter" and self.period is None:
+            return shift(anchor, unit, -1)
+        told = self.period or self.story(unit)
+        return coarsen(told, unit) if told is not None else None
 
     def _count(self, spec: Relative, anchor: Value, place: Place) -> int:
         """Steps from the anchor; of "the weekend", the last one unless it is now or to come."""

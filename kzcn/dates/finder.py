@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import pairwise
 
 from kzcn.dates.context import Context, Resolved
 from kzcn.dates.edtf import EDTF
@@ -14,8 +15,8 @@ from kzcn.dates.periods import Period, find_periods
 from kzcn.dates.places import Governor, govern, locate
 from kzcn.dates.readings import Fixed, Part, Reading, Relative, Spec
 from kzcn.dates.scan import Found, scan
-from kzcn.dates.tokens import TAG, Tokens, tokenize
-from kzcn.dates.values import Value, coarsen
+from kzcn.dates.tokens import TAG, Tokens, tag_set, tokenize
+from kzcn.dates.values import Value, coarsen, shift
 from kzcn.dates.words import word_set
 from kzcn.errors import BadDate
 
@@ -33,10 +34,17 @@ _FAR_YEARS = 5
 _APPOSED = frozenset({(",",), (",", "in"), (",", "on"), ("(",), (",", "by")})
 """What stands between a relative date and the one that explains it."""
 _COUNTABLE = frozenset({"day", "week", "month", "year"})
+_CLAUSE = 14
+"""Tokens from a duration to the date it is reckoned from at most."""
+_LASTING = frozenset({"for", "within", "during", "over", "in", "lasted", "than"})
+"""What leaves the duration before "after" a duration: "for two years after 1808"."""
+_ENDS = tag_set("DOT COMMA SEMI BREAK")
 _NEAR = 4
 """Tokens between neighbours at most."""
 _ASIDE_IN_NEWS = frozenset({"former", "same time", "that period"})
-_ASIDE = _ASIDE_IN_NEWS | {"annual"}
+_NEWS_ONLY = frozenset({"reported unit", "soon"})
+"""Rules of words that tell a time only in a text that is told from its reference date."""
+_ASIDE = _ASIDE_IN_NEWS | _NEWS_ONLY | {"annual"}
 """Rules of words that tell a time only in a text that looks back from its reference date."""
 
 
@@ -60,8 +68,9 @@ def find(text: str, reference_date: str | date | None = None) -> list[DateMentio
     tokens = tokenize(text)
     drafts = _join(tokens, scan(tokens))
     context = Context(today, news=_is_news(drafts, today))
-    aside = _ASIDE if today is None else _ASIDE_IN_NEWS if context.news else frozenset()
+    aside = _ASIDE if today is None else _ASIDE_IN_NEWS if context.news else _NEWS_ONLY
     drafts = [draft for draft in drafts if draft.rule not in aside]
+    _reckon(tokens, drafts)
     mentions = [mention for draft in drafts for mention in _mentions(tokens, draft, context)]
     return _with_periods(mentions, [_period(tokens, period) for period in find_periods(tokens)])
 
@@ -110,7 +119,7 @@ def _is_news(drafts: list[_Draft], today: Value | None) -> bool:
         return False
     specs = [spec for draft in drafts for spec in _specs(draft.reading)]
     years = [spec.year for spec in specs if isinstance(spec, Value) and spec.year is not None]
-    spoken = sum(isinstance(spec, Relative) and spec.anchor == "speech" for spec in specs)
+    spoken = sum(isinstance(spec, Relative) and spec.anchor != "story" for spec in specs)
     return sum(abs(year - today.year) > 1 for year in years) <= _FAR_YEARS * spoken
 
 
@@ -141,6 +150,19 @@ def _explain(tokens: Tokens, one: _Draft, two: _Draft) -> None:
         value = coarsen(stated, spec.unit) if spec.unit in _COUNTABLE and spec.inner is None else None
         if value is not None:
             one.reading = replace(one.reading, spec=replace(value, mod=spec.mod, time=spec.time))
+
+
+def _reckon(tokens: Tokens, drafts: list[_Draft]) -> None:
+    """Let a duration point to a date, where a clause with a stated date follows: "a day after X fell on 3 May 1808"."""
+    for one, two in pairwise(drafts):
+        steps, stated = one.reading.steps, two.reading.spec
+        if steps is None or not isinstance(stated, Value) or stated.years is None or two.first - one.last > _CLAUSE:
+            continue
+        lasting = one.first > 0 and tokens.words[one.first - 1].lower() in _LASTING
+        if lasting or not _ENDS.isdisjoint(tokens.tags[one.last : two.first]):
+            continue
+        if shift(stated, steps.unit, steps.count or 0) is not None:
+            one.reading = Reading("date", replace(steps, base=stated))
 
 
 def _timed(tokens: Tokens, one: _Draft, two: _Draft) -> _Draft | None:

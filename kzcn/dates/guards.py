@@ -53,6 +53,13 @@ _ORDINAL_WORDS = tag_set("FIRST SECOND ORDWORD")
 _FIRST_NAMES = frozenset({"april", "june", "august"})
 _GAMES = word_set("games olympics olympic paralympics universiade palace festival")
 _SPRINGS = word_set("from up water waters")
+_EVENTS = word_set(
+    "revolution revolutions offensive uprising rising crisis coup manifesto massacre plot war days movement rebellion"
+    " revolt theses events incident mutiny riots laws constitution monarchy conspiracy fools square street avenue"
+)
+"""What makes a month before it, with a capital, part of a name."""
+_SPEEDS = word_set("miles kilometers kilometres knots feet metres meters km")
+_NO_UNIT_ENDS = tag_set("DASH S OF TO BEFORE AFTER FOLLOWING PREVIOUS EARLIER LATER AGO SINCE UNTIL YEAR4 NAME")
 _FALL_LEADS = word_set("in during by until since throughout")
 _THIS_TIME_LEADS = word_set("at by during until since around in of from to up")
 
@@ -176,6 +183,8 @@ def _month(around: _Around) -> bool:
     """A month alone, not after a number that is no day, no first name ("June Smith"), no march, no modal verb."""
     if around.before.isdecimal() and len(around.before) <= 2:
         return False
+    if around.after in _EVENTS and around.tokens.words[around.last][0].isupper():
+        return False
     if around.words[0] in _FIRST_NAMES and around.next_tag == TAG["NAME"] and around.before not in _DATING:
         return False
     if TAG["MAYMARCH"] not in around.tags or around.last - around.first > 1:
@@ -202,15 +211,22 @@ def _weekday(around: _Around) -> bool:
 
 
 def _duration(around: _Around) -> bool:
-    """Not "a second attack", "three quarters of the army", "some day", nor the article of "a decade-long war"."""
+    """Not "a second attack", "three quarters of the army", "some day", "60 miles an hour", "a decade-long war"."""
     words, last = around.words, around.tags[-1]
     if words[0] in {"a", "an"} and len(words) == 2 and around.after == "-" and around.word(around.last + 1) == "long":
+        return False
+    if not _rate(around):
         return False
     if words[0] == "some" and last in (TAG["DAY"], TAG["UNIT"]):
         return False
     if last in (TAG["QUARTER"], TAG["QUARTERS"]):
         return TAG["YEAR4"] not in around.tags and not {"a", "an", "one", "three"}.intersection(words[:-1])
     return last != TAG["SECOND"]
+
+
+def _rate(around: _Around) -> bool:
+    """Not the speed of "60 miles an hour"."""
+    return around.before not in _SPEEDS or around.words[0] not in {"a", "an", "per"} or around.tags[-1] != TAG["CLOCK"]
 
 
 def _point_of_day(around: _Around) -> bool:
@@ -242,6 +258,26 @@ def _story_day(around: _Around) -> bool:
     return around.next_tag not in (TAG["OTHER"], TAG["NAME"]) or around.after in _PRONOUNS
 
 
+def _decade(around: _Around) -> bool:
+    """Not an age: "in her late sixties"."""
+    return around.words[0] == "the" or TAG["ITS"] not in around.tokens.tags[max(0, around.first - 2) : around.first]
+
+
+def _running_unit(around: _Around) -> bool:
+    """Not the beginning of "in the year before", "in the year-ago quarter", "in the year of the flood"."""
+    return around.next_tag not in _NO_UNIT_ENDS
+
+
+def _half(around: _Around) -> bool:
+    """The half of a year, not of a match or of anything else."""
+    return around.before in {"in", "for", "during", "by", "until"} and around.next_tag in _CLOSES
+
+
+def _soon(around: _Around) -> bool:
+    """Not "as soon as", "too soon", "sooner or later"."""
+    return around.before not in {"as", "too", "how", "so", "very"} and around.after not in {"after", "as", "enough"}
+
+
 def _short_year(around: _Around) -> bool:
     """A year without its century after a word that dates."""
     return around.before in {"in", "of", "since", "until", "by", "from", "summer", "spring", "winter", "autumn"}
@@ -259,6 +295,12 @@ def _recently(around: _Around) -> bool:
 
 _GUARDS = {
     "now": _now,
+    "a unit": _rate,
+    "per unit": _rate,
+    "soon": _soon,
+    "decade": _decade,
+    "reported unit": _running_unit,
+    "that half": _half,
     "recently": _recently,
     "day of the story": _story_day,
     "short year": _short_year,

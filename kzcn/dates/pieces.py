@@ -26,7 +26,8 @@ PIECES = {
     "YEAR_": "INT_ ERA | ERA INT_ | YEAR4",
     # '99
     "SHORTYEAR_": "' ( N12 | N24 | N31 | N59 | N99 | N00 )",
-    "DECADE_": "DECADE ERA? | YEAR4 S | ' DECADE | DECADEWORD",
+    # 1930s · the '60s · sixties · eighteen-fifties
+    "DECADE_": "DECADE ERA? | YEAR4 S | ' DECADE | ( CARD -? )? DECADEWORD",
     # early · the end of · in the middle of · the last days of
     "MODIFIER_": "( EARLY | LATE ) ( in | - )? | EDGE - | MID - UNIT | the? ( EARLY | LATE | MID ) -?"
     " | the? ( EDGE | MIDDLE | REST ) of"

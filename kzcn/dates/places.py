@@ -27,9 +27,14 @@ _ONWARD = frozenset({"on", "onward", "onwards", "forward"})
 _PASSING = frozenset({"until", "since", "before", "from"})
 """Relations of a date that the story does not come to."""
 _FUTURE = word_set(
-    "will would shall ll plan plans planned scheduled expected expects due intends intended could"
-    " begins starts opens expires"
+    "will would shall ll plan plans planned scheduled expected expects due intends intended could should must might"
+    " hope hopes postponed rescheduled adjourned begins starts opens ends expires resumes arrives"
 )
+_INTENDING = word_set(
+    "is are was were be due set ready likely about need needs want wants wanted agreed promised vowed pledged decided"
+    " ordered asked urged offered threatened prepared preparing"
+)
+"""What makes of the infinitive after it something to come: "talks were to begin Monday"."""
 _PAST = word_set("was were had did said told began became came went took made won left met fell rose")
 _ENDS = tag_set("DOT BREAK SEMI")
 _STOPS = tag_set("DOT BREAK SEMI COMMA OPEN CLOSE AND")
@@ -97,7 +102,7 @@ def locate(tokens: Tokens, first: int, last: int, governor: Governor) -> Located
     future = _tense(tokens, clause, first, last)
     passing = _is_passing(tokens, governor) or (future is True and not opening)
     moves = not (_in_brackets(tokens, first) or passing or _is_attribute(tokens, first, last))
-    return Located(opening, heading, future, moves)
+    return Located(opening, heading, future, clause, moves)
 
 
 def _is_passing(tokens: Tokens, governor: Governor) -> bool:
@@ -150,15 +155,25 @@ def _is_attribute(tokens: Tokens, first: int, last: int) -> bool:
 
 
 def _tense(tokens: Tokens, start: int, first: int, last: int) -> bool | None:
-    """How the verb nearest before tells it, or, where there is none, the first after."""
+    """How the verb nearest before tells it, or, where there is none, the first after.
+
+    A clause with "that" is looked at before the verb that it hangs on: "said that on Monday talks will resume".
+    """
     end = last
     while end < len(tokens.words) and end - last < _WINDOW and tokens.tags[end] not in _ENDS:
         end += 1
-    words = [*reversed(tokens.words[start:first]), *tokens.words[last:end]]
-    for word in words:
-        small = word.lower()
-        if small in _FUTURE:
-            return True
-        if small in _PAST or (small.endswith("ed") and len(small) > 4):
-            return False
-    return None
+    begin = next((at for at in range(first - 1, start, -1) if tokens.tags[at] == TAG["THAT"]), start)
+    places = (*range(first - 1, begin - 1, -1), *range(last, end), *range(begin - 1, start - 1, -1))
+    tenses = (_tense_at(tokens, at) for at in places)
+    return next((tense for tense in tenses if tense is not None), None)
+
+
+def _tense_at(tokens: Tokens, at: int) -> bool | None:
+    """What one word says: of what is to come (True), of what was (False), nothing of either (None)."""
+    word = tokens.words[at].lower()
+    before = tokens.words[at - 1].lower() if at else ""
+    if word in _FUTURE or (word == "to" and before in _INTENDING and tokens.tags[at + 1 : at + 2] == TAG["OTHER"]):
+        return True
+    if before == "be":
+        return None
+    return False if word in _PAST or (word.endswith("ed") and len(word) > 4) else None

@@ -13,7 +13,7 @@ from kzcn.dates.values import Value
 
 __all__ = ["Anchor", "Fixed", "Joint", "Part", "Reading", "Relative", "Rule", "Spec", "rule"]
 
-Anchor = Literal["story", "speech"]
+Anchor = Literal["story", "speech", "writing"]
 Joint = Literal["range", "list"]
 
 
@@ -22,7 +22,8 @@ class Relative:
     """A time that is told from another: `count` units after the anchor, and within it what `inner` says.
 
     The anchor "story" is the time the text has come to ("the next day"); "speech" is the time of writing where the
-    text is told from there ("last year"), else the story. A count of None is vague ("a few days later").
+    text is told from there ("last year"), else the story; "writing" is the same, but nothing without a reference date
+    ("two years ago"). A count of None is vague ("the weekend").
     """
 
     unit: str
@@ -32,8 +33,10 @@ class Relative:
     weekday: int | None = None
     time: str = ""
     mod: str | None = None
-    later: bool = True
-    """The direction of a vague count."""
+    compares: bool = False
+    """It may stand for the same part of another year: "a year earlier"."""
+    base: Value | None = None
+    """The date it is told from, where the words name it: "two days after 3 May 1808"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +71,8 @@ class Reading:
     joint: Joint | None = None
     first: int | None = None
     last: int | None = None
+    steps: Relative | None = None
+    """Where a duration points to if a date follows: "two days after the fall of the town on 3 May 1808"."""
 
 
 Builder = Callable[[Hit], Reading | None]

@@ -8,6 +8,7 @@ from kzcn.dates.pieces import Hit, count_of, modifier_of
 from kzcn.dates.readings import Anchor, Fixed, Part, Reading, Relative, Rule, rule
 from kzcn.dates.tokens import TAG, tag_set
 from kzcn.dates.values import Value
+from kzcn.dates.words import WEEKDAYS
 
 __all__ = ["AMOUNT_RULES"]
 
@@ -58,8 +59,16 @@ def _duration(hit: Hit) -> Reading | None:
     """`two years`, `over nine months`, `a few days`, `24-year`, `half a century`."""
     words = hit.words("count")
     plural = hit.words("unit")[0].endswith("s")
-    count = count_of(words) if words else None if plural else 1.0
-    return Reading("duration", Fixed(_period(count, hit.unit() or "day"), _about(hit)))
+    count, unit = count_of(words) if words else None if plural else 1.0, hit.unit() or "day"
+    return Reading("duration", Fixed(_period(count, unit), _about(hit)), steps=_steps_after(hit, count, unit))
+
+
+def _steps_after(hit: Hit, count: float | None, unit: str) -> Relative | None:
+    """How far "two days after" goes from what follows."""
+    following = hit.tokens.tags[hit.match.end() : hit.match.end() + 1]
+    if count is None or count != int(count) or following not in (TAG["AFTER"], TAG["BEFORE"]):
+        return None
+    return Relative(unit, int(count) if following == TAG["AFTER"] else -int(count))
 
 
 def _one_unit(hit: Hit) -> Reading | None:
@@ -109,7 +118,7 @@ def _rate_after_number(hit: Hit) -> Reading | None:
 def _every(hit: Hit) -> Reading | None:
     """`every spring`, `each year`, `every two weeks`, `every Monday`."""
     if hit.has("weekday"):
-        return Reading("set", Fixed(f"XXXX-WXX-{hit.weekday()}"))
+        return Reading("set", Fixed(f"XXXX-WXX-{hit.weekday()}{hit.part_of_day('night') or ''}"))
     if hit.has("season"):
         return Reading("set", Fixed(f"XXXX-{hit.season()}"))
     if hit.has("month"):
@@ -118,6 +127,11 @@ def _every(hit: Hit) -> Reading | None:
         return Reading("set", Fixed(f"XXXX-XX-XX{hit.part_of_day()}"))
     count = count_of(hit.words("count")) if hit.has("count") else 2.0 if hit.has("other") else 1.0
     return Reading("set", Fixed(_period(count, hit.unit() or "day")))
+
+
+def _weekdays(hit: Hit) -> Reading | None:
+    """`Mondays`, `Monday mornings`."""
+    return Reading("set", Fixed(f"XXXX-WXX-{WEEKDAYS[hit.words_of_match()[0]]}{hit.part_of_day() or ''}"))
 
 
 def _weekends(_: Hit) -> Reading | None:
@@ -246,7 +260,7 @@ AMOUNT_RULES: tuple[Rule, ...] = (
     rule("first unit", "( the ( FIRST | LAST | FINAL ) SPAN_:unit ):core of", _first_unit, "the first year of the war"),
     rule(
         "span of days",
-        "the ( FOLLOWING | NEXT | COMING | FINAL | LAST | PREVIOUS | EARLY ) ( DAYS | UNITS ):unit",
+        "the ( FOLLOWING | NEXT | FINAL | LAST | PREVIOUS | EARLY ) ( DAYS | UNITS ):unit",
         _bare_units,
         "the following days",
     ),
@@ -262,11 +276,18 @@ AMOUNT_RULES: tuple[Rule, ...] = (
     rule("every", "EVERY ( COUNT_:count | ELSE:other )? ANYUNIT_:unit", _every, "every two weeks"),
     rule(
         "every season",
-        "EVERY ( SEASON_:season | WEEKDAY:weekday | ( MONTH | MAYMARCH ):month | DAYPART_:daypart )",
+        "EVERY ( SEASON_:season | WEEKDAY:weekday PARTDAY:night? | ( MONTH | MAYMARCH ):month | DAYPART_:daypart )",
         _every,
         "every spring",
+        "every Tuesday night",
     ),
-    rule("weekdays", "WEEKDAYS:weekday", _every, "Mondays"),
+    rule(
+        "weekdays",
+        "( WEEKDAYS | WEEKDAY ):weekday PARTDAYS:daypart | WEEKDAYS",
+        _weekdays,
+        "Mondays",
+        "Monday mornings",
+    ),
     rule("weekends", "WEEKENDS", _weekends, "weekends"),
     rule("unit and a half", "a ANYUNIT_:unit and a half", _and_a_half, "an hour and a half"),
     rule("adverb of sets", "( DAILY | EVERYDAY ):how", _adverb, "daily"),
@@ -281,7 +302,8 @@ AMOUNT_RULES: tuple[Rule, ...] = (
         "recent years",
     ),
     rule("former", "FORMER", _past, "former"),
-    rule("the future", "the? FUTURE", _future, "the future"),
+    rule("the future", "the? NEAR? FUTURE | the? COMING ( DAYS | UNITS )", _future, "the near future", "coming months"),
+    rule("soon", "SOON", _future, "soon"),
     rule("same time", "AT the SAME TIME", _that_time, "at the same time"),
     rule("that time", "AT ( THIS | THAT | the ) TIME | ( THIS | THAT ):core SAME? TIME", _that_time, "at that time"),
     rule("since then", "( SINCE | UNTIL ):before THEN", _that_time, "since then"),

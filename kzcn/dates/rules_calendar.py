@@ -9,7 +9,7 @@ from kzcn.dates.pieces import Hit
 from kzcn.dates.readings import Anchor, Reading, Relative, Rule, rule
 from kzcn.dates.tokens import TAG
 from kzcn.dates.values import Value
-from kzcn.dates.words import HOLIDAYS
+from kzcn.dates.words import CARDINALS, HOLIDAYS
 
 __all__ = ["CALENDAR_RULES", "TAIL", "century_number", "decade_number", "decade_value"]
 
@@ -77,9 +77,10 @@ def _season(hit: Hit) -> Reading | None:
 
 def decade_number(hit: Hit, name: str = "decade") -> int | None:
     """The decade a piece names, as `Value` counts it."""
-    word = hit.words(name)[-1]
+    first, *_, word = (*hit.words(name)[:1], *hit.words(name))
     if word in _DECADE_WORDS:
-        return _DECADE_WORDS[word]
+        hundreds = CARDINALS.get(first, 19)
+        return hundreds * 10 + _DECADE_WORDS[word] % 10
     number = hit.integer(name)
     if number is None:
         return None
@@ -301,8 +302,8 @@ CALENDAR_RULES: tuple[Rule, ...] = (
     rule(
         "part of a year",
         "the? ( FIRST | SECOND | ORDWORD | ORDDAY | LATTER | LAST | FINAL ):which -? ( HALF | QUARTER ):part"
-        " ( of | , | in )? YEAR_:year"
-        " | the? YEAR4:year2 ( FIRST | SECOND | ORDWORD | LAST ):which2 -? ( HALF | QUARTER ):part2",
+        " ( of | , | in )? ( FISCAL UNIT? )? YEAR_:year"
+        " | the? YEAR4:year2 's? FISCAL? ( FIRST | SECOND | ORDWORD | LAST ):which2 -? ( HALF | QUARTER ):part2",
         _part_of_year,
         "the second half of 2008",
     ),
@@ -328,13 +329,14 @@ CALENDAR_RULES: tuple[Rule, ...] = (
     rule("russian month", "CIRCA_:circa? RUMONTH:month YEAR4:year ( RUYEAR | RUY .? )?", _month, "мае 1945 года"),
     rule("russian year", "CIRCA_:circa? YEAR4:year ( RUYEAR | RUY .? )", _year, "1945 год"),
     rule(
-        "day of that year", f"MONTH_:month DAYN_:day ,? of {_THAT_YEAR}:which UNIT", _of_that_year, "May 4 of that year"
+        "day of that year", f"MONTH_:month DAYN_:day ,? of? {_THAT_YEAR}:which UNIT", _of_that_year, "May 4 last year"
     ),
     rule(
         "day in that year",
-        f"DAYN_:day of? MONTH_:month ,? of {_THAT_YEAR}:which UNIT",
+        f"DAYN_:day of? MONTH_:month ,? of? {_THAT_YEAR}:which UNIT",
         _of_that_year,
         "4 May of the same year",
+        "6 February this year",
     ),
     rule(
         "month of that year",

@@ -113,13 +113,14 @@ def _centuries(hit: Hit) -> Reading | None:
 
 def _fiscal(hit: Hit) -> Reading | None:
     """`fiscal 2007`, `fiscal year 2007/08`."""
-    first = hit.year()
+    number = "2" if hit.has("year2") else ""
+    first, last = hit.year(f"year{number}"), hit.integer(f"short{number}")
     if first is None:
         return None
-    last = hit.integer("short") if hit.has("short") else None
     if last is None:
         return Reading("date", Value(first))
-    return _pair(hit, ("year", Value(first)), ("short", Value(_full_year(first, last, hit.words("short")[0]))))
+    short = f"short{number}"
+    return _pair(hit, (f"year{number}", Value(first)), (short, Value(_full_year(first, last, hit.words(short)[0]))))
 
 
 def _full_year(first: int, last: int, written: str) -> int:
@@ -149,10 +150,12 @@ PAIR_RULES: tuple[Rule, ...] = (
     ),
     rule(
         "fiscal year",
-        "( FISCAL | FY ) ( UNIT | UNITS )? YEAR4:year ( ( / | - ) ( INT_ ):short )?",
+        "( FISCAL | FY ) ( UNIT | UNITS )? YEAR4:year ( ( / | - ) ( INT_ ):short )?"
+        " | the? YEAR4:year2 ( ( / | - ) ( INT_ ):short2 )? FISCAL UNIT",
         _fiscal,
         "fiscal 1987",
         "fiscal year 1987/88",
+        "the 1988 fiscal year",
     ),
     rule(
         "days of a month",

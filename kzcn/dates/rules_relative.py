@@ -39,6 +39,7 @@ _STEPS: dict[str, tuple[int, Anchor]] = {
 """Word -> steps from the anchor, and which anchor. Without "the", "next" is told from the time of speech."""
 _HALVES = {"year": (6.0, "month"), "decade": (5.0, "year"), "century": (50.0, "year")}
 _BACKWARD = frozenset({"ago", "before", "earlier", "previously", "prior"})
+_COMPARING = frozenset({"from", "than", "against", "compared", "versus"})
 _SPOKEN = frozenset({"ago", "hence"})
 
 
@@ -71,6 +72,11 @@ def _unit_after(hit: Hit) -> Reading | None:
     return Reading("date", Relative(_unit(hit), count, anchor, mod=hit.modifier()))
 
 
+def _unit_before_last(hit: Hit) -> Reading | None:
+    """`the year before last`."""
+    return Reading("date", Relative(_unit(hit), -2, "speech"))
+
+
 def _later_that(hit: Hit) -> Reading | None:
     """`later that month`, `earlier this year`, `later in the summer`."""
     count, anchor = _step(hit.words("which"))
@@ -84,19 +90,27 @@ def _counted(hit: Hit) -> Reading | None:
     """`two days later`, `15 months ago`, `a decade earlier`, `a few weeks before`."""
     direction = hit.words("direction")[0]
     sign = -1 if direction in _BACKWARD else 1
-    anchor: Anchor = "speech" if direction in _SPOKEN or "now" in hit.words("direction") else "story"
+    anchor: Anchor = "writing" if direction in _SPOKEN or "now" in hit.words("direction") else "story"
     count = count_of(hit.words("count")) if hit.has("count") else None
     unit = hit.unit() or "day"
     if unit in ("hour", "minute", "second"):
         return Reading("time", Fixed(None))
-    if count == 0.5 and unit in _HALVES:
-        count, unit = _HALVES[unit]
+    if count is not None and unit in _HALVES and (count == 0.5 or hit.has("half")):
+        half, finer = _HALVES[unit]
+        count, unit = (half if count == 0.5 else 2 * half * count + half), finer
     if count is None or count != int(count):
         return Reading("date", Fixed("FUTURE_REF" if sign > 0 else "PAST_REF"))
     if unit == "fortnight":
         unit, count = "week", 2 * count
     unit = {"night": "day", "weekend": "week", "season": "year"}.get(unit, unit)
-    return Reading("date", Relative(unit, sign * int(count), anchor, mod=hit.modifier("about")))
+    compares = unit == "year" and sign * count == -1 and (direction != "ago" or _is_compared(hit))
+    return Reading("date", Relative(unit, sign * int(count), anchor, mod=hit.modifier("about"), compares=compares))
+
+
+def _is_compared(hit: Hit) -> bool:
+    """Whether words of comparison stand shortly before: "up 12 % from a year ago"."""
+    at = hit.match.start()
+    return not _COMPARING.isdisjoint(word.lower() for word in hit.tokens.words[max(0, at - 10) : at])
 
 
 def _spoken_day(hit: Hit) -> Reading | None:
@@ -158,6 +172,27 @@ def _part_of_that(hit: Hit) -> Reading | None:
     return Reading("date", Relative("year", count, anchor, inner))
 
 
+def _year_of_part(hit: Hit) -> Reading | None:
+    """`the same quarter last year`, `the year-earlier period`: the quarter or half spoken of, some years on."""
+    count = _step(hit.words("year"))[0] if hit.has("year") else -1
+    return Reading("date", Relative("period", count, "speech"))
+
+
+def _year_ago(hit: Hit) -> Reading | None:
+    """`year-earlier` before a noun."""
+    return Reading("date", Relative("period", -1, "speech"), first=hit.span("core")[0])
+
+
+def _part_in_year(hit: Hit) -> Reading | None:
+    """`the 1988 quarter`: the quarter spoken of in another year."""
+    return Reading("date", Relative("period", 0, "speech", Value(hit.year())))
+
+
+def _running_unit(hit: Hit) -> Reading | None:
+    """`in the quarter`, `for the full year`: the one that a report speaks of."""
+    return Reading("date", Relative(f"reported {_unit(hit)}", 0, "speech"), first=hit.span("core")[0])
+
+
 def _quarter_name(hit: Hit) -> Reading | None:
     """`Q3`, `2Q`, `H1` of the year that is spoken of."""
     return Reading("date", Relative("near", None, "speech", hit.part_of_year()))
@@ -184,11 +219,14 @@ def _overnight(hit: Hit) -> Reading | None:
 RELATIVE_RULES: tuple[Rule, ...] = (
     rule(
         "next unit",
-        "MODIFIER_:modifier? NTH_:which ( SPAN_ | SEASONWORD ):unit",
+        "MODIFIER_:modifier? NTH_:which FISCAL? ( SPAN_ | SEASONWORD ):unit",
         _next_unit,
         "the next day",
         "last week",
+        "the end of the current fiscal year",
     ),
+    rule("fiscal year of the time", "MODIFIER_:modifier? the:which FISCAL UNIT:unit", _next_unit, "the fiscal year"),
+    rule("unit before last", "the? SPAN_:unit BEFORE LAST", _unit_before_last, "the year before last"),
     rule("end of the unit", "MODIFIER_:modifier the:which SPAN_:unit", _next_unit, "the end of the month"),
     rule(
         "unit after",
@@ -210,9 +248,11 @@ RELATIVE_RULES: tuple[Rule, ...] = (
     ),
     rule(
         "counted",
-        "( ABOUT_ | SOME ):about? ( COUNT_ | VAGUE_ | a | HALF a ):count WHOLE? -? ANYUNIT_:unit DIRECTION_:direction",
+        "( ABOUT_ | SOME ):about? ( COUNT_ | VAGUE_ | a | HALF a ):count WHOLE? -? ANYUNIT_:unit ( and a half ):half?"
+        " DIRECTION_:direction",
         _counted,
         "two days later",
+        "a year and a half ago",
     ),
     rule("units later", "( UNITS | DAYS ):unit DIRECTION_:direction", _counted, "weeks earlier"),
     rule(
@@ -255,12 +295,48 @@ RELATIVE_RULES: tuple[Rule, ...] = (
     ),
     rule(
         "part of that",
-        "the? ( FIRST | SECOND | ORDWORD | ORDDAY | LATTER | LAST ):which -? ( HALF | QUARTER ):part of ("
-        " NTH_ | the ):year UNIT",
+        "the? FISCAL? ( FIRST | SECOND | ORDWORD | ORDDAY | LATTER | LAST | FINAL ):which -? ( HALF | QUARTER ):part"
+        " of ( NTH_ | the ):year FISCAL? UNIT",
         _part_of_that,
         "the first half of this year",
     ),
-    rule("that quarter", "the? ( FIRST | SECOND | ORDWORD ):which -? QUARTER:part", _part_of_that, "the third quarter"),
+    rule(
+        "that part of that year",
+        "NTH_:year FISCAL? UNIT 's FISCAL? ( FIRST | SECOND | ORDWORD | FINAL ):which -? ( HALF | QUARTER ):part",
+        _part_of_that,
+        "last year's third quarter",
+    ),
+    rule(
+        "that quarter",
+        "the? FISCAL? ( FIRST | SECOND | ORDWORD | FINAL ):which -? QUARTER:part",
+        _part_of_that,
+        "the third quarter",
+        "fiscal first quarter",
+    ),
+    rule("that half", "the ( FIRST | SECOND ):which HALF:part", _part_of_that, "the second half"),
+    rule(
+        "same part of a year",
+        "the SAME ( QUARTER | PERIOD | HALF ) ( of | in )? ( ( LAST | NEXT | the ( PREVIOUS | FOLLOWING ) ):year UNIT"
+        " | a UNIT -? ( AGO | EARLIER | BEFORE ) )",
+        _year_of_part,
+        "the same quarter last year",
+        "the same period a year earlier",
+    ),
+    rule(
+        "year-earlier part",
+        "the UNIT - ( AGO | EARLIER ) ( QUARTER | PERIOD | HALF )",
+        _year_of_part,
+        "the year-earlier period",
+    ),
+    rule("year-earlier", "( the | a )? ( UNIT - ( AGO | EARLIER ) ):core", _year_ago, "a year-ago loss"),
+    rule("part in a year", "the YEAR4:year ( QUARTER | PERIOD )", _part_in_year, "the 1988 quarter"),
+    rule(
+        "reported unit",
+        "( IN | FOR | DURING ) ( the WHOLE? ( UNIT | QUARTER ):unit ):core",
+        _running_unit,
+        "for the full year",
+        "in the quarter",
+    ),
     rule("quarter name", "QNAME:name", _quarter_name, "Q3"),
     rule("weekend", "the:which WEEKEND:unit", _weekend, "the weekend"),
     rule("year end", "UNIT:unit ( - | 's ) EDGE:edge YEAR4:year?", _year_end, "year-end", "year's end"),

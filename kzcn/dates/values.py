@@ -151,8 +151,6 @@ class Value:
         date = year if part is None else f"{year}-{part:02}"
         if self.day is not None:
             date += f"-{self.day:02}"
-        elif self.some_day:
-            date += "-XX" if self.month else "-XX-XX"
         return date + self.qualifier
 
     def _third(self) -> str | None:

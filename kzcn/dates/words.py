@@ -139,6 +139,8 @@ TAGS = {
     "RECENT": "recent",
     "FORMER": "former",
     "FUTURE": "future",
+    "NEAR": "near foreseeable immediate distant",
+    "SOON": "soon",
     "PAST": "past",
     "EARLY": "early",
     "EARLIER": "earlier previously",
