@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 __all__ = ["amount", "money", "number"]
 
 _SYMBOLS = {"USD": "$", "EUR": "€", "GBP": "£"}
-_UNITS = {"km2": "km²", "m2": "m²", "m3": "m³", "percent": "%", "person": "people"}
+_UNITS = {"km2": "km²", "m2": "m²", "m3": "m³", "percent": "%", "person": "people", "times": "times"}
 _QUALIFIERS = {"exact": "", "more_than": "more than ", "almost": "almost ", "up_to": "up to "}
 _SCALES = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
 _SYMBOL_LENGTH = 3

@@ -141,10 +141,8 @@ class Dating:
         """The dated clause that this one goes on with under the same subject, or depends on."""
         clauses = self.view.clauses
         while (parent := clauses[clause].parent) is not None and clauses[clause].link not in ("relative", "main"):
-            if clauses[clause].link == "coordinate" and clauses[clause].subject not in (
-                clauses[parent].subject,
-                clauses[parent].head,
-            ):
+            shared = clauses[clause].subject in (clauses[parent].subject, clauses[parent].head)
+            if clauses[clause].link == "coordinate" and not shared and not self._by_instrument(parent):
                 return None
             if self.own(parent) and clauses[parent].link not in ("relative", "subordinate") and self._passes_on(parent):
                 return parent
@@ -154,8 +152,13 @@ class Dating:
     def _passes_on(self, parent: int) -> bool:
         """A participle beside the subject keeps its date, unless it dates the instrument by which the rest is done."""
         clause = self.view.clauses[parent]
+        return clause.link != "participial" or not clause.head or self._by_instrument(parent)
+
+    def _by_instrument(self, index: int) -> bool:
+        """Does a clause begin with what the rest was done by: "By the Treaty of Turin, signed in 1860, …"?"""
+        clause = self.view.clauses[index]
         if clause.link != "participial" or not clause.head:
-            return True
+            return False
         by = self.tokens[clause.head.start].low in ("by", "under", "through", "in", "with")
         return by and any(is_instrument(self.tokens[place]) for place in clause.head)
 
@@ -378,12 +381,23 @@ _FEW = 7
 
 def _joined(between: Sequence[Token]) -> bool:
     """A conjunction or comma right behind one date, and nothing but a short phrase before the next."""
+    between = _outside_brackets(between)
     if not between or len(between) > _FEW or (between[0].tag != "conj" and between[0].low != ","):
         return False
     plain = all(
         token.tag in ("conj", "prep", "adv", "det", "name", "word", "to") or token.low == "," for token in between
     )
     return plain and (between[0].tag == "conj" or between[-1].tag in ("conj", "prep") or len(between) == 1)
+
+
+def _outside_brackets(tokens: Sequence[Token]) -> list[Token]:
+    kept, depth = [], 0
+    for token in tokens:
+        depth += token.text == "("
+        if not depth:
+            kept.append(token)
+        depth -= token.text == ")" and depth > 0
+    return kept
 
 
 def _best(clause: Clause, places: Sequence[int]) -> int:
