@@ -62,7 +62,8 @@ def chosen(layout: Layout, names: str | None, known: tuple[str, ...]) -> Layout:
     """
     if names is None:
         return layout
-    wanted = known if names == "all" else tuple(name.strip() for name in names.split(",") if name.strip())
+    given = (name.strip() for name in names.split(","))
+    wanted = known if names == "all" else tuple(dict.fromkeys(name for name in given if name))
     wrong = [name for name in wanted if name not in known]
     if wrong or not wanted:
         raise UsageError(f"no field {', '.join(map(repr, wrong)) or repr(names)}; there are: {', '.join(known)}")

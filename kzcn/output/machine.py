@@ -11,7 +11,7 @@ from kzcn.output.clean import in_json, visible
 __all__ = ["WRITERS", "json_line"]
 
 _Rows = Iterable[Mapping[str, object]]
-_FORMULA = re.compile(r"\s*[=+@-]")
+_FORMULA = re.compile(r"\s*[=+@＝＋＠－-]")
 _NUMBER_OR_DATE = re.compile(r"[+-]?[\d.,/~?%X -]+")
 """Begins like a formula but can do no harm: `-0199/-0100`, `+34.1 %`."""
 

@@ -91,6 +91,7 @@ def test_no_match_is_no_failure(cli: Cli) -> None:
 
 def test_fields_choose_the_columns(cli: Cli) -> None:
     assert cli("timeline", "--fields", "id,title").out.splitlines()[0] == "id\ttitle"
+    assert cli("timeline", "--fields", "id, title,id").out.splitlines()[0] == "id\ttitle"
     assert cli("timeline", "--fields", "all").out.splitlines()[0].split("\t") == list(FactRow._fields)
 
 
