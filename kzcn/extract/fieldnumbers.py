@@ -34,6 +34,8 @@ _PHRASES = (
 _TELLING = 100
 """A number from here on counts something, even where neither it nor its label says what."""
 _PEOPLE = frozenset(("population", "inhabitants", "residents", "diaspora", "speakers"))
+_OF_PEOPLE = re.compile(r"[A-Z][a-z]+(?:ese|ish|ch|ss|ns|is) (?:living |resident )?in [A-Z]")
+"""A people somewhere: "Portuguese in Chad"."""
 _UNCOUNTED = ("number", "duration")
 
 
@@ -71,7 +73,8 @@ def _of_label(number: QuantityMention, labels: Sequence[str]) -> Iterator[Quanti
                     quantity = replace(number.quantity, unit=mention.quantity.unit)
                     yield replace(number, quantity=quantity, sort=mention.sort, noun=mention.noun)
                     return
-    if {word for label in labels for word in label.lower().split()} & _PEOPLE:
+    said = {word for label in labels for word in label.lower().split()}
+    if said & _PEOPLE or any(map(_OF_PEOPLE.match, labels)):
         yield replace(number, quantity=replace(number.quantity, unit="person"), sort="person")
     elif number.quantity.value >= _TELLING:
         yield replace(number, sort="count")

@@ -49,6 +49,7 @@ def field_drafts(document: Document, field: Field, mentions: Mentions, main: Seq
         names = _names(mentions, part.span)
         text = document.text[slice(*part.span)]
         base = _base(text, label, names, main)
+        base.kind = "treaty_signed" if field.is_instrument else base.kind
         numbers = list(counted(document.text, part.span, part.labels, mentions))
         placed = [value for date in within(mentions.dates, part.span) if (value := dated(date))]
         when = placed or ([part.date] if part.date else [])
@@ -62,10 +63,14 @@ def field_drafts(document: Document, field: Field, mentions: Mentions, main: Seq
             for date, words in _told_at(document.text, part.span, when):
                 if words or named:
                     yield _act(date, named, words, base, heading)
-        elif field.row and field.is_instrument:
-            yield _act(field.row[0], label, text.strip(" ;."), base, heading)
-        elif field.row and _words(" ".join(field.labels[1:2])) & _TOLD:
-            yield _act(field.row[0], shown_label(field.labels[:2]), text.strip(), base, heading)
+        elif field.is_instrument:
+            yield from (_act(date, label, text.strip(" ;."), base, heading) for date in field.row)
+        elif (
+            not numbers
+            and _words(" ".join(field.labels[1:2])) & _TOLD
+            and (row := [*field.row, *label_date(part.labels)])
+        ):
+            yield _act(row[0], shown_label(field.labels[:2]), text.strip(), base, heading)
         elif not numbers:
             yield from _seats(text, label, names, base)
 
@@ -233,7 +238,7 @@ def _act(when: Dated, label: str, text: str, base: Draft, heading: Collection[st
     kind = frame.kind if frame else _kind_of_label(_words(f"{label} {text}"))
     if kind is None:
         above = _frame(" ".join(sorted(heading)), "")
-        kind = above.kind if above else "action"
+        kind = base.kind if base.kind != "count" else above.kind if above else "action"
     title = titles.clipped(f"{label}: {text}" if label and text else label or text)
     draft = replace(base, kind=kind, title=title, rule="field: dated act", date=when)
     if kinds()[kind].family == "treaty":

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kzcn.extract.analysis import Mentions, View, within
-from kzcn.extract.dating import Dated
+from kzcn.extract.dating import Dated, dated
 from kzcn.extract.field import Field
 from kzcn.model import Document, Span
 
@@ -22,8 +22,9 @@ _SEATED = re.compile(
     r"(?:[A-Z][a-z]+ )?(?:embass(?:y|ies)|(?:honorary )?consulates?|high commissions?)\b", re.IGNORECASE
 )
 _INSTRUMENT = re.compile(
-    r"(?P<name>(?:[A-Z][\w’'-]{1,30} ){0,4}?(?:Treaty|Agreement|Protocol|Convention|Memorandum|Accord|Declaration|Pact"
-    r"|Communiqué|Charter|Exchange of (?:Notes|Letters)|Letter of Intent|Programme|Contract|Arrangement)\b"
+    r"(?P<name>(?=[A-Z])(?:[\w’'-]{2,30} ){0,4}?"
+    r"(?i:treaty|agreement|protocol|convention|memorandum|accord|declaration|pact"
+    r"|communiqué|charter|exchange of (?:notes|letters)|letter of intent|programme|contract|arrangement)\b"
     r"[^.;(\n]{0,150}?)"
     r"(?=\s?\(|,\s(?:[A-Z\d]|signed|concluded|done|in force|valid)|\.(?:\s|$)|\s[–—-]\s|[;:]|$)"
 )
@@ -55,12 +56,12 @@ def listed_instrument(document: Document, index: int, mentions: Mentions) -> Fie
     found = _INSTRUMENT.match(document.text, block.start, block.end)
     if block.kind != "list_item" or found is None or _VERB.search(document.text, block.start, block.end):
         return None
-    dated = within(mentions.dates, Span(block.start, block.end))
+    dates = [date for date in within(mentions.dates, Span(block.start, block.end)) if dated(date)]
     day = document.source.date
     titles = " ".join(filter(None, [document.source.title, *block.section]))
-    if dated and dated[0].start >= found.end():
+    if dates and dates[0].start >= found.end():
         row: tuple[Dated, ...] = ()
-    elif not dated and day is not None and _SIGNED.search(titles):
+    elif not dates and day is not None and _SIGNED.search(titles):
         row = (Dated(day, "inherited", None),)
     else:
         return None

@@ -12,7 +12,8 @@ from dataclasses import dataclass, field
 
 from kzcn.model import BlockKind
 from kzcn.reading.builder import Builder
-from kzcn.reading.dating import first_date
+from kzcn.reading.dating import day_of, first_date
+from kzcn.reading.fields import is_label, is_value
 from kzcn.reading.footnotes import footnote
 from kzcn.reading.frontmatter import DATELINES, dateline_end, licence_in, line_date, service_line
 from kzcn.reading.inline import Inline
@@ -50,6 +51,7 @@ _BLOCKS = frozenset(
     | {"ol", "p", "pre", "section", "summary", "table", "td", "th", "tr", "ul", "h1", "h2", "h3", "h4", "h5", "h6"}
 )
 _MARK = re.compile(r"\[\s?([^\[\]\s]{1,12}(?: \d{1,3})?)\s?\]")
+_DONE = re.compile(r"(?:ed|held|begun|since|force|relations|independence)$", re.IGNORECASE)
 _BOLD = 7
 """Level of a heading that is only set in bold."""
 _MENU_LENGTH = 60
@@ -251,8 +253,11 @@ class _Reading:
 
     def _paragraph(self, text: Inline, *, is_menu: bool) -> None:
         """A list item or short paragraph that is one link belongs to a menu."""
-        words = self.last = text.text
-        if is_menu or service_line(words):
+        words, above = text.text, self.last
+        self.last = words
+        if self.kind == "paragraph" and _is_named(words, above):
+            text.write(self.builder, "field", (above,))
+        elif is_menu or service_line(words):
             self.builder.date = self.builder.date or line_date(words)
             text.write(self.builder, "other")
         else:
@@ -433,6 +438,11 @@ _ENDS: dict[str, _Handler] = {
     "table": _Reading.end_table,
     "ul": _Reading.end_list,
 }
+
+
+def _is_named(words: str, above: str) -> bool:
+    """Whether a paragraph is the value of the label above it; a day needs a label that tells what was done then."""
+    return is_label(above) and is_value(words) and (day_of(words) is None or _DONE.search(above) is not None)
 
 
 def _number(written: str) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from itertools import takewhile
 
 from kzcn.model import BlockKind, Span
 from kzcn.reading.builder import Builder
@@ -31,6 +32,7 @@ _LINK_NAME = re.compile(r"\[(?!\^)[^\[\]]{1,100}\]:\s+\S+")
 _TABLE_RULE = re.compile(r"[|\s:-]*-[|\s:-]*$")
 _FRONT = re.compile(r"(title|date|updated|published)\s{0,9}:\s{0,9}[\"']?([^\n\"']{1,200})", re.IGNORECASE)
 _CAPTION = re.compile(r"[*_]{1,2}(?:table|figure|fig\.|source|photo|note)\b.{0,400}[*_]{1,2}$", re.IGNORECASE)
+_BOLD_LABEL = re.compile(r"(?P<mark>\*{2,3}|__)(?P<label>[^*_\n]{2,60})(?P=mark):?\s+(?=\S)")
 _SIGNS = re.compile(
     r"^#{1,6} \S|^\|?[ :]*-{3,}[ :]*\|[|\s:-]*$|\]\(https?://|^[*+-] \S|\*\*[^*\n]{1,200}\*\*|\[\^\w{1,20}\]|^```",
     re.MULTILINE,
@@ -95,9 +97,24 @@ class _Markdown:
             return at + 2
         elif "|" in line.text and "|" in below and _TABLE_RULE.match(below):
             return self._table(found, at)
+        elif not self.text and (run := _labels(found, at)):
+            for labelled in run:
+                self._field(labelled)
+            return at + len(run)
         else:
             self._prose(line)
         return at + 1
+
+    def _field(self, line: Line) -> None:
+        """A line of a bold label and its value; what speaks of the document gives none."""
+        parts = _BOLD_LABEL.match(line.text)
+        text = Inline()
+        self._inline(line.start + (parts.end() if parts else 0), line.end, text)
+        if parts is None or service_line(line.text.replace("*", "")):
+            self.builder.date = self.builder.date or line_date(line.text.replace("*", ""))
+            text.write(self.builder, "other")
+        else:
+            text.write(self.builder, "field", (parts["label"].strip(" :"),))
 
     def _prose(self, line: Line) -> None:
         note = _NOTE.match(line.text)
@@ -186,6 +203,12 @@ class _Markdown:
             row.append(cell)
             start = stop + 1
         return row
+
+
+def _labels(found: list[Line], at: int) -> list[Line]:
+    """The lines from here on that begin with a bold label, if there are two at least: **Trade** USD 9 million."""
+    run = list(takewhile(lambda line: _BOLD_LABEL.match(line.text), found[at:]))
+    return run if len(run) > 1 else []
 
 
 def _is_rule(text: str) -> bool:

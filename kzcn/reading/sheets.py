@@ -9,7 +9,7 @@ from kzcn.reading.fields import is_field, is_label, is_value, labelled, write_fi
 from kzcn.reading.reader import Line
 from kzcn.reading.signs import BULLET, TIMELINE
 
-__all__ = ["is_sheet", "named_below", "names_value", "write_pair", "write_sheet"]
+__all__ = ["is_sheet", "named_below", "names_value", "opens_with_value", "write_pair", "write_sheet"]
 
 _PARENT = re.compile(r"[^\W\d_][^:.!?]{1,58}:$")
 _FEWEST = 2
@@ -29,6 +29,11 @@ def _is_part(run: list[Line], index: int) -> bool:
     below = run[index + 1].text if index + 1 < len(run) else ""
     above = run[index - 1].text if index else ""
     return (is_label(text) and _is_value(below)) or (_is_value(text) and (is_label(above) or _is_value(above)))
+
+
+def opens_with_value(run: list[Line]) -> bool:
+    """Whether the second line of a passage is the value of the first, which is no heading then."""
+    return len(run) > 1 and is_label(run[0].text) and _is_value(run[1].text)
 
 
 def _is_value(text: str) -> bool:

@@ -11,7 +11,7 @@ from kzcn.reading.frontmatter import DATELINES, dateline_end, line_date, service
 from kzcn.reading.reader import Line, Reader, lines, parted, passages
 from kzcn.reading.repair import is_page_head, joins_word, keep_repaired
 from kzcn.reading.sections import hatnote_end, opens_section
-from kzcn.reading.sheets import is_sheet, named_below, names_value, write_pair, write_sheet
+from kzcn.reading.sheets import is_sheet, named_below, names_value, opens_with_value, write_pair, write_sheet
 from kzcn.reading.signs import BULLET, SENTENCE_END, TIMELINE, is_heading
 from kzcn.reading.tabbed import write_tabbed
 
@@ -77,7 +77,7 @@ class _Plain:
         if self.is_paired and names_value(run):
             write_pair(self.builder, run[0], run[1])
             return
-        if self._opens_with_heading(run, below):
+        if not (is_sheet(run) and opens_with_value(run)) and self._opens_with_heading(run, below):
             self.builder.heading(run[0].start, run[0].end)
             run = run[1:]
         if write_tabbed(self.builder, run):
