@@ -11,6 +11,8 @@ from kzcn.dates.values import Unit, Value, coarsen, on_weekday, shift
 
 __all__ = ["Context", "Place", "Resolved"]
 
+_WINTER_ENDS = 3
+"""The last month in which "this winter" is the one that began the year before."""
 _WEEK = 7
 """Days from the reference date within which a day of news has times of day."""
 _TRAIL = 4
@@ -315,6 +317,8 @@ class Context:
             count = 0 if before is None or place.future or now <= before else -1
         elif before is not None and (now > before if count > 0 else now < before):
             count = 0
+        elif count == 0 and inner.season == "WI" and before is not None and before <= _WINTER_ENDS:
+            count = -1
         return _on_calendar(replace(inner, year=year + count))
 
     def _weekday(self, spec: Relative, anchor: Value, place: Place) -> Value | None:

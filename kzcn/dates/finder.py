@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 
-from kzcn.dates.context import Context, Resolved
+from kzcn.dates.context import Context, Place, Resolved
 from kzcn.dates.edtf import EDTF
 from kzcn.dates.mention import DateMention
 from kzcn.dates.periods import Period, find_periods
@@ -215,13 +215,27 @@ def _mentions(tokens: Tokens, draft: _Draft, context: Context) -> list[DateMenti
     parts = reading.parts or ((Part(draft.first, draft.last, reading.spec),) if reading.spec else ())
     mentions = []
     for number, part in enumerate(parts):
-        found = context.resolve(part.spec, place)
+        if reading.joint == "range" and number == 0:
+            found = _start_of_range(part.spec, parts[1].spec, place, context)
+        else:
+            found = context.resolve(part.spec, place)
         if found.value is not None and place.moves and _carries_on(part.spec) and not (number and _long(parts)):
             context.move(found.value, place)
         mentions.append(_mention(tokens, part, reading, found, None if number else governor))
         if place.heading and found.value is not None:
             context.head(found.value, first=number == 0)
     return [_range(tokens, draft, mentions, governor)] if reading.joint == "range" else mentions
+
+
+def _start_of_range(start: Spec, end: Spec, place: Place, context: Context) -> Resolved:
+    """The start of a range takes its year from the end: `April–June`, `from 28 December to 3 January`."""
+    last = context.resolve(end, place).value
+    if not isinstance(start, Value) or start.years is not None or start.month is None or last is None:
+        return context.resolve(start, place)
+    if last.year is None or last.month is None:
+        return context.resolve(start, place)
+    found = context.resolve(replace(start, year=last.year - (start.month > last.month)), place)
+    return replace(found, basis="inherited")
 
 
 def _carries_on(spec: Spec) -> bool:

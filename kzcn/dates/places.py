@@ -28,7 +28,8 @@ _PASSING = frozenset({"until", "since", "before", "from"})
 """Relations of a date that the story does not come to."""
 _FUTURE = word_set(
     "will would shall ll plan plans planned scheduled expected expects due intends intended could should must might"
-    " hope hopes postponed rescheduled adjourned begins starts opens ends expires resumes arrives"
+    " hope hopes postponed rescheduled adjourned begins starts opens ends expires resumes arrives leaves returns takes"
+    " meets holds hosts visits faces"
 )
 _INTENDING = word_set(
     "is are was were be due set ready likely about need needs want wants wanted agreed promised vowed pledged decided"
@@ -100,6 +101,8 @@ def locate(tokens: Tokens, first: int, last: int, governor: Governor) -> Located
     opening = heading or _opens(tokens, governor.lead)
     clause = _clause(tokens, first)
     future = _tense(tokens, clause, first, last)
+    if governor.relation == "until" and any(word.lower() in _FUTURE for word in tokens.words[clause:first]):
+        future = True
     passing = _is_passing(tokens, governor) or (future is True and not opening)
     moves = not (_in_brackets(tokens, first) or passing or _is_attribute(tokens, first, last))
     return Located(opening, heading, future, clause, moves)

@@ -47,7 +47,7 @@ def _period(count: float | None, unit: str) -> str:
         count, unit = (None if count is None else 2 * count), "week"
     if count == 0.5 and unit in ("hour", "year"):
         return "PT30M" if unit == "hour" else "P6M"
-    number = "X" if count is None else f"{count:g}".removeprefix("0") if count < 1 else f"{count:.10g}"
+    number = "X" if count is None else f"{count:g}".removeprefix("0") if count < 1 else f"{count:.15g}"
     return f"P{'T' if unit in _CLOCK else ''}{number}{_LETTERS[unit]}"
 
 

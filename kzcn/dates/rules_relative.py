@@ -39,6 +39,8 @@ _STEPS: dict[str, tuple[int, Anchor]] = {
 """Word -> steps from the anchor, and which anchor. Without "the", "next" is told from the time of speech."""
 _HALVES = {"year": (6.0, "month"), "decade": (5.0, "year"), "century": (50.0, "year")}
 _BACKWARD = frozenset({"ago", "before", "earlier", "previously", "prior"})
+_LONG_AGO = 9000
+"""More units than can be reckoned to a year of four digits."""
 _COMPARING = frozenset({"from", "than", "against", "compared", "versus"})
 _SPOKEN = frozenset({"ago", "hence"})
 
@@ -98,7 +100,7 @@ def _counted(hit: Hit) -> Reading | None:
     if count is not None and unit in _HALVES and (count == 0.5 or hit.has("half")):
         half, finer = _HALVES[unit]
         count, unit = (half if count == 0.5 else 2 * half * count + half), finer
-    if count is None or count != int(count):
+    if count is None or count != int(count) or count > _LONG_AGO:
         return Reading("date", Fixed("FUTURE_REF" if sign > 0 else "PAST_REF"))
     if unit == "fortnight":
         unit, count = "week", 2 * count
@@ -173,9 +175,9 @@ def _part_of_that(hit: Hit) -> Reading | None:
 
 
 def _year_of_part(hit: Hit) -> Reading | None:
-    """`the same quarter last year`, `the year-earlier period`: the quarter or half spoken of, some years on."""
+    """`the same month last year`, `the year-earlier period`: the month, quarter or half spoken of, some years on."""
     count = _step(hit.words("year"))[0] if hit.has("year") else -1
-    return Reading("date", Relative("period", count, "speech"))
+    return Reading("date", Relative("period", count, "speech", compares=hit.unit("part") == "month"))
 
 
 def _year_ago(hit: Hit) -> Reading | None:
@@ -316,8 +318,8 @@ RELATIVE_RULES: tuple[Rule, ...] = (
     rule("that half", "the ( FIRST | SECOND ):which HALF:part", _part_of_that, "the second half"),
     rule(
         "same part of a year",
-        "the SAME ( QUARTER | PERIOD | HALF ) ( of | in )? ( ( LAST | NEXT | the ( PREVIOUS | FOLLOWING ) ):year UNIT"
-        " | a UNIT -? ( AGO | EARLIER | BEFORE ) )",
+        "the SAME ( QUARTER | PERIOD | HALF | UNIT ):part ( of | in )?"
+        " ( ( LAST | NEXT | the ( PREVIOUS | FOLLOWING ) ):year UNIT | a UNIT -? ( AGO | EARLIER | BEFORE ) )",
         _year_of_part,
         "the same quarter last year",
         "the same period a year earlier",
