@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator
+from contextlib import nullcontext
 from pathlib import Path
 
 from kzcn.errors import SourceError
@@ -12,6 +13,9 @@ __all__ = ["STDIN", "file_bytes", "files"]
 
 STDIN = Path("-")
 """What stands for standard input."""
+
+LARGEST = 500_000_000
+"""Bytes of a document."""
 
 
 def files(paths: Iterable[Path]) -> Iterator[Path]:
@@ -27,13 +31,17 @@ def files(paths: Iterable[Path]) -> Iterator[Path]:
 def file_bytes(path: Path) -> bytes:
     """The bytes of a document; those of standard input for "-".
 
-    Raises: SourceError where it cannot be opened, or is no file.
+    Raises: SourceError where it cannot be opened, is no file, or is too large.
     """
     if str(path).startswith(("http:/", "https:/")):
         raise SourceError("kzcn reads files only; save the page and name the file, or: curl ADDRESS | kzcn ingest -")
     try:
-        return sys.stdin.buffer.read() if path == STDIN else path.read_bytes()
+        with nullcontext(sys.stdin.buffer) if path == STDIN else path.open("rb") as file:
+            data = file.read(LARGEST + 1)
     except FileNotFoundError:
         raise SourceError("no such file") from None
     except (OSError, ValueError) as error:
         raise SourceError(f"cannot be opened ({getattr(error, 'strerror', None) or error})") from error
+    if len(data) > LARGEST:
+        raise SourceError(f"larger than {LARGEST // 1_000_000:,} MB; split it and give the parts")
+    return data

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import time
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from kzcn import documents
 from kzcn.dates import EDTF, find
 from kzcn.errors import SourceError
 from kzcn.extract import extract
@@ -125,3 +127,13 @@ def test_what_is_twice_as_long_takes_about_twice_as_long(shape: Shape) -> None:
             return
         once, twice = max(once, seconds(shape, SMALL)), min(twice, seconds(shape, 2 * SMALL))
     assert twice < RATIO * once
+
+
+def test_a_document_without_end_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(documents, "LARGEST", 1_000_000)
+    path = tmp_path / "a.txt"
+    path.write_bytes(b"a" * 1_000_000)
+    assert len(documents.file_bytes(path)) == 1_000_000
+    path.write_bytes(b"a" * 1_000_001)
+    with pytest.raises(SourceError, match="larger than 1 MB; split it"):
+        documents.file_bytes(path)
