@@ -91,7 +91,11 @@ def _value(digits: str) -> Fraction | None:
     if PLAIN.fullmatch(digits):
         return Fraction(digits)
     if GROUPED.fullmatch(digits) or INDIAN.fullmatch(digits):
-        return _decimal_comma(digits) if digits.startswith("0,") else Fraction(digits.replace(",", ""))
+        return (
+            _decimal_comma(digits)
+            if digits.startswith("0,") and "." not in digits
+            else Fraction(digits.replace(",", ""))
+        )
     if GROUPED_BY_POINTS.fullmatch(digits):
         return Fraction(digits.replace(".", "").replace(",", "."))
     return _decimal_comma(digits) if DECIMAL_COMMA.fullmatch(digits) else None
