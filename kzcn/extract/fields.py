@@ -85,9 +85,14 @@ def _names(mentions: Mentions, span: Span) -> list[NameMention]:
     ]
 
 
+def _tells(heads: Sequence[str]) -> bool:
+    """Whether the head of a column tells an act: "Opened", "In force"."""
+    return any(_frame(head, "") is not None or _words(head) & _IN_FORCE for head in heads)
+
+
 def _act_label(field: Field, part: Part, label: str) -> str:
     """What names a dated act: the label; in a table only a head that tells an act: "Opened"."""
-    if (field.cell and (len(field.labels) < 2 or _frame(field.labels[1], "") is None)) or _words(label) <= _HEADS:
+    if (field.cell and not _tells(field.labels[1:2])) or _words(label) <= _HEADS:
         return ""
     return shown_label(part.labels) or label
 
@@ -250,6 +255,7 @@ _LABEL_KINDS = (
     ({"diplomatic", "relations"}, "diplomatic_relations"),
     ({"relations", "established"}, "diplomatic_relations"),
     ({"recognition"}, "recognition"),
+    ({"force"}, "treaty_in_force"),
     ({"independence"}, "founding"),
     ({"ambassador"}, "envoy"),
     ({"commissioner"}, "envoy"),

@@ -17,7 +17,7 @@ _SERVICE = re.compile(
     r"|from the [\w ]{1,30}encyclop(?:a|æ|ae)edia\b|text is available under|all rights reserved"
     r"|print this page|compiled from|.{0,40}\d ?min(?:ute)?s? read$"
     r"|(?:media |press )?contacts?\s?:|(?-i:SOURCE [A-Z])|official gazette\b|\((?:adds|updates|recasts) |\([$€£]1 ?="
-    r"|coordinates:"
+    r"|coordinates:|.{0,60}\bnewsroom\b|.{0,80}\bkeywords?\s?:|tags?\s?:"
     r"|\(?(?:reporting|editing|writing) by\b|copyright\b|©|\(c\) \d{4}"
     r"|by (?:[A-Z][\w.'’-]{0,30} ?){1,5}$",
     re.IGNORECASE,
@@ -35,7 +35,10 @@ _DATELINE = re.compile(
     r"(?:,? \([^()\n]{2,40}\)|,? /[^/\n]{2,40}/)?\s?(?:[–—-]{1,2}|\.\s?[–—-])\s(?=\S)"
 )
 # such as Dili, 26 January 2016
-_PLACE = re.compile(r"^[A-Z][^\W\d_]+(?:[ .'’-]{1,2}[A-Z][^\W\d_]+){0,2}, (?:the )?(?=\d|[A-Z][a-z]+ \d)")
+_PLACE = re.compile(
+    r"^[A-Z][^\W\d_’']*[’']?[^\W\d_]+(?:[ .'’-]{1,2}[A-Z][^\W\d_]+){0,2}, (?:the )?(?=\d|[A-Z][a-z]+ \d)"
+)
+_AGENCY = re.compile(r" (?:\([^()\n]{2,40}\)|/[^/\n]{2,40}/)$")
 _LONGEST_SERVICE = 160
 DATELINES = 3
 """Paragraphs in which a dateline may stand."""
@@ -47,12 +50,17 @@ def service_line(text: str) -> bool:
         return False
     bare = text.lstrip("*_ ")
     is_menu = _MENU.fullmatch(text) is not None and ": " not in text
-    return _SERVICE.match(bare) is not None or is_menu or day_of(_PLACE.sub("", bare)) is not None
+    return _SERVICE.match(bare) is not None or is_menu or day_of(_alone(bare)) is not None
+
+
+def _alone(text: str) -> str:
+    """The date of a line without the place before it and the agency behind it."""
+    return _AGENCY.sub("", _PLACE.sub("", text))
 
 
 def line_date(text: str) -> str | None:
     """EDTF of the day a line such as "Updated: March 2020" or "Monday 3 May 2004" gives."""
-    alone = day_of(_PLACE.sub("", text))
+    alone = day_of(_alone(text))
     if alone is not None:
         return alone.isoformat()
     found = _DATED.search(text[:300])

@@ -38,7 +38,7 @@ _SKIPPED_NAMES = re.compile(
     r"|shortdescription|coordinates|geo\S*|authority-control|portal|sistersitebox|side-box|reference-accessdate|Z3988|byline"
     r"|caption|wp-caption-text|langs?|hits|counter)(?=\s|$)"
     r"|(?:^|[\s_-])(?:nav|navbar|menu|breadcrumbs?|sidebar|cookies?|share|sharing|social|related|ads?|advert\w*|newsletter"
-    r"|subscribe|sign-?up|promo|foot|footer|copyright)(?=$|[\s_-])",
+    r"|subscribe|sign-?up|promo|foot|footer|copyright|comments?|respond|widget|tags|recent|meta|pagination|pager)(?=$|[\s_-])",
     re.IGNORECASE,
 )
 _CONTENT_NAMES = re.compile(

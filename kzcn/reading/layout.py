@@ -9,7 +9,7 @@ from kzcn.reading.markup import Tag, tokens
 
 __all__ = ["layout_tables"]
 
-_PROSE = 300
+_PROSE = 250
 """Letters and digits from which a cell is running text."""
 _DATA = re.compile(r"infobox|vcard|wikitable|sortable|dataTable", re.IGNORECASE)
 _HEADING = re.compile(r"h[1-6]")
@@ -26,11 +26,13 @@ class _Seen:
     paragraphs: int = 0
     breaks: int = 0
     is_layout: bool = False
+    has_prose: bool = False
+    has_heads: bool = False
 
     def see(self, tag: Tag) -> None:
         """Take a tag of the table itself."""
         if tag.name == "th":
-            self.is_data = True
+            self.has_heads = True
         elif tag.name == "td":
             self.letters = self.paragraphs = self.breaks = 0
         elif not tag.is_end:
@@ -41,14 +43,14 @@ class _Seen:
 
 
 def layout_tables(raw: str) -> frozenset[int]:
-    """Where the tables without heads start whose cells hold headings, paragraphs, long text or other tables."""
+    """Where the tables start whose cells hold long text, or, without heads, headings, paragraphs or other tables."""
     found: set[int] = set()
     seen: list[_Seen] = []
     for token in tokens(raw):
         if not isinstance(token, Tag):
             if seen:
                 seen[-1].letters += sum(map(str.isalnum, raw[token.start : token.end]))
-                seen[-1].is_layout |= seen[-1].letters > _PROSE
+                seen[-1].has_prose |= seen[-1].letters > _PROSE
             continue
         if seen and not (token.name == "table" and token.is_end):
             seen[-1].see(token)
@@ -62,5 +64,6 @@ def layout_tables(raw: str) -> frozenset[int]:
 
 
 def _close(table: _Seen, found: set[int]) -> None:
-    if table.is_layout and not table.is_data:
+    is_layout = table.has_prose or (table.is_layout and not table.has_heads)
+    if is_layout and not table.is_data:
         found.add(table.start)
