@@ -24,7 +24,7 @@ _ROOT = Path(__file__).resolve().parent.parent
 _SECONDS = 120
 _GROUPS = {
     "dates": ("kzcn/dates", ("tests/dates",)),
-    "quantities": ("kzcn/quantities", ("tests/test_quantities.py",)),
+    "quantities": ("kzcn/quantities", ("tests/test_quantities.py", "tests/hard/test_bites.py")),
     "resolve": ("kzcn/resolve", ("tests/test_resolve.py", "tests/test_resolve_checks.py", "tests/trust")),
 }
 """Name to the package that is changed and the tests that should notice."""

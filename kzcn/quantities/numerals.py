@@ -93,7 +93,7 @@ def _value(digits: str) -> Fraction | None:
     if GROUPED.fullmatch(digits) or INDIAN.fullmatch(digits):
         return (
             _decimal_comma(digits)
-            if digits.startswith("0,") and "." not in digits
+            if digits.startswith("0,") and "." not in digits and digits.count(",") == 1
             else Fraction(digits.replace(",", ""))
         )
     if GROUPED_BY_POINTS.fullmatch(digits):

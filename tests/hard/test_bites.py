@@ -1,0 +1,20 @@
+"""Numbers that a mutant got wrong unnoticed: each row kills one."""
+
+from __future__ import annotations
+
+import pytest
+
+from kzcn.quantities import find
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        *[("2½ km", 2.5), ("2⅓ km", 7 / 3), ("2⅔ km", 8 / 3), ("2¼ km", 2.25), ("2¾ km", 2.75)],
+        *[("$5k", 5e3), ("$5m", 5e6), ("$5b", 5e9), ("$5t", 5e12)],
+        *[("one fifth of it", 20), ("two sixths of it", 33.3), ("three sevenths of it", 42.9)],
+        *[("five eighths of it", 62.5), ("three quarters of it", 75), ("€5 to £7", 5)],
+    ],
+)
+def test_short_forms_and_fractions_have_their_value(text: str, value: float) -> None:
+    assert float(find(f"They hold {text} there.")[0].quantity.value) == pytest.approx(value)
