@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import zip_longest
+from io import StringIO
 from typing import TYPE_CHECKING, NamedTuple
 
+from rich.box import Box
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
 from kzcn.output import people
-from kzcn.output.cells import GLUE, fill, width, wrap
+from kzcn.output.cells import GLUE, width, wrap
 from kzcn.output.screen import Screen
 
 if TYPE_CHECKING:
@@ -31,6 +36,10 @@ _WORTH = {"title": 3.5, **dict.fromkeys(_DATES, 1.2), "parties": 1.5, "value": 2
 """How much wider than others a column may stay when all are short of room."""
 _NEVER_WRAPPED = ("id", "sources", "no", "unit")
 _STYLES = {**dict.fromkeys(_DATES, "cyan"), "edtf": "cyan", "id": "dim", "sources": "dim"}
+_LINES = Box("    \n    \n ── \n    \n    \n    \n    \n    \n")
+"""A line below the head, and nothing else."""
+_ENDLESS = 10_000
+"""Cells of a line that is not to be broken."""
 _HIT = re.compile(r"\[[^\]]+\]?")
 
 
@@ -56,37 +65,81 @@ def draw(listing: Listing, screen: Screen) -> Drawing:
     if not listing.rows:
         return Drawing([], [])
     plan = _plan(listing, screen.width)
-    lines = [*_head(plan, screen), *_body(listing, plan, screen)]
+    console = _console(screen)
+    for renderable in _body(listing, plan, screen):
+        console.print(renderable)
     marks = people.legend(listing.rows, plan.columns)
     if marks:
-        lines += ["", *(screen.styled(line, "dim") for line in _packed(marks, screen.width))]
-    return Drawing([screen.shown(line) for line in lines], [_remark(plan.dropped)] if plan.dropped else [])
+        console.print()
+        console.print("\n".join(_packed(marks, screen.width)), style="dim")
+    lines = console.file.getvalue().splitlines()  # type: ignore[attr-defined]
+    return Drawing([screen.shown(line.rstrip()) for line in lines], [_remark(plan.dropped)] if plan.dropped else [])
+
+
+def _console(screen: Screen) -> Console:
+    """A console that writes to memory, without markup, emoji or guesses about the terminal."""
+    return Console(
+        file=StringIO(),
+        width=screen.width or _ENDLESS,
+        force_terminal=screen.colorful,
+        color_system="standard" if screen.colorful else None,
+        markup=False,
+        emoji=False,
+        highlight=False,
+        soft_wrap=True,
+        legacy_windows=False,
+    )
 
 
 def _remark(dropped: Sequence[str]) -> str:
     return f"columns left out for want of width: {', '.join(dropped)} (another --format has them)"
 
 
-def _head(plan: _Plan, screen: Screen) -> Iterator[str]:
-    yield from _line(plan.columns, plan, screen, dict.fromkeys(plan.columns, "bold"))
-    yield "─" * min(sum(plan.widths) + len(_GAP) * (len(plan.widths) - 1), screen.width or 10_000)
-
-
-def _body(listing: Listing, plan: _Plan, screen: Screen) -> Iterator[str]:
+def _body(listing: Listing, plan: _Plan, screen: Screen) -> Iterator[Table | Text]:
+    """A table a section, the first with the head; the headings and notes of the sections between."""
     for number, (section, rows) in enumerate(people.sections(listing.rows)):
+        heading = _folded(section, screen) if section is not None else None
+        if number == 0 and heading is not None:
+            yield _table(plan, head=True)
         if number:
-            yield ""
-        if section is not None:
-            yield from (screen.styled(line, "bold") for line in _folded(section, screen))
+            yield Text("")
+        if heading is not None:
+            yield Text(heading, style="bold")
+        table = _table(plan, head=number == 0 and heading is None)
         for row in rows:
-            yield from _line(people.cells(row, plan.columns, listing.id_length), plan, screen, _STYLES)
+            table.add_row(*_cells(people.cells(row, plan.columns, listing.id_length), plan))
+        yield table
         for place, sentence in listing.notes:
             if place == section:
-                yield from _folded(sentence, screen)
+                yield Text(_folded(sentence, screen))
 
 
-def _folded(text: str, screen: Screen) -> list[str]:
-    return [text] if screen.width is None else wrap(text, screen.width)
+def _table(plan: _Plan, *, head: bool) -> Table:
+    table = Table(box=_LINES, show_header=head, show_edge=False, pad_edge=False, padding=(0, 1, 0, 0))
+    for name, room in zip(plan.columns, plan.widths, strict=True):
+        table.add_column(
+            "\n".join(wrap(name, room)),
+            width=room,
+            justify="right" if name in plan.right else "left",
+            style=_STYLES.get(name, ""),
+            header_style="bold",
+            no_wrap=True,
+        )
+    return table
+
+
+def _cells(texts: Sequence[str], plan: _Plan) -> Iterator[Text]:
+    """The cells of a row, each broken into lines as wide as its column."""
+    for text, name, room in zip(texts, plan.columns, plan.widths, strict=True):
+        glued = _glued(text) if name in _DATES else text
+        cell = Text("\n".join(line.replace(GLUE, " ") for line in wrap(glued, room)))
+        if plan.marked and name not in _STYLES:
+            cell.highlight_regex(_HIT, "bold underline")
+        yield cell
+
+
+def _folded(text: str, screen: Screen) -> str:
+    return text if screen.width is None else "\n".join(wrap(text, screen.width))
 
 
 def _packed(entries: Sequence[str], room: int | None) -> list[str]:
@@ -101,32 +154,9 @@ def _packed(entries: Sequence[str], room: int | None) -> list[str]:
     return lines
 
 
-def _line(texts: Sequence[str], plan: _Plan, screen: Screen, styles: Mapping[str, str]) -> Iterator[str]:
-    """A row, over as many lines as its longest cell needs."""
-    glued = [_glued(text) if name in _DATES else text for text, name in zip(texts, plan.columns, strict=True)]
-    cells = [wrap(text, room) for text, room in zip(glued, plan.widths, strict=True)]
-    for parts in zip_longest(*cells, fillvalue=""):
-        filled = [
-            _styled(_filled(part, room, right=name in plan.right), plan, screen, styles.get(name) if part else None)
-            for part, room, name in zip(parts, plan.widths, plan.columns, strict=True)
-        ]
-        yield _GAP.join(filled).rstrip()
-
-
 def _glued(date: str) -> str:
     """A date that is broken between its two ends only."""
     return date.replace(" ", GLUE).replace(f"–{GLUE}", "– ") if " – " in date else date
-
-
-def _filled(part: str, room: int, *, right: bool) -> str:
-    return fill(part.replace(GLUE, " "), room, right=right)
-
-
-def _styled(part: str, plan: _Plan, screen: Screen, style: str | None) -> str:
-    """A part of a cell in its style, or with the hits of a search in theirs."""
-    if style is None and plan.marked and screen.colorful:
-        return _HIT.sub(lambda found: screen.styled(found[0], "hit"), part)
-    return screen.styled(part, style)
 
 
 def _plan(listing: Listing, room: int | None) -> _Plan:
