@@ -52,8 +52,7 @@ PREPOSITIONS = _words("""in on at by for with from to of into onto over under be
     minus except worth opposite""")
 CONJUNCTIONS = _words("and or but nor yet")
 RELATIVES = _words("which who whom whose where that")
-SUBORDINATORS = _words("""after before when while whereas because since although though if unless until once as so
-    whether how why what lest whereby wherein""")
+SUBORDINATORS = _words("when while whereas because although though if unless whether once")
 NEGATIONS = _words("not n't never no neither nor hardly cannot nobody nothing none")
 MODALS = _words("will would shall should may might can could must cannot")
 AUXILIARIES: Mapping[str, str] = {
@@ -68,7 +67,7 @@ ADVERBS = _words("""also then later soon once still already just only even again
     almost nearly approximately about roughly twice first second both last all not too thus therefore however instead
     meanwhile moreover nevertheless reportedly allegedly effectively quickly rapidly steadily gradually continuously
     increasingly completely fully partly partially probably likely actually immediately temporarily permanently
-    permanently periodically extensively newly directly indirectly repeatedly since afterwards thereby thereafter
+    periodically extensively newly directly indirectly repeatedly since afterwards thereby thereafter
     respectively alone apart early late yet ago else""")
 
 _DOUBLING = _words("""admit annul ban bar bet commit compel confer control deter drop equip expel fit get incur knit let

@@ -6,12 +6,13 @@ from collections.abc import Iterator, Sequence
 
 from kzcn.extract import places, slots, titles
 from kzcn.extract.analysis import View
-from kzcn.extract.clauses import Clause, Predicate
+from kzcn.extract.clauses import Clause
 from kzcn.extract.dating import Dated, Host, past_events
 from kzcn.extract.draft import Draft
 from kzcn.extract.frames import is_instrument, match, noun_frame
 from kzcn.extract.instruments import described, fill_instrument, topic, words_before
 from kzcn.extract.phrases import complement, noun_phrase
+from kzcn.extract.predicates import Predicate
 from kzcn.extract.scene import Scene
 
 __all__ = ["headed_draft", "hosted_drafts", "listed_drafts"]

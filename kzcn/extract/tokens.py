@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
@@ -61,7 +61,6 @@ class Token:
 
 
 _WORD = re.compile(r"['’]s(?![^\W_])|(?<=s)['’](?=\s)|[^\W_]+(?:[-–/'’.](?=[^\W_])[^\W_]+)*|[^\s]")
-_GENITIVE = re.compile(r"['’]s?$")
 _UNKNOWN_PAST = re.compile(r"[a-z]{2,}(?:[^aeiou\W]ed|[ao]ed|ied|ised|ized|ated)$")
 _NOT_PAST = frozenset(
     """hundred sacred naked united indeed speed feed seed need exceed breed weed freed red shed bed embed newfound
@@ -69,7 +68,6 @@ _NOT_PAST = frozenset(
 )
 _VOCABULARY = 50_000
 """Words whose tags are remembered."""
-_UNKNOWN_GERUND = re.compile(r"[a-z]{3,}ing$")
 
 
 def tokenize(text: str, start: int, end: int, mentions: Sequence[Mention]) -> list[Token]:
@@ -99,23 +97,13 @@ def _words(text: str, start: int, end: int) -> list[Token]:
 
 
 @lru_cache(maxsize=_VOCABULARY)
-def _tag(low: str) -> Tag:  # noqa: PLR0911 - one return for each class
+def _tag(low: str) -> Tag:
     if low in ("'s", "’s"):
         return "det"
     if not low[0].isalnum():
         return "punct"
-    if low in lexicon.AUXILIARIES:
-        return "aux"
-    if low in lexicon.MODALS:
-        return "modal"
-    if low == "to":
-        return "to"
-    if low in lexicon.CONJUNCTIONS:
-        return "conj"
-    for words, tag in _CLASSES:
-        if low in words:
-            return tag
-    return "adv" if _ADVERB.search(low) and low not in _NO_ADVERBS else "word"
+    adverb = _ADVERB.search(low) and low not in _NO_ADVERBS
+    return next((tag for words, tag in _CLASSES if low in words), "adv" if adverb else "word")
 
 
 _ADVERB = re.compile(r"[a-z]{3,}ly$")
@@ -124,18 +112,20 @@ _NO_ADVERBS = frozenset(
     weekly monthly quarterly yearly elderly likely unlikely lovely lonely homily hilly belly bully fly imply
     comply multiply rely tally folly jelly lily holy ugly deadly orderly scholarly neighbourly timely""".split()
 )
-_CLASSES: tuple[tuple[frozenset[str], Tag], ...] = (
+_CLASSES: tuple[tuple[Container[str], Tag], ...] = (
+    (lexicon.AUXILIARIES, "aux"),
+    (lexicon.MODALS, "modal"),
+    (("to",), "to"),
+    (lexicon.CONJUNCTIONS, "conj"),
     (lexicon.NEGATIONS, "neg"),
-    (frozenset(("which", "who", "whom", "whose", "where", "that")), "rel"),
-    (
-        frozenset(("when", "while", "whereas", "because", "although", "though", "if", "unless", "whether", "once")),
-        "sub",
-    ),
+    (lexicon.RELATIVES, "rel"),
+    (lexicon.SUBORDINATORS, "sub"),
     (lexicon.DETERMINERS, "det"),
     (lexicon.PRONOUNS, "pron"),
     (lexicon.PREPOSITIONS, "prep"),
     (lexicon.ADVERBS, "adv"),
 )
+"""The closed classes; a word of several is of the first."""
 
 
 def _settle_verbs(tokens: list[Token]) -> None:
@@ -147,7 +137,7 @@ def _settle_verbs(tokens: list[Token]) -> None:
             continue
         readings = forms.get(token.low) or _unknown(token.low)
         possible = tuple(reading for reading in readings if _possible(reading, tokens, index))
-        if possible and not (opens and tokens[1:2] and tokens[1].tag not in _PHRASE_AFTER):
+        if possible and not (opens and tokens[1:2] and not _opens_phrase(tokens[1])):
             token.tag, token.forms = "verb", possible
 
 
@@ -158,17 +148,18 @@ def _settle_lone_verb(tokens: list[Token]) -> None:
     """
     if any(token.tag in ("verb", "aux", "modal") for token in tokens):
         return
-    forms = lexicon.verb_forms()
-    for index in range(1, len(tokens) - 1):
-        token, before, after = tokens[index], tokens[index - 1], tokens[index + 1]
-        plain = (
-            tuple(form for form in forms.get(token.low, ()) if form.form in ("base", "s"))
-            if token.tag == "word"
-            else ()
-        )
-        if plain and (before.low == "," or _plural_noun(before)) and after.tag in _PHRASE_AFTER:
-            token.tag, token.forms = "verb", plain
+    for before, token, after in zip(tokens, tokens[1:], tokens[2:], strict=False):
+        told = before.low == "," or _is_plural(before)
+        present = _present_forms(token) if told and _opens_phrase(after) else ()
+        if present:
+            token.tag, token.forms = "verb", present
             return
+
+
+def _present_forms(token: Token) -> tuple[VerbForm, ...]:
+    """What a word can be in the present tense."""
+    readings = lexicon.verb_forms().get(token.low, ()) if token.tag == "word" else ()
+    return tuple(reading for reading in readings if reading.form in ("base", "s"))
 
 
 @lru_cache(maxsize=_VOCABULARY)
@@ -179,16 +170,15 @@ def _unknown(low: str) -> tuple[VerbForm, ...]:
     return ()
 
 
-_NOUN_BEFORE = frozenset(("word", "name", "quantity", "date", "pron", "rel", "adv", "punct", "conj"))
-_PHRASE_AFTER = frozenset(("det", "name", "quantity", "date", "prep", "to", "adv", "pron", "rel", "neg"))
-
-
 def _possible(reading: VerbForm, tokens: list[Token], index: int) -> bool:
     """Can the word be this verb form here?"""
     before = _before(tokens, index)
     after = tokens[index + 1] if index + 1 < len(tokens) else None
-    check = {"base": _base_here, "s": _third_here, "past": _past_here, "participle": _past_here, "ing": _ing_here}
-    return check[reading.form](reading, before, after)
+    if reading.form == "base":
+        return _base_here(reading, before, after)
+    if reading.form == "s":
+        return _third_here(reading, before, after)
+    return _ing_here(before, after) if reading.form == "ing" else _past_here(before, after)
 
 
 def _before(tokens: list[Token], index: int) -> Token | None:
@@ -198,41 +188,36 @@ def _before(tokens: list[Token], index: int) -> Token | None:
     return tokens[index - 1] if index > 0 else None
 
 
+_PHRASE_AFTER = frozenset(("det", "name", "quantity", "date", "prep", "to", "adv", "pron", "rel", "neg"))
+
+
+def _opens_phrase(after: Token | None) -> bool:
+    """Can a token open what goes with a verb right before it?"""
+    return after is not None and after.tag in _PHRASE_AFTER
+
+
 _COMPOUNDS = frozenset(
     """arms sports sales customs goods works news series its his this us was has is as thus""".split()
 )
+_ADJECTIVES = frozenset("have open last near empty complete present separate direct level secure".split())
+"""What is more often an adjective behind a noun than the verb; "have" is an auxiliary."""
 
 
-def _plural_noun(token: Token) -> bool:
+def _is_plural(token: Token) -> bool:
     return token.tag == "word" and token.low.endswith("s") and not token.low.endswith("ss")
 
 
 def _base_here(reading: VerbForm, before: Token | None, after: Token | None) -> bool:
     if before is None:
         return False
-    if before.tag in ("to", "modal", "aux") or before.low in ("they", "we", "who", "you", "i"):
+    if before.tag in ("to", "modal", "aux"):
         return before.tag != "aux" or before.low in ("do", "does", "did")
+    if before.low in ("they", "we", "who", "you", "i"):
+        return True
     if reading.noun:
-        return (
-            _plural_noun(before) and before.low not in _COMPOUNDS and after is not None and after.tag in _PHRASE_AFTER
-        )
-    if reading.lemma in (
-        "have",
-        "open",
-        "last",
-        "near",
-        "empty",
-        "complete",
-        "present",
-        "separate",
-        "direct",
-        "level",
-        "secure",
-    ):
-        return False
-    return (_plural_noun(before) or before.tag in ("name", "rel", "quantity")) and (
-        after is None or after.tag != "punct"
-    )
+        return _is_plural(before) and before.low not in _COMPOUNDS and _opens_phrase(after)
+    told = _is_plural(before) or before.tag in ("name", "rel", "quantity")
+    return told and reading.lemma not in _ADJECTIVES and (after is None or after.tag != "punct")
 
 
 def _third_here(reading: VerbForm, before: Token | None, after: Token | None) -> bool:
@@ -242,45 +227,36 @@ def _third_here(reading: VerbForm, before: Token | None, after: Token | None) ->
         return before.tag != "punct" or before.low in (",", ")", '"', "”")
     if before.tag == "pron" or before.low in ("which", "who", "it"):
         return True
-    return (
-        before.tag == "name"
-        and not before.adjective
-        and after is not None
-        and after.tag not in ("punct", "conj")
-        and after.low != "of"
-    )
+    goes_on = after is not None and after.tag not in ("punct", "conj") and after.low != "of"
+    return before.tag == "name" and not before.adjective and goes_on
 
 
-def _past_here(reading: VerbForm, before: Token | None, after: Token | None) -> bool:  # noqa: PLR0911
-    del reading
+_NOUN_BEFORE = frozenset(("name", "date", "pron", "rel", "adv", "punct", "conj"))
+_GENITIVES = ("'s", "’s", "s'", "s’")
+
+
+def _past_here(before: Token | None, after: Token | None) -> bool:
     if before is None:
-        return after is not None and after.tag in _PHRASE_AFTER
+        return _opens_phrase(after)
     if before.tag in ("aux", "modal"):
         return True
-    if before.tag in ("det", "prep", "to") or before.low in ("'s", "’s"):
+    if before.low.endswith(_GENITIVES):
         return False
     if before.tag == "quantity":
-        return after is None or after.tag in _PHRASE_AFTER or after.tag == "punct"
-    if before.low.endswith(("'s", "’s", "s'", "s’")):
-        return False
+        return after is None or _opens_phrase(after) or after.tag == "punct"
     if before.tag in ("word", "verb"):
-        return after is None or after.tag != "word" or not _adjectival(before)
+        return after is None or after.tag != "word" or not _is_adjective(before)
     return before.tag in _NOUN_BEFORE
 
 
-def _adjectival(before: Token) -> bool:
+def _is_adjective(before: Token) -> bool:
     return before.low.endswith(("al", "ly", "ic", "ive", "ous", "able", "ible", "ful"))
 
 
-def _ing_here(reading: VerbForm, before: Token | None, after: Token | None) -> bool:
-    del reading
+def _ing_here(before: Token | None, after: Token | None) -> bool:
     if before is None:
-        return after is not None and after.tag in _PHRASE_AFTER
-    if before.tag == "aux":
-        return True
-    if before.tag in ("det", "verb", "to"):
-        return False
-    phrase = after is not None and (
-        after.tag in ("det", "name", "quantity", "pron", "to", "rel") or after.low in ("in", "from", "with", "on")
-    )
-    return phrase or (before.low == "," and after is not None and after.tag not in ("punct", "conj"))
+        return _opens_phrase(after)
+    if before.tag in ("aux", "det", "verb", "to") or after is None:
+        return before.tag == "aux"
+    governs = after.tag in ("det", "name", "quantity", "pron", "to", "rel") or after.low in ("in", "from", "with", "on")
+    return governs or (before.low == "," and after.tag not in ("punct", "conj"))

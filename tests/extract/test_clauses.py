@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kzcn.extract.clauses import Clause, Predicate, cut
+from kzcn.extract.clauses import Clause, cut
+from kzcn.extract.predicates import Predicate
 from kzcn.extract.tokens import tokenize
 from tests.extract.views import view_of, words
 
