@@ -32,6 +32,7 @@ class _Cost:
     OTHER_YEAR = 3.0
     OLDER = 1.5
     PASSING_YEAR = 2.0
+    FAR_YEAR = 3.5
     FLASHBACK = 1.5
     OUTSIDE_SECTION = 2.0
     PAST_TOLD = 9
@@ -65,11 +66,15 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class _Time:
-    """A time of the story: whether a sentence opens with it, or it looks back on what was before the story's time."""
+    """A time of the story: whether a sentence opens with it, or it looks back on what was before the story's time.
+
+    It leaps where it is a year named in passing, years after the month that the story stands in.
+    """
 
     value: Value
     strong: bool
     flashback: bool
+    leap: bool
 
 
 @dataclass(slots=True)
@@ -84,6 +89,8 @@ class Context:
     """First and last year that the last heading with a year names."""
     day: Value | None = None
     """The last day of news, which its times of day belong to."""
+    said: tuple[Value, int] | None = None
+    """The last date of any kind, and the sentence it stands in."""
     month: tuple[Value, int] | None = None
     """The last month, and the sentence it stands in."""
     period: Value | None = None
@@ -102,6 +109,7 @@ class Context:
 
     def _keep(self, value: Value, place: Place) -> None:
         """Remember the day that times of day belong to, and the month, quarter or half that is reported."""
+        self.said = (value, place.sentence)
         if value.unit == "day":
             self.day = replace(value, time="", mod=None)
         elif value.unit in ("quarter", "half"):
@@ -115,7 +123,8 @@ class Context:
             return
         if self.trail and self._says_nothing_new(value, place):
             return
-        self.trail.append(_Time(value, place.opening or not self.trail, self._looks_back(value, place)))
+        strong = place.opening or not self.trail
+        self.trail.append(_Time(value, strong, self._looks_back(value, place), not strong and self._leaps(value)))
         del self.trail[:-_TRAIL]
 
     def _looks_back(self, value: Value, place: Place) -> bool:
@@ -124,6 +133,12 @@ class Context:
             return False
         last, now = self.trail[-1].value.first_day(), value.first_day()
         return last is not None and now is not None and now < last and now.year < last.year
+
+    def _leaps(self, value: Value) -> bool:
+        """Whether a year lies years after the month that the story stands in."""
+        last = self.trail[-1].value
+        known = last.year is not None and last.month is not None and value.year is not None
+        return known and value.unit == "year" and (value.year or 0) - (last.year or 0) > 1
 
     def _says_nothing_new(self, value: Value, place: Place) -> bool:
         """Whether the story stands there already, or a year is named in passing that it stands in."""
@@ -154,9 +169,13 @@ class Context:
         """The anchor of "last year": the reference date of news, else the story."""
         return self.today if self.news and self.today else self.story(unit)
 
-    def _anchor(self, spec: Relative, unit: Unit) -> Value | None:
+    def _anchor(self, spec: Relative, unit: Unit, place: Place) -> Value | None:
+        """The time it is told from; a year of the same sentence, in passing too: "$5 in 2018, $4 the year before"."""
         if spec.anchor == "writing" and self.today is None:
             return None
+        told = spec.anchor == "story" and unit == "year" and spec.inner is None
+        if told and self.said is not None and self.said[1] == place.sentence:
+            return self.said[0]
         return self.story(unit) if spec.anchor == "story" else self.speech(unit)
 
     def _calendar(self, value: Value, place: Place) -> Resolved:
@@ -182,8 +201,13 @@ class Context:
     def _with_year(self, value: Value, place: Place) -> Value:
         if (self.news or not self.trail) and self.today is not None and self.today.year is not None:
             return _on_calendar(replace(value, year=self.today.year + self._news_step(value, self.today, place)))
-        year = self._story_year(value, opening=place.opening)
+        year = self._story_year(value, opening=place.opening) if self.trail else self._year_said(value)
         return _on_calendar(replace(value, year=year, turn=value.season == "WI" and self._before_winter(year)))
+
+    def _year_said(self, value: Value) -> int | None:
+        """Before any story: the year of the last date, where it names the same month, also in brackets."""
+        said = self.said[0] if self.said is not None else None
+        return said.year if said is not None and value.month is not None and said.month == value.month else None
 
     def _before_winter(self, year: int | None) -> bool:
         """Whether the story stands in the summer or autumn before a winter, then named by the year it ends in."""
@@ -200,7 +224,8 @@ class Context:
             year = (time.value.years or (0, 0))[0]
             cost = age * _Cost.OLDER + (_Cost.FLASHBACK if time.flashback else 0)
             if before is None or now is None:
-                options.append((cost + (0 if time.strong else _Cost.PASSING_YEAR) + self._outside(year), year))
+                passing = 0 if time.strong else _Cost.PASSING_YEAR + (_Cost.FAR_YEAR if time.leap else 0)
+                options.append((cost + passing + self._outside(year), year))
                 continue
             back = _Cost.BACK_AT_START if opening else _Cost.BACK
             for step in (0, 1, -1):
@@ -229,7 +254,7 @@ class Context:
 
     def _relative(self, spec: Relative, place: Place) -> Resolved:
         unit = "day" if spec.weekday is not None else spec.unit
-        anchor = spec.base or self._anchor(spec, unit)
+        anchor = spec.base or self._anchor(spec, unit, place)
         if spec.unit == "same":
             return self._same(spec, anchor)
         if spec.anchor == "speech" and spec.unit == "day" and spec.weekday is None and not self.news:

@@ -130,7 +130,12 @@ NEWS = [
     ("For the full year, it sees a loss.", "the full year", "1989"),
     ("Net rose in the 1988 fiscal year.", "the 1988 fiscal year", "1988"),
     ("It ends with the current fiscal year.", "the current fiscal year", "1989"),
+    ("Orders for September rose from the same month last year.", "the same month last year", "1988-09"),
     # the rest
+    ("The lake cooled 4 billion years ago.", "4 billion years ago", "PAST_REF"),
+    ("It is 13.8 billion years old.", "13.8 billion years old", "P13800000000Y"),
+    ("The bank will stay closed until Tuesday.", "Tuesday", "1989-10-31"),
+    ("The meeting takes place on Saturday.", "Saturday", "1989-10-28"),
     ("It fell the year before last.", "the year before last", "1987"),
     ("A year and a half ago it fell.", "A year and a half ago", "1988-04"),
     ("It may fall in coming months.", "coming months", "FUTURE_REF"),
@@ -141,6 +146,22 @@ NEWS = [
     ("It airs every Tuesday night.", "every Tuesday night", "XXXX-WXX-2TNI"),
     ("It airs Monday mornings.", "Monday mornings", "XXXX-WXX-1TMO"),
 ]
+
+
+# news of Friday, 22 March 2013
+SPRING_NEWS = [
+    ("The April–June quarter was weak.", "April–June", "2012-04/2012-06"),
+    ("It rained from December to January.", "December to January", "2012-12/2013-01"),
+    ("This winter was cold.", "This winter", "2012-24"),
+    ("This summer will be cold.", "This summer", "2013-22"),
+]
+
+
+@pytest.mark.parametrize(("text", "expression", "edtf"), SPRING_NEWS)
+def test_months_of_one_range_and_winters_stand_in_the_years_that_are_meant(
+    text: str, expression: str, edtf: str
+) -> None:
+    assert {mention.text: mention.edtf for mention in find(text, "2013-03-22")}[expression] == edtf
 
 
 @pytest.mark.parametrize(("text", "expression", "timex"), NEWS)
@@ -170,6 +191,15 @@ UNDATED = [
     ("In the nineteen-sixties it rained.", "the nineteen-sixties", "196", "196X"),
     ("They met from 4 to 7 May 2011. On 5 May they signed.", "5 May", "2011-05-05", "2011-05-05"),
     ("In November 1839 they left. In February they came back.", "February", "1840-02", "1840-02"),
+    (
+        "In November 1839 they left a land that fell in 1842. In February they came back.",
+        "February",
+        "1840-02",
+        "1840-02",
+    ),
+    ("The visit (4–7 May 2011) went well. On 5 May they signed.", "5 May", "2011-05-05", "2011-05-05"),
+    ("It was founded (May 2011). On 5 June they met.", "5 June", "XXXX-06-05", "XXXX-06-05"),
+    ("It was read on 2 May 2019 that the 2018 harvest halved the year before.", "the year before", "2017", "2017"),
     ("A day after he had signed it on 3 May 1808, he fled.", "A day", "1808-05-04", "1808-05-04"),
     ("Two months before Ulm fell on 20 October 1805 he fled.", "Two months", "1805-08", "1805-08"),
     ("For two years after he fled in 1808, it rained.", "two years", "P2Y", None),
