@@ -15,12 +15,12 @@ __all__ = ["Part", "is_date", "parts", "shown_label"]
 
 # a semicolon, a bar or bullet, the end of a sentence, or a closing bracket before the next label
 _CUT = re.compile(r";|\s[|•·]\s|(?<=[\w)%\]])\.\s+(?=[A-Z(])|(?<=\))\s+(?=[A-Z][^:;.()]{1,40}:\s)")
-_SHORT = re.compile(r"(?:\b[A-Za-z]{1,3}|\b(?:approx|incl|excl|prov|resp))\.\s+$", re.IGNORECASE)
+_SHORT = re.compile(r"(?:(?<!\d )\b[A-Za-z]{1,3}|\b(?:approx|incl|excl|prov|resp))\.\s+$", re.IGNORECASE)
 _LABEL = re.compile(r"[\s(]*(?P<label>[^\W_][^:;|]{0,58}?)\s?:\s+(?=\S)")
 _SCALE = r"(?:thousand|million|billion|mn|bn|%|per ?cent|km2?|km²|persons|people|tonnes|tons)"
 _UNIT = re.compile(
     rf"\s?\((?:[^()]*\b)?{_SCALE}[^()]*\)|\s?\((?:[$€£%]|[A-Z]{{1,2}}\$)[^()]*\)"
-    rf"|,\s(?:in )?(?:US\$ ?|(?-i:[A-Z]{{3}}) )?{_SCALE}(?!\w)[^,]*$|^table \d{{1,3}}[.:]\s",
+    rf"|,\s(?:in )?(?:US\$ ?|(?-i:[A-Z]{{3}}) )?{_SCALE}(?!\w)(?: (?!of\b)[\w$€]+)?$|^table \d{{1,3}}[.:]\s",
     re.IGNORECASE,
 )
 """What a label says of the unit, and the number of a table."""

@@ -117,10 +117,18 @@ def _base(text: str, label: str, names: Sequence[NameMention], main: Sequence[st
         "count",
         "",
         "field",
-        parties=_parties([*find_names(label), *names], main),
+        parties=_parties([*find_names(_SEAT_OF.sub("", label)), *_owners(text), *names], main),
         place=places[-1] if places else None,
         polarity=planned,
     )
+
+
+_SEAT_OF = re.compile(r"\b(?:Embassy|Consulate|Consulate[ -]General|High Commission|Mission) of\b")
+
+
+def _owners(text: str) -> list[NameMention]:
+    """The names in "Embassy of Mali, Lomé", whose mission is not one name here."""
+    return find_names(_SEAT_OF.sub("", text)) if _SEAT_OF.search(text) else []
 
 
 def _parties(names: Sequence[NameMention], main: Sequence[str]) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ _QUALIFIER = (
     r"(?:about|approx(?:\.|imately)?|around|circa|ca?\.|some|over|more than|at least|almost|nearly|under|less than"
     r"|up to|below|above|between|estimated|est\.|since|in|by|until)"
 )
-_CURRENCY = r"(?:[A-Z]{1,2}\$|[A-Z]{3}|[A-Z][A-Za-z]{0,2}|[$€£¥₽₸])"
+_CURRENCY = r"(?-i:[A-Z]{1,2}\$|[A-Z]{3}|[A-Z]{2}|[A-Z]Sh|Rs|[$€£¥₽₸])"
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
 _VALUE = re.compile(rf"(?:{_QUALIFIER}\s)?[~<>≈(]?(?:{_CURRENCY}\s?)?[+±–−-]?\d|{_MONTH} \d", re.IGNORECASE)
 """What a value begins with: a number with its currency and qualifier, or a date."""
@@ -60,7 +60,8 @@ def is_field(text: str) -> bool:
 
 def is_label(text: str) -> bool:
     """Whether a line can name the value on the next one: short, begun by a letter, no sentence."""
-    return text[:1].isalpha() and len(text) <= _LONGEST_LABEL and not _SENTENCE_END.search(text) and ": " not in text
+    opens = text[:1].isalpha() and not _VALUE.match(text)
+    return opens and len(text) <= _LONGEST_LABEL and not _SENTENCE_END.search(text) and ": " not in text
 
 
 def is_value(text: str) -> bool:

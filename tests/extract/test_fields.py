@@ -1,0 +1,154 @@
+"""Claims of labelled values: their parts, units, dates, acts and seats."""
+
+from __future__ import annotations
+
+import pytest
+
+from kzcn import reading
+from kzcn.extract import extract
+from kzcn.extract.fieldparts import parts, shown_label
+from kzcn.model import Claim
+
+
+def claims(text: str, format_: str = "factsheet") -> list[Claim]:
+    """The claims of a text after the title of two parties."""
+    return extract(reading.read(f"Togo and Mali\n\n{text}\n".encode(), "sheet.txt", format=format_))
+
+
+def numbers(text: str, format_: str = "factsheet") -> list[tuple[float, str, str | None]]:
+    """Number, unit and date of each claim."""
+    found = claims(text, format_)
+    return [(claim.quantity.value, claim.quantity.unit, claim.date) for claim in found if claim.quantity]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Rice: 4 t; Maize: 5 t", [("Rice",), ("Maize",)]),
+        ("Rice: total: 4 t; land: 3 t", [("Rice", "total"), ("Rice", "land")]),
+        ("Rice: 4 t. Maize: 5 t (est.) Beans: 6 t", [("Rice",), ("Maize",), ("Beans",)]),
+        ("Rice: approx. US$ 4 million | Maize: 5 t", [("Rice",), ("Maize",)]),
+        ("Rice: 2001: 4 t; 2002: 5 t", [("Rice",), ("Rice",)]),
+    ],
+)
+def test_each_part_of_a_value_has_its_own_labels(text: str, expected: list[tuple[str, ...]]) -> None:
+    start = text.index(": ") + 2
+    assert [part.labels for part in parts(text, start, len(text), (text[: start - 2],))] == expected
+
+
+@pytest.mark.parametrize(
+    ("labels", "expected"),
+    [
+        (("2003", "Exports (US$ million)"), "Exports"),
+        (("Rice, % of all", "1999"), "Rice, % of all"),
+        (("Visitors, thousand", "Table 3. Travel (persons)"), "Visitors – Travel"),
+        (("Loans (Kuwait Fund)",), "Loans (Kuwait Fund)"),
+    ],
+)
+def test_a_title_shows_labels_without_dates_units_and_table_numbers(labels: tuple[str, ...], expected: str) -> None:
+    assert shown_label(labels) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Turnover: 2001: EUR 4 million; 2002: EUR 5 million", [(4e6, "EUR", "2001"), (5e6, "EUR", "2002")]),
+        ("Exports - partners: Chad 9%, Benin 7% (2003)", [(9, "percent", "2003"), (7, "percent", "2003")]),
+        (
+            "Border: total: 64 km; border countries (2): Chad 40 km, Benin 24 km",
+            [(64, "km", None), (40, "km", None), (24, "km", None)],
+        ),
+        ("Portuguese in Mali: about 60 (2017)", [(60, "person", "2017")]),
+    ],
+)
+def test_numbers_of_a_part_take_its_date_and_its_unit(text: str, expected: list[tuple[float, str, str | None]]) -> None:
+    assert numbers(text) == expected
+
+
+def test_numbers_of_a_list_are_named_by_their_items() -> None:
+    assert [claim.measure for claim in claims("Exports - partners: Chad 9%, Benin 7% (2003)")] == [
+        "Exports - partners Chad",
+        "Exports - partners Benin",
+    ]
+
+
+def test_cells_take_the_unit_of_row_column_or_caption_and_people_are_no_money() -> None:
+    text = (
+        "Table 1. Aid (million EUR)\n\n| | 1999 | Experts | Share, % |\n|---|---|---|---|\n"
+        "| Grants | 1 247.5¹ | 22 | 13 |\n| Roads, km | 12 | | |"
+    )
+    assert numbers(text, "markdown") == [
+        (1247.5e6, "EUR", "1999"),
+        (22, "person", None),
+        (13, "percent", None),
+        (12, "km", "1999"),
+    ]
+
+
+def test_a_column_that_tells_an_act_dates_it_and_not_the_cells_beside() -> None:
+    text = "| Post | Opened | Lorries a day |\n|---|---|---|\n| Kara | 4 May 1999 | 300 |"
+    assert [(claim.kind, claim.date) for claim in claims(text, "markdown")] == [
+        ("opening", "1999-05-04"),
+        ("count", None),
+    ]
+
+
+def test_a_row_of_a_table_of_visits_is_a_visit_on_its_day() -> None:
+    text = "## Visits\n\n| Date | Visitor |\n|---|---|\n| 4 May 1999 | President Keita |"
+    (found,) = claims(text, "markdown")
+    assert (found.kind, found.date, found.title) == ("visit", "1999-05-04", "Visitor: President Keita")
+
+
+@pytest.mark.parametrize(
+    ("item", "expected"),
+    [
+        (
+            "Treaty on Rice (signed 4 May 1999, in force 6 June 2000)",
+            [("treaty_signed", "1999-05-04"), ("treaty_in_force", "2000-06-06")],
+        ),
+        ("Convention on Mills, Lomé, 4 May 1999", [("treaty_signed", "1999-05-04")]),
+        (
+            "Tax agreement (signed 4 May 1999; terminated 2001)",
+            [("treaty_signed", "1999-05-04"), ("treaty_ended", "2001")],
+        ),
+        ("The agreement on rice was praised on 4 May 1999 (in Lomé).", []),
+    ],
+)
+def test_a_list_item_tells_the_acts_of_the_instrument_it_names(item: str, expected: list[tuple[str, str]]) -> None:
+    found = claims(f"- {item}\n- Rice grows.", "text")
+    assert [(claim.kind, claim.date) for claim in found if claim.family == "treaty"] == expected
+
+
+def test_instruments_listed_as_signed_take_the_day_of_the_document() -> None:
+    text = (
+        "LIST OF DOCUMENTS SIGNED BY TOGO AND MALI\n\nLomé, 4 May 1999\n\n"
+        "a) Protocol on Rice;\nb) Letter of Intent on Mills.\n"
+    )
+    found = extract(reading.read(text.encode(), "list.txt"))
+    assert [(claim.family, claim.date, claim.date_basis) for claim in found] == [
+        ("treaty", "1999-05-04", "inherited")
+    ] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Malian embassy: Lomé", "Embassy of Mali in Lomé"),
+        ("Embassy of Mali: Lomé", "Embassy of Mali in Lomé"),
+        ("Missions: Embassy of Mali, Lomé", "Embassy of Mali in Lomé"),
+    ],
+)
+def test_a_seat_belongs_to_the_party_its_label_names(text: str, title: str) -> None:
+    assert [claim.title for claim in claims(text)] == [title]
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Relations: established in 1971", "Relations: established"),
+        ("Ambassador: Ali Keita (since 4 March 2018)", "Ambassador: Ali Keita"),
+        ("Rice accord: Signed on 1 October 1992", "Rice accord: Signed"),
+    ],
+)
+def test_the_title_of_an_act_ends_without_what_leads_to_its_date(text: str, title: str) -> None:
+    assert [claim.title for claim in claims(text)] == [title]
