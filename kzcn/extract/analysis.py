@@ -67,6 +67,10 @@ class View:
         """The clean text of the sentence."""
         return self.document.text[self.sentence.start : self.sentence.end]
 
+    def parent_of(self, clause: Clause) -> Clause | None:
+        """The clause that another continues or depends on; None for the first."""
+        return self.clauses[clause.parent] if clause.parent is not None else None
+
     def clause_of(self, token: int) -> int | None:
         """Index of the clause that a token stands in; what stands before a relative clause belongs to what resumes."""
         for index, clause in enumerate(self.clauses):

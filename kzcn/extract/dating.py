@@ -16,7 +16,7 @@ from kzcn import dates
 from kzcn.dates import DateMention
 from kzcn.extract.analysis import View
 from kzcn.extract.clauses import Clause
-from kzcn.extract.frames import is_instrument, noun_frame
+from kzcn.extract.frames import event_frame, is_instrument, noun_frame
 from kzcn.extract.tokens import Token
 from kzcn.model import DateBasis, Span
 
@@ -306,7 +306,7 @@ def _bracketed(tokens: Sequence[Token], index: int) -> tuple[Role, int | None]:
         host -= 1
     if host < 0:
         return "adverbial", None
-    if is_instrument(tokens[host]) or _event_word(tokens[host]):
+    if _has_dates(tokens[host]):
         return "hosted", host
     governed = (
         host > 1
@@ -324,9 +324,9 @@ def _bracketed(tokens: Sequence[Token], index: int) -> tuple[Role, int | None]:
     return "adverbial", None
 
 
-def _event_word(token: Token) -> bool:
-    words = token.low.split()
-    return token.tag in ("word", "name") and (noun_frame(words[-1]) is not None or noun_frame(words[0]) is not None)
+def _has_dates(token: Token) -> bool:
+    """An instrument or an event: what has a date of its own."""
+    return is_instrument(token) or event_frame(token) is not None
 
 
 def past_events(tokens: Sequence[Token]) -> list[Host]:
@@ -358,7 +358,7 @@ def _noun_after(tokens: Sequence[Token], index: int) -> int | None:
     for place in range(index + 1, min(index + 5, len(tokens))):
         if tokens[place].tag not in ("word", "name"):
             return None
-        if is_instrument(tokens[place]) or _event_word(tokens[place]):
+        if _has_dates(tokens[place]):
             return place
     return None
 

@@ -10,7 +10,7 @@ from kzcn.extract.clauses import Clause
 from kzcn.extract.dating import Dated, Dating
 from kzcn.extract.draft import Draft
 from kzcn.extract.frames import LEADING, Frame, Match, match
-from kzcn.extract.instruments import fill_instrument, words_before
+from kzcn.extract.instruments import fill_instrument, instrument_in, words_before
 from kzcn.extract.phrases import complement
 from kzcn.extract.polarity import not_until, polarity_of, purpose_of
 from kzcn.extract.scene import Scene
@@ -143,8 +143,9 @@ def _draft(scene: Scene, index: int, found: Match, date: Dated | None, polarity:
         attribution=slots.attribution(view, clause),
         anaphoric=_goes_on(view, clause),
     )
-    if kinds()[draft.kind].family == "treaty":
-        fill_instrument(view, clause, draft)
+    instrument = instrument_in(view, clause) if kinds()[draft.kind].family == "treaty" else None
+    if instrument is not None:
+        fill_instrument(view, instrument, draft)
     if draft.kind == "embassy" and draft.parties and where:
         draft.title = titles.clipped(f"Embassy of {draft.parties[0]} in {where}")
     draft.title = draft.title or _title(scene, index, found, where)

@@ -18,7 +18,17 @@ if sys.version_info >= (3, 11):
 else:
     import tomli as tomllib
 
-__all__ = ["LEADING", "Frame", "Match", "frames", "load_table", "match", "noun_frame"]
+__all__ = [
+    "LEADING",
+    "Frame",
+    "Match",
+    "event_frame",
+    "frames",
+    "is_instrument",
+    "load_table",
+    "match",
+    "noun_frame",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,14 +41,12 @@ class Frame:
     nouns: frozenset[str] = frozenset()
     companions: frozenset[str] = frozenset()
     """One of these words must stand among what goes with the verb."""
-    without: frozenset[str] = frozenset()
-    """None of these words may stand there: they show another sense of the verb ("captured the mood")."""
-    subject: frozenset[str] = frozenset()
-    """One of these words must stand in the subject, or behind "by"."""
     instrument: bool = False
     """An instrument must stand among what goes with the verb."""
     standing: bool = False
+    """It tells what stands, not what happened."""
     weak: bool = False
+    """It is too general to count without a date."""
     examples: tuple[Mapping[str, Any], ...] = ()
     counter: tuple[str, ...] = ()
 
@@ -51,6 +59,8 @@ class Match(NamedTuple):
 
 
 class _Trigger(NamedTuple):
+    """A verb of a row: its place in the table, and the words that must follow it ("into force")."""
+
     order: int
     words: tuple[str, ...]
     frame: Frame
@@ -77,8 +87,6 @@ def _frame(row: Mapping[str, Any]) -> Frame:
         verbs=tuple(row.get("verbs", ())),
         nouns=frozenset(row.get("nouns", ())),
         companions=frozenset() if companions == "@instrument" else frozenset(companions),
-        without=frozenset(row.get("without", ())),
-        subject=frozenset(row.get("subject", ())),
         instrument=companions == "@instrument",
         standing=row.get("standing", False),
         weak=row.get("weak", False),
@@ -114,6 +122,19 @@ def noun_frame(noun: str, around: Collection[str] = ()) -> Frame | None:
     return None
 
 
+def event_frame(token: Token, around: Collection[str] = ()) -> Frame | None:
+    """The frame of an event that a word or name tells by its last word, else by its first: "Battle of Ayacucho"."""
+    if token.tag not in ("word", "name"):
+        return None
+    words = token.low.split()
+    return noun_frame(words[-1], around) or noun_frame(words[0], around)
+
+
+def is_instrument(token: Token) -> bool:
+    """A word or name of an instrument between states: "protocol", "Treaty of Kyakhta"."""
+    return token.tag in ("word", "name") and not INSTRUMENTS.isdisjoint(token.low.split())
+
+
 def match(tokens: Sequence[Token], clause: Clause, *, tense_standing: bool) -> Match | None:
     """The first row that fits a clause.
 
@@ -125,9 +146,7 @@ def match(tokens: Sequence[Token], clause: Clause, *, tense_standing: bool) -> M
     around = _around(tokens, clause)
     by_verb = _verb_match(tokens, clause, around, tense_standing=tense_standing)
     if _is_light(tokens, clause) and (by_verb is None or not by_verb.frame.companions):
-        by_noun = _noun_match(tokens, clause, around)
-        if by_noun is not None:
-            return by_noun
+        return _noun_match(tokens, clause, around) or by_verb
     return by_verb
 
 
@@ -149,27 +168,19 @@ def _verb_match(
     if clause.predicate.tense == "present" and tense_standing:
         triggers = tuple(sorted(triggers, key=lambda trigger: not (trigger.frame.standing and trigger.words)))
     for trigger in triggers:
-        frame = trigger.frame
-        if frame.standing and not tense_standing:
-            continue
-        if trigger.words and not _follows(tokens, clause, trigger.words):
-            continue
-        if frame.subject and frame.subject.isdisjoint(_doer(tokens, clause)):
-            continue
-        if not frame.without.isdisjoint(around):
-            continue
-        if frame.companions and frame.companions.isdisjoint(around):
-            continue
-        if frame.instrument and not _has_instrument(tokens, clause):
-            continue
-        return Match(frame, clause.predicate.last - 1)
+        if (tense_standing or not trigger.frame.standing) and _fits(tokens, clause, around, trigger):
+            return Match(trigger.frame, clause.predicate.last - 1)
     return None
 
 
-def _doer(tokens: Sequence[Token], clause: Clause) -> set[str]:
-    """The words of who does it: the subject, or what stands behind "by" of a passive."""
-    places = clause.rest if clause.predicate.passive else clause.subject
-    return {word for place in places for word in tokens[place].low.split()}
+def _fits(tokens: Sequence[Token], clause: Clause, around: Collection[str], trigger: _Trigger) -> bool:
+    """Does a clause have what a row asks for beside its verb?"""
+    frame = trigger.frame
+    return (
+        (not trigger.words or _follows(tokens, clause, trigger.words))
+        and (not frame.companions or not frame.companions.isdisjoint(around))
+        and (not frame.instrument or any(is_instrument(tokens[at]) for at in (*clause.subject, *clause.rest)))
+    )
 
 
 def _around(tokens: Sequence[Token], clause: Clause) -> set[str]:
@@ -192,35 +203,20 @@ def _follows(tokens: Sequence[Token], clause: Clause, words: Sequence[str]) -> b
     return True
 
 
-def _has_instrument(tokens: Sequence[Token], clause: Clause) -> bool:
-    return any(is_instrument(tokens[index]) for index in (*clause.subject, *clause.rest))
-
-
-def is_instrument(token: Token) -> bool:
-    """A word or name of an instrument between states: "protocol", "Treaty of Kyakhta"."""
-    if token.tag == "name":
-        return any(word in INSTRUMENTS for word in token.low.split())
-    return token.tag == "word" and token.low in INSTRUMENTS
-
-
 def _noun_match(tokens: Sequence[Token], clause: Clause, around: Collection[str]) -> Match | None:
     """The event noun that a light verb leaves the telling to: its object, or the subject where it has none."""
-    spans = (clause.subject, clause.rest) if clause.predicate.passive else (clause.rest, clause.subject)
-    for span in spans:
-        for index in span:
-            token = tokens[index]
-            led = clause.predicate.lemma in LEADING
-            if (
-                token.tag in ("prep", "to")
-                and token.low != "of"
-                and span is clause.rest
-                and index > span.start
-                and not led
-            ):
-                break
-            if token.tag not in ("word", "name"):
-                continue
-            frame = noun_frame(token.low.split()[-1], around) or noun_frame(token.low.split()[0], around)
-            if frame is not None:
-                return Match(frame, index)
+    told = range(clause.rest.start, _object_end(tokens, clause))
+    spans = (clause.subject, told) if clause.predicate.passive else (told, clause.subject)
+    for index in (*spans[0], *spans[1]):
+        frame = event_frame(tokens[index], around)
+        if frame is not None:
+            return Match(frame, index)
     return None
+
+
+def _object_end(tokens: Sequence[Token], clause: Clause) -> int:
+    """Where the object ends: before a preposition other than "of"; after "led to" and its like it goes on."""
+    if clause.predicate.lemma in LEADING:
+        return clause.rest.stop
+    loose = (at for at in clause.rest[1:] if tokens[at].tag in ("prep", "to") and tokens[at].low != "of")
+    return next(loose, clause.rest.stop)

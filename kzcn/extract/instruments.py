@@ -6,9 +6,10 @@ from kzcn.extract import slots, titles
 from kzcn.extract.analysis import View
 from kzcn.extract.clauses import Clause
 from kzcn.extract.draft import Draft
+from kzcn.extract.frames import is_instrument
 from kzcn.extract.phrases import complement, noun_phrase
 
-__all__ = ["described", "fill_instrument", "topic", "words_before"]
+__all__ = ["fill_instrument", "instrument_in", "words_before"]
 
 _ACTS = {
     "treaty_signed": "signed",
@@ -24,16 +25,19 @@ _BORDER = frozenset(
 _MARKING = frozenset("demarcation delimitation delineate delimit demarcate boundary".split())
 """Of these words, those that speak of a line between states wherever they stand in a sentence."""
 
-
-def words_before(view: View, head: int) -> list[int]:
-    """A noun and the words right before it, its date left out: "the 1821 peasant revolt"."""
-    places = [head]
-    while places[0] > 0 and view.tokens[places[0] - 1].tag in ("word", "name") and len(places) < 4:
-        places.insert(0, places[0] - 1)
-    return places
+_NEAR = 5
+"""Tokens on each side of an instrument."""
 
 
-def topic(view: View, head: int, reach: int = 5) -> str | None:
+def words_before(view: View, head: int, most: int = 3) -> list[int]:
+    """A noun and up to `most` words right before it, its date left out: "the 1821 peasant revolt"."""
+    start = head
+    while start > 0 and view.tokens[start - 1].tag in ("word", "name") and head - start < most:
+        start -= 1
+    return list(range(start, head + 1))
+
+
+def _topic(view: View, head: int, reach: int) -> str | None:
     """What an instrument is about, in one word: "border", where the words within reach of it say so; else None."""
     near = view.tokens[max(0, head - reach) : head + reach + 1]
     spoken = {word for token in near for word in token.low.split()}
@@ -41,23 +45,14 @@ def topic(view: View, head: int, reach: int = 5) -> str | None:
     return "border" if spoken & _BORDER or anywhere & _MARKING else None
 
 
-def described(view: View, head: int, subject: str | None) -> str:
+def _described(view: View, head: int, subject: str | None) -> str:
     """An instrument without a name: its adjectives, its noun, what it is about: "pact on rescue"."""
     tokens = view.tokens
-    start = head
-    while start > 0 and tokens[start - 1].tag in ("word", "name") and head - start < 4:
-        start -= 1
-    words = noun_phrase(tokens, range(start, head), 4).split()
-    words.append(slots.instrument_type(tokens[head]))
+    adjectives = noun_phrase(tokens, words_before(view, head, 4)[:-1], 4)
     about = _about(view, head)
-    if (
-        subject
-        and not about
-        and len(words) < 3
-        and not any(cue in " ".join(words).lower() for cue in ("border", "boundary", "frontier"))
-    ):
-        words.insert(-1, subject)
-    return " ".join([*words, *about.split()])
+    told = about or any(cue in adjectives.lower() for cue in ("border", "boundary", "frontier"))
+    named = subject if subject and not told and len(adjectives.split()) < 2 else ""
+    return " ".join(filter(None, [adjectives, named, slots.instrument_type(tokens[head]), about]))
 
 
 def _past_parties(view: View, head: int) -> int:
@@ -74,42 +69,49 @@ def _about(view: View, head: int) -> str:
     """What follows the noun of an instrument: "on visas", "of understanding", "to build a canal"."""
     tokens = view.tokens
     head = _past_parties(view, head)
-    after = tokens[head + 1] if head + 1 < len(tokens) else None
-    if (
-        after is not None
-        and after.low in ("on", "of", "for", "concerning")
-        and tokens[head + 2 : head + 3]
-        and tokens[head + 2].tag != "date"
-    ):
-        topic = noun_phrase(tokens, range(head + 2, len(tokens)), 4)
-        return f"{after.low} {topic}" if topic else ""
-    purpose = next(
-        (
-            clause
-            for clause in view.clauses
-            if clause.link == "infinitive" and head < clause.predicate.first <= head + 4
-        ),
-        None,
-    )
-    if purpose is None:
-        plain = after is not None and after.tag == "to"
-        return f"to {complement(tokens, range(head + 2, len(tokens)), 5)}" if plain else ""
-    aim = complement(tokens, purpose.rest, 5)
-    if aim in ("it", "them", "this", ""):
-        before = [clause for clause in view.clauses if clause.last <= head]
-        aim = noun_phrase(tokens, before[-1].rest, 4) if before else ""
-        return f"on {aim}" if aim else ""
-    return f"to {purpose.predicate.lemma} {aim}"
+    after, behind = tokens[head + 1 : head + 2], range(head + 2, len(tokens))
+    if after and after[0].low in ("on", "of", "for", "concerning") and behind and tokens[behind[0]].tag != "date":
+        subject = noun_phrase(tokens, behind, 4)
+        return f"{after[0].low} {subject}" if subject else ""
+    purpose = _purpose(view, head)
+    if purpose is not None:
+        return purpose
+    return f"to {complement(tokens, behind, 5)}" if after and after[0].tag == "to" else ""
 
 
-def fill_instrument(view: View, clause: Clause, draft: Draft) -> None:
-    """Instrument, its type, what it is about, and a title that says what was done with it."""
-    places = slots.instruments(view.tokens, (*clause.rest, *clause.subject))
-    if not places:
-        return
-    draft.instrument = slots.instrument_at(view, places[0])
-    draft.instrument_type = slots.instrument_type(view.tokens[places[0]])
-    draft.measure = topic(view, places[0])
-    words = draft.instrument or described(view, places[0], draft.measure)
+def _purpose(view: View, head: int) -> str | None:
+    """What an infinitive behind an instrument tells of it; of "to end it", what was spoken of before: "on piracy"."""
+    near = range(head + 1, head + 5)
+    aims = (clause for clause in view.clauses if clause.link == "infinitive" and clause.predicate.first in near)
+    infinitive = next(aims, None)
+    if infinitive is None:
+        return None
+    aim = complement(view.tokens, infinitive.rest, 5)
+    if aim not in ("it", "them", "this", ""):
+        return f"to {infinitive.predicate.lemma} {aim}"
+    before = [clause for clause in view.clauses if clause.last <= head]
+    meant = noun_phrase(view.tokens, before[-1].rest, 4) if before else ""
+    return f"on {meant}" if meant else ""
+
+
+def instrument_in(view: View, clause: Clause) -> int | None:
+    """Token of the first instrument of a clause, behind its verb or in its subject; None where it has none."""
+    places = (*clause.rest, *clause.subject)
+    return next((place for place in places if is_instrument(view.tokens[place])), None)
+
+
+def fill_instrument(view: View, head: int, draft: Draft, reach: int = _NEAR) -> None:
+    """Instrument, its type, what it is about, and a title that says what was done with it and where.
+
+    Args:
+        view: the sentence.
+        head: token of the instrument.
+        draft: the claim to fill; a title is given to the acts of instruments only.
+        reach: how many tokens on each side may say what it is about.
+    """
+    draft.instrument = slots.instrument_at(view, head)
+    draft.instrument_type = slots.instrument_type(view.tokens[head])
+    draft.measure = _topic(view, head, reach)
     if draft.kind in _ACTS:
+        words = draft.instrument or _described(view, head, draft.measure)
         draft.title = titles.act_title(words, _ACTS[draft.kind], draft.place)

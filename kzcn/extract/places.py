@@ -40,7 +40,11 @@ _SCORES = {
     "from": (4, 2, 0),
 }
 """How sure a place is, by what governs the name: for names with a place's head ("Talas River"), others, states."""
+_COLUMNS = ("place", "other", "party")
+"""The sorts of names that the scores are for."""
 _SURE = 5
+_GOAL = 2
+"""The score of a state that somebody goes to: "fled to Chad"."""
 
 
 def place(view: View, clause: Clause) -> str | None:
@@ -82,12 +86,14 @@ def _surest(view: View, clause: Clause | None, span: Iterable[int]) -> tuple[int
 
 
 def _score(tokens: Sequence[Token], clause: Clause | None, index: int, name: NameMention) -> int:
-    columns = {"place": 0, "other": 1, "party": 2}
-    if name.adjective or name.sort not in columns:
+    """How sure it is that the name at a token is the place: 0 where it is none."""
+    if name.adjective or name.sort not in _COLUMNS:
         return 0
     governed = _governed(tokens, clause, index, name.sort)
     moving = clause is not None and clause.predicate.lemma in _MOVING
-    return 2 if governed == "to" and name.sort == "party" and moving else _SCORES[governed][columns[name.sort]]
+    if governed == "to" and name.sort == "party" and moving:
+        return _GOAL
+    return _SCORES[governed][_COLUMNS.index(name.sort)]
 
 
 def _governed(tokens: Sequence[Token], clause: Clause | None, index: int, sort: str) -> str:
@@ -107,30 +113,29 @@ def _governed(tokens: Sequence[Token], clause: Clause | None, index: int, sort: 
 
 
 def _entered_or_hosting(clause: Clause, index: int) -> bool:
-    if clause.predicate.passive:
-        return False
-    entered = clause.predicate.lemma in _INTO and index in clause.rest and index - clause.rest.start < 2
-    return entered or (
-        clause.predicate.lemma in _HOSTING and index in clause.subject and index - clause.subject.start < 2
-    )
+    """Is a name what was entered ("invaded Chad") or what hosts ("Riga hosted …")?"""
+    lemma = clause.predicate.lemma
+    entered = lemma in _INTO and index in clause.rest[:2]
+    hosting = lemma in _HOSTING and index in clause.subject[:2]
+    return not clause.predicate.passive and (entered or hosting)
 
 
 def _link(tokens: Sequence[Token], index: int) -> tuple[str, str]:
     """The noun and the preposition before a name: ("town", "of"), ("east", "of"), ("lake", ""), ("", "in")."""
-    place_ = index - 1
-    while place_ >= 0 and (tokens[place_].tag in ("det", "conj", "name") or _adjective(tokens, place_, index)):
-        place_ -= 1
-    if place_ < 0:
+    before = index - 1
+    while before >= 0 and (tokens[before].tag in ("det", "conj", "name") or _describes(tokens, before, index)):
+        before -= 1
+    if before < 0:
         return "", ""
-    token = tokens[place_]
+    token = tokens[before]
     if token.low == "of":
-        return (tokens[place_ - 1].low if place_ else ""), "of"
+        return (tokens[before - 1].low if before else ""), "of"
     if token.tag in ("prep", "to"):
         return "", token.low
-    return (token.low, "") if token.tag == "word" and place_ == index - 1 else ("", "")
+    return (token.low, "") if token.tag == "word" and before == index - 1 else ("", "")
 
 
-def _adjective(tokens: Sequence[Token], place_: int, index: int) -> bool:
+def _describes(tokens: Sequence[Token], before: int, index: int) -> bool:
     """A plain word before the name that is no noun of a place: "the western Terai", "neighbouring Laos"."""
-    token = tokens[place_]
-    return token.tag in ("word", "adv") and token.low not in _FEATURES and token.low.islower() and index - place_ < 4
+    token = tokens[before]
+    return token.tag in ("word", "adv") and token.low not in _FEATURES and token.low.islower() and index - before < 4

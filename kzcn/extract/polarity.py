@@ -10,61 +10,57 @@ from kzcn.model import Polarity
 __all__ = ["not_until", "polarity_of", "purpose_of"]
 
 
-def polarity_of(view: View, clause: Clause) -> Polarity | None:  # noqa: PLR0911 - a return for each case
+def polarity_of(view: View, clause: Clause) -> Polarity | None:
     """Done, planned, denied or reported; None for what is only possible, a condition or an aim."""
-    predicate = clause.predicate
+    tense = clause.predicate.tense
     if clause.opener in ("if", "unless", "whether"):
         return None
     if not_until(view, clause):
         return "done"
-    if (
-        predicate.negated
-        or _none(view, clause)
-        or _cancels(view, clause)
-        or _parent_denies(view, clause)
-        or _called_off(view, clause)
-    ):
+    if _is_denied(view, clause):
         return "denied"
-    if predicate.tense == "future":
-        return "planned"
-    if predicate.tense == "infinitive":
+    if tense == "infinitive":
         return _aim(view, clause)
-    if predicate.tense == "conditional" and view.tokens[predicate.first].low == "can":
-        return (
-            "done"
-            if predicate.lemma in ("handle", "carry", "hold", "produce", "process", "accommodate", "store", "transport")
-            else None
-        )
-    if predicate.tense == "conditional":
-        return (
-            "planned"
-            if clause.link == "complement"
-            or (clause.parent is not None and view.clauses[clause.parent].predicate.lemma in SAYING)
-            else None
-        )
-    if clause.link == "complement" or (
-        clause.parent is not None and view.clauses[clause.parent].link == "complement" and clause.link == "coordinate"
-    ):
-        return "reported"
-    return "done"
+    if tense == "conditional":
+        return _possible(view, clause)
+    return "planned" if tense == "future" else _told(view, clause)
 
 
 _IMPLYING = frozenset("help manage begin start continue come go force lead cause".split())
 _DUE = frozenset("due set expected scheduled likely planned".split())
+_RANKING = frozenset("first last only".split())
 
 
 def _aim(view: View, clause: Clause) -> Polarity | None:
     """What an infinitive tells: a plan ("agreed to build"), a deed ("was the first to cross"), or only a purpose."""
-    parent = view.clauses[clause.parent] if clause.parent is not None else None
+    parent = view.parent_of(clause)
     if parent is None:
         return None
     words = {view.tokens[place].low for place in parent.rest}
-    if parent.predicate.lemma in PLANNING or (parent.predicate.lemma == "be" and words & _DUE):
+    lemma = parent.predicate.lemma
+    if lemma in PLANNING or (lemma == "be" and words & _DUE):
         return "planned"
-    deed = parent.predicate.lemma in _IMPLYING or (
-        parent.predicate.lemma in ("be", "become") and words & {"first", "last", "only"}
-    )
+    deed = lemma in _IMPLYING or (lemma in ("be", "become") and words & _RANKING)
     return polarity_of(view, parent) if deed else None
+
+
+_CAPACITIES = frozenset("handle carry hold produce process accommodate store transport".split())
+
+
+def _possible(view: View, clause: Clause) -> Polarity | None:
+    """What "can" and "would" tell: what a thing can take is done, what somebody said would come is planned."""
+    predicate, parent = clause.predicate, view.parent_of(clause)
+    if view.tokens[predicate.first].low == "can":
+        return "done" if predicate.lemma in _CAPACITIES else None
+    said = clause.link == "complement" or (parent is not None and parent.predicate.lemma in SAYING)
+    return "planned" if said else None
+
+
+def _told(view: View, clause: Clause) -> Polarity:
+    """What somebody said is reported, with what goes on with it."""
+    parent = view.parent_of(clause)
+    goes_on = clause.link == "coordinate" and parent is not None and parent.link == "complement"
+    return "reported" if clause.link == "complement" or goes_on else "done"
 
 
 def not_until(view: View, clause: Clause) -> bool:
@@ -72,13 +68,25 @@ def not_until(view: View, clause: Clause) -> bool:
     return clause.predicate.negated and any(view.tokens[place].low == "until" for place in clause.rest)
 
 
-def _none(view: View, clause: Clause) -> bool:
-    """A subject or object of nothing: "no envoy came", "they reached no accord", "nobody signed"."""
-    subject = [view.tokens[place].low for place in clause.subject]
-    rest = [view.tokens[place].low for place in clause.rest][:3]
-    if {"more", "fewer", "less", "later", "other"} & {*subject[:3], *rest}:
-        return False
-    return bool({"no", "nobody", "none", "neither", "nothing"} & {*subject[:2], *rest})
+def _is_denied(view: View, clause: Clause) -> bool:
+    return (
+        clause.predicate.negated
+        or _names_nothing(view, clause)
+        or _cancels(view, clause)
+        or _parent_denies(view, clause)
+        or _called_off(view, clause)
+    )
+
+
+_NOTHING = frozenset("no nobody none neither nothing".split())
+_COMPARING = frozenset("more fewer less later other".split())
+
+
+def _names_nothing(view: View, clause: Clause) -> bool:
+    """A subject or object of nothing: "no envoy came", "they reached no accord", "nobody signed"; not "no later"."""
+    subject = [view.tokens[place].low for place in clause.subject[:3]]
+    rest = [view.tokens[place].low for place in clause.rest[:3]]
+    return not _NOTHING.isdisjoint([*subject[:2], *rest]) and _COMPARING.isdisjoint([*subject, *rest])
 
 
 def _called_off(view: View, clause: Clause) -> bool:
@@ -89,12 +97,13 @@ def _called_off(view: View, clause: Clause) -> bool:
 
 
 def _cancels(view: View, clause: Clause) -> bool:
+    """Does the verb itself say that something was cancelled or called off?"""
     after = view.tokens[clause.predicate.last].low if clause.predicate.last < len(view.tokens) else ""
     return clause.predicate.lemma == "cancel" or (clause.predicate.lemma == "call" and after == "off")
 
 
 def _parent_denies(view: View, clause: Clause) -> bool:
-    parent = view.clauses[clause.parent] if clause.parent is not None else None
+    parent = view.parent_of(clause)
     return parent is not None and clause.link == "complement" and parent.predicate.lemma in ("deny", "reject", "refute")
 
 

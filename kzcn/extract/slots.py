@@ -1,14 +1,13 @@
-"""Slots of a claim that are read off names: parties, place, instrument, native names; and who says it."""
+"""Slots of a claim that are read off names: parties, instrument, native names; and who says it."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from kzcn.extract.analysis import Mentions, View
 from kzcn.extract.clauses import Clause
-from kzcn.extract.frames import is_instrument
 from kzcn.extract.phrases import noun_phrase
 from kzcn.extract.tokens import Token
 from kzcn.extract.words import BOTH_SIDES, INSTRUMENTS
@@ -44,9 +43,8 @@ def main_parties(document: Document, mentions: Mentions) -> tuple[str, ...]:
         title_end = max(title_end, min(len(document.source.title) + 40, len(document.text)))
     titled = dict.fromkeys(name.name for name in mentions.names if name.sort == "party" and name.end <= title_end)
     counted = Counter(name.name for name in mentions.names if name.sort == "party")
-    chosen = list(titled) or []
-    chosen += [name for name, _ in sorted(counted.items(), key=lambda item: (-item[1], item[0])) if name not in chosen]
-    return tuple(chosen[:2])
+    often = sorted(counted, key=lambda name: (-counted[name], name))
+    return tuple(dict.fromkeys([*titled, *often]))[:2]
 
 
 def _name(view: View, token: Token) -> NameMention:
@@ -59,23 +57,23 @@ def parties(view: View, clause: Clause, main: Sequence[str]) -> tuple[str, ...]:
     Of what was ratified, only who did it: "ratified by the Peruvian congress".
     """
     tokens = view.tokens
-    spans = (clause.subject, clause.adverbials, clause.rest)
-    doers = _doers(tokens, clause) if clause.predicate.lemma == "ratify" else None
-    if doers is not None and any(_is_actor(view, tokens, place) for place in doers):
-        spans = (doers, range(0), range(0))
-    actors = (_name(view, tokens[place]) for span in spans for place in span if _is_actor(view, tokens, place))
-    found = dict.fromkeys(name for actor in actors for name in _named(actor))
+    spans = _taking_part(view, clause)
     if any(both_sides(tokens, place) for place in spans[0]):
         return tuple(main)
-    if any(both_sides(tokens, place) for span in spans for place in span):
-        found = dict.fromkeys([*main, *found])
-    return tuple(found)
+    places = [place for span in spans for place in span]
+    shared = main if any(both_sides(tokens, place) for place in places) else ()
+    actors = (_name(view, tokens[place]) for place in places if _is_actor(view, tokens[place]))
+    return tuple(dict.fromkeys([*shared, *(name for actor in actors for name in _named(actor))]))
 
 
-def _doers(tokens: Sequence[Token], clause: Clause) -> range | None:
-    """What stands behind the "by" of a passive; None where there is none."""
-    by = next((place for place in clause.rest if tokens[place].low == "by"), None)
-    return range(by + 1, clause.rest.stop) if by is not None and clause.predicate.passive else None
+def _taking_part(view: View, clause: Clause) -> tuple[range, ...]:
+    """Where those stand who take part in a clause, those who did it first."""
+    by = next((place for place in clause.rest if view.tokens[place].low == "by"), None)
+    if clause.predicate.lemma == "ratify" and clause.predicate.passive and by is not None:
+        doers = range(by + 1, clause.rest.stop)
+        if any(_is_actor(view, view.tokens[place]) for place in doers):
+            return (doers,)
+    return (clause.subject, clause.adverbials, clause.rest)
 
 
 def _named(actor: NameMention) -> tuple[str, ...]:
@@ -97,18 +95,15 @@ def parties_of_sentence(view: View, main: Sequence[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name.name for name in view.names if name.sort in ("party", "people")))
 
 
-def _is_actor(view: View, tokens: Sequence[Token], place: int) -> bool:
-    token = tokens[place]
+def _is_actor(view: View, token: Token) -> bool:
     return token.tag == "name" and _name(view, token).sort in _ACTORS and not _in_quotes(view, token)
 
 
 def _in_quotes(view: View, token: Token) -> bool:
     """What a quoted title names takes no part: "Agreement between the Government of …"."""
     before = view.document.text[view.sentence.start : token.start]
-    return (
-        any(before.count(opening) > before.count(closing) for opening, closing in (("“", "”"), ("«", "»")))
-        or before.count('"') % 2 == 1
-    )
+    opened = any(before.count(opening) > before.count(closing) for opening, closing in ("“”", "«»"))
+    return opened or before.count('"') % 2 == 1
 
 
 def both_sides(tokens: Sequence[Token], place: int) -> bool:
@@ -144,14 +139,12 @@ def _whole_title(view: View, token: Token) -> str:
 
 
 def _quoted(view: View, index: int) -> str | None:
-    tokens = view.tokens
-    for place_ in range(index + 1, min(index + 3, len(tokens))):
-        close = _QUOTES.get(tokens[place_].text)
-        if close:
-            start = tokens[place_].end
-            end = view.document.text.find(close, start, view.sentence.end)
-            return view.document.text[start:end].strip(" ,.") if end > start else None
-    return None
+    """The title in quotes that opens right behind a noun, or one word later."""
+    opening = next((token for token in view.tokens[index + 1 : index + 3] if token.text in _QUOTES), None)
+    if opening is None:
+        return None
+    end = view.document.text.find(_QUOTES[opening.text], opening.end, view.sentence.end)
+    return view.document.text[opening.end : end].strip(" ,.") if end > opening.end else None
 
 
 _NAMED_AFTER = re.compile(
@@ -187,12 +180,11 @@ _SPEAKERS = frozenset(
 
 def attribution(view: View, clause: Clause) -> str | None:
     """Who says it: the subject of the verb of saying that governs the clause, or the name after "according to"."""
-    if clause.link == "complement" and clause.parent is not None:
-        governing = view.clauses[clause.parent]
-        speaks = any(
-            view.tokens[place].tag == "name" or view.tokens[place].low in _SPEAKERS for place in governing.subject
-        )
-        return noun_phrase(view.tokens, governing.subject) or None if speaks else None
+    governing = view.parent_of(clause)
+    if clause.link == "complement" and governing is not None:
+        who = [view.tokens[place] for place in governing.subject]
+        speaks = any(token.tag == "name" or token.low in _SPEAKERS for token in who)
+        return (noun_phrase(view.tokens, governing.subject) or None) if speaks else None
     match = _ACCORDING.search(view.text)
     return match[1].strip() if match else None
 
@@ -203,8 +195,3 @@ def sentence_names(view: View, clause: Clause) -> tuple[str, ...]:
         return ()
     start, end = view.tokens[clause.first].start, view.tokens[clause.last - 1].end
     return native_names(view.document.text[start:end])
-
-
-def instruments(tokens: Sequence[Token], places: Iterable[int]) -> list[int]:
-    """Tokens of a range that name an instrument."""
-    return [index for index in places if is_instrument(tokens[index])]
