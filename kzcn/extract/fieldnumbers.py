@@ -16,7 +16,7 @@ __all__ = ["counted"]
 # a number alone, with a footnote mark or what says how final it is
 _BARE = re.compile(
     r"[\s(]*([+\-–−]?\d[\d,.\u00a0\u202f ]*)\s*\)?[*†‡¹²³⁴⁵⁶]*\s*"
-    r"(?:\((?:[a-z]|\d|est\.?|rev\.?|prelim\.?|provisional|estimate)\))?\s*"
+    r"(?:\((?:[a-z]|\d|est\.?|rev\.?|prelim\.?|provisional|estimate|\d{4}(?:[/–-]\d{2,4})?)\))?\s*"
 )
 _UNIT_WORDS = re.compile(
     r"(US\$|A\$|C\$|HK\$|[$€£¥₽₸]|(?-i:\b[A-Z]{3}\b)|%|\b(?:thousand|million|billion|trillion|mn|bn|tonnes?|tons?|km2?|km²"
@@ -24,6 +24,7 @@ _UNIT_WORDS = re.compile(
     re.IGNORECASE,
 )
 _SIGNS = re.compile(r"US\$|[A-Z]{1,2}\$|[$€£¥₽₸]|[A-Z]{3}")
+_THOUSANDS = re.compile(r"['’]000s?\b")
 _SCALE = re.compile(r"thousand|million|billion|mn|bn", re.IGNORECASE)
 _PHRASES = (
     re.compile(r"\((?:in )?([^()]+)\)"),
@@ -36,6 +37,11 @@ _TELLING = 100
 _PEOPLE = frozenset(("population", "inhabitants", "residents", "diaspora", "speakers"))
 _OF_PEOPLE = re.compile(r"[A-Z][a-z]+(?:ese|ish|ch|ss|ns|is) (?:living |resident )?in [A-Z]")
 """A people somewhere: "Portuguese in Chad"."""
+_MONEY_NOUNS = frozenset(
+    """export import grant loan credit aid investment turnover trade balance good service surplus deficit revenue sale
+    purchase remittance cost expenditure payment debt product total""".split()
+)
+"""What is counted in money under a caption that names a currency."""
 _UNCOUNTED = ("number", "duration")
 
 
@@ -65,10 +71,11 @@ def _converts(text: str, first: QuantityMention, second: QuantityMention) -> boo
 
 def _of_label(number: QuantityMention, labels: Sequence[str]) -> Iterator[QuantityMention]:
     """A number with the first counted noun that a label gives, the narrowest label first."""
-    for label in reversed(labels):
+    text = number.text if number.quantity.value_max is not None else f"{number.quantity.value:,.0f}"
+    for label in (*reversed(labels[:2]), *labels[2:]):
         words = re.sub(r"[,(].*", "", label).split()
         for first in range(min(3, len(words))):
-            for mention in quantities.find(" ".join([number.text, *words[first:]])):
+            for mention in quantities.find(" ".join([text, *words[first:]])):
                 if mention.sort not in _UNCOUNTED:
                     quantity = replace(number.quantity, unit=mention.quantity.unit)
                     yield replace(number, quantity=quantity, sort=mention.sort, noun=mention.noun)
@@ -89,23 +96,25 @@ def _bare(text: str, segment: Span, labels: Sequence[str]) -> QuantityMention | 
     start = segment.start + match.start(1)
     for place, group in enumerate((labels[:2], labels[2:])):
         found = (_in_unit(written, label) for label in group)
-        people = (_people(written, label) for label in labels[1:2] if place)
-        mention = next(filter(None, [*people, *found]), None)
+        things = (_noun(written, label) for label in labels[:2] if place)
+        mention = next(filter(None, [*things, *found]), None)
         if mention is not None:
             own = replace(mention, start=start, end=start + len(written), lead=start, text=written)
             return next(_of_label(own, labels), None) if own.sort == "number" else own
     return None
 
 
-def _people(number: str, label: str) -> QuantityMention | None:
-    """The number of the people that a column names; a caption's currency is not theirs."""
-    return next((found for found in quantities.find(f"{number} {label}") if found.sort == "person"), None)
+def _noun(number: str, label: str) -> QuantityMention | None:
+    """The number of the people or things that a row or column names; a caption's currency is not theirs."""
+    found = quantities.find(f"{number} {label}")
+    named = (mention for mention in found if mention.sort not in (*_UNCOUNTED, "money"))
+    return next((mention for mention in named if mention.quantity.unit not in _MONEY_NOUNS), None)
 
 
 def _in_unit(number: str, label: str) -> QuantityMention | None:
     """The number with the unit that a label gives: in brackets, after a comma, or all of it."""
     for phrase in _PHRASES:
-        found = phrase.search(label)
+        found = phrase.search(_THOUSANDS.sub("thousand", label))
         words = found[found.lastindex or 0].split() if found else []
         orders = (" ".join([number, *words]), " ".join([*words[:1], number, *words[1:]]))
         for written in orders if words else ():

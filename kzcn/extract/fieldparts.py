@@ -20,7 +20,8 @@ _LABEL = re.compile(r"[\s(]*(?P<label>[^\W_][^:;|]{0,58}?)\s?:\s+(?=\S)")
 _SCALE = r"(?:thousand|million|billion|mn|bn|%|per ?cent|km2?|km²|persons|people|tonnes|tons)"
 _UNIT = re.compile(
     rf"\s?\((?:[^()]*\b)?{_SCALE}[^()]*\)|\s?\((?:[$€£%]|[A-Z]{{1,2}}\$)[^()]*\)"
-    rf"|,\s(?:in )?(?:US\$ ?|(?-i:[A-Z]{{3}}) )?{_SCALE}(?!\w)(?: (?!of\b)[\w$€]+)?$|^table \d{{1,3}}[.:]\s",
+    rf"|,\s(?:in )?(?:US\$ ?|(?-i:[A-Z]{{3}}) )?{_SCALE}(?!\w)(?: (?!of\b)[\w$€]+)?$|^table \d{{1,3}}[.:]\s"
+    r"|\s\(['’]000s?\)|^(?:all |the )?(?:figures|values|amounts|data)\b.* in .*",
     re.IGNORECASE,
 )
 """What a label says of the unit, and the number of a table."""

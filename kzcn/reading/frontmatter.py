@@ -27,6 +27,7 @@ _DATED = re.compile(
     re.IGNORECASE,
 )
 _MENU = re.compile(r"[^|\n•·»>›]{1,40}(?:\s?[|•·»>›]\s?[^|\n•·»>›]{1,40}){2,20}")
+_BAR = re.compile(r"[|•·»>›]")
 _LICENCE = re.compile(r"\bCC[ -]BY(?:-(?:SA|ND|NC)){0,2}[ -]\d\.\d|\bCC0(?: 1\.0)?\b")
 # such as KIRKENES, Norway, March 14 (Agency) - or BUDAPEST, 3 May (Agency) —
 _DATELINE = re.compile(
@@ -49,7 +50,7 @@ def service_line(text: str) -> bool:
     if len(text) > _LONGEST_SERVICE and not text.startswith(("(Reporting", "(Editing")):
         return False
     bare = text.lstrip("*_ ")
-    is_menu = _MENU.fullmatch(text) is not None and ": " not in text
+    is_menu = _MENU.fullmatch(text) is not None and 2 * text.count(": ") <= len(_BAR.findall(text))
     return _SERVICE.match(bare) is not None or is_menu or day_of(_alone(bare)) is not None
 
 

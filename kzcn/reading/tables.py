@@ -16,7 +16,7 @@ _PROSE = 300
 _WIDEST = 200
 _UNIT_HEAD = re.compile(r"units?(?: of measure(?:ment)?)?|measured in", re.IGNORECASE)
 _CAPTION = re.compile(
-    r"(?:table|tab\.|figure|fig\.) ?\d"
+    r"(?:table|tab\.|figure|fig\.) ?\d|(?:all |the )?(?:figures|values|amounts|data)\b[^.]* in [^.]*\.?$"
     r"|.*[(,:] ?(?:in )?(?:US\$|[$€£¥%]|(?-i:[A-Z]{3}\b)|thousand|million|billion|mn\b|bn\b|km\b"
     r"|per ?cent|persons|people|tonnes|tons)[^.]*$",
     re.IGNORECASE,

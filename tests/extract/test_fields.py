@@ -85,6 +85,20 @@ def test_cells_take_the_unit_of_row_column_or_caption_and_people_are_no_money() 
     ]
 
 
+def test_a_line_above_a_table_gives_money_its_unit_and_leaves_things_theirs() -> None:
+    text = (
+        "Figures are in US$ million unless stated otherwise.\n\n| Item | 1999 |\n|---|---|\n| Exports | 12.4 |\n"
+        "| Tourists ('000) | 31.2 |\n| Posts | 3 |\n| Kilometres of road | 120 |"
+    )
+    assert numbers(text, "markdown") == [
+        (12.4e6, "USD", "1999"),
+        (31200, "person", "1999"),
+        (3, "post", "1999"),
+        (120, "km", "1999"),
+    ]
+    assert next(claim.title for claim in claims(text, "markdown")) == "Exports: $12.4 million"
+
+
 def test_a_column_that_tells_an_act_dates_it_and_not_the_cells_beside() -> None:
     text = "| Post | Opened | Lorries a day |\n|---|---|---|\n| Kara | 4 May 1999 | 300 |"
     assert [(claim.kind, claim.date) for claim in claims(text, "markdown")] == [
