@@ -58,8 +58,10 @@ _EVENTS = word_set(
     " revolt theses events incident mutiny riots laws constitution monarchy conspiracy fools square street avenue"
 )
 """What makes a month before it, with a capital, part of a name."""
+_LENGTHS = frozenset({"long", "old"})
 _SPEEDS = word_set("miles kilometers kilometres knots feet metres meters km")
 _NO_UNIT_ENDS = tag_set("DASH S OF TO BEFORE AFTER FOLLOWING PREVIOUS EARLIER LATER AGO SINCE UNTIL YEAR4 NAME")
+_NAMED_DAYS = word_set("black bloody good holy")
 _FALL_LEADS = word_set("in during by until since throughout")
 _THIS_TIME_LEADS = word_set("at by during until since around in of from to up")
 
@@ -185,7 +187,8 @@ def _month(around: _Around) -> bool:
         return False
     if around.after in _EVENTS and around.tokens.words[around.last][0].isupper():
         return False
-    if around.words[0] in _FIRST_NAMES and around.next_tag == TAG["NAME"] and around.before not in _DATING:
+    first_name = around.words[0] in _FIRST_NAMES or TAG["MAYMARCH"] in around.tags
+    if first_name and around.next_tag == TAG["NAME"] and around.before not in _STRONGLY_DATING:
         return False
     if TAG["MAYMARCH"] not in around.tags or around.last - around.first > 1:
         return True
@@ -206,14 +209,28 @@ def _season(around: _Around) -> bool:
 
 
 def _weekday(around: _Around) -> bool:
-    """Not the name of a newspaper: "the Sunday Herald"."""
-    return len(around.tags) > 1 or around.before != "the" or around.next_tag != TAG["NAME"]
+    """Not the name of a newspaper or of a day of its own: "the Sunday Herald", "Black Monday"."""
+    named = around.before in _NAMED_DAYS or (around.before == "the" and around.next_tag == TAG["NAME"])
+    return len(around.tags) > 1 or not named
+
+
+def _is_in_name(around: _Around) -> bool:
+    """Whether it stands with a capital beside a name: "USA Today", "the Daily Herald"."""
+    before = around.tokens.tags[around.first - 1 : around.first]
+    opens = around.first == 0 or before in (TAG["DOT"], TAG["BREAK"], TAG["QUOTE"])
+    capital = around.tokens.words[around.last - 1][0].isupper()
+    return capital and not opens and TAG["NAME"] in (before, around.next_tag)
+
+
+def _no_name(around: _Around) -> bool:
+    """Not a part of a name."""
+    return not _is_in_name(around)
 
 
 def _duration(around: _Around) -> bool:
     """Not "a second attack", "three quarters of the army", "some day", "60 miles an hour", "a decade-long war"."""
     words, last = around.words, around.tags[-1]
-    if words[0] in {"a", "an"} and len(words) == 2 and around.after == "-" and around.word(around.last + 1) == "long":
+    if words[0] in {"a", "an"} and len(words) == 2 and around.after == "-" and around.word(around.last + 1) in _LENGTHS:
         return False
     if not _rate(around):
         return False
@@ -295,6 +312,9 @@ def _recently(around: _Around) -> bool:
 
 _GUARDS = {
     "now": _now,
+    "spoken day": _no_name,
+    "adverb of sets": _no_name,
+    "century": _no_name,
     "a unit": _rate,
     "per unit": _rate,
     "soon": _soon,

@@ -56,7 +56,7 @@ PIECES = {
     # about · more than · at least
     "ABOUT_": "ABOUT | ALMOST | OVER | MORE THAN | at LEAST | AROUND",
     "DAYPART_": "PARTDAY | POINTDAY",
-    "CLOCK_": "CLOCKTIME AMPM? ZONE? | N12 AMPM ZONE? | INT_ OCLOCK | POINTDAY",
+    "CLOCK_": "CLOCKTIME ( AMPM | CLOCKS )? ZONE? | N12 AMPM ZONE? | INT_ OCLOCK | POINTDAY",
 }
 
 _MODIFIERS = {
@@ -166,7 +166,7 @@ def count_of(words: list[str]) -> float | None:
     total = part = 0.0
     known = False
     for index, word in enumerate(words):
-        number = _number_in(word, first=index == 0)
+        number = _number_in(word, first=index == 0 and words[1:2] not in (["couple"], ["dozen"]))
         multiplies = CARDINALS.get(word, 0) >= 100
         if word in _OPEN or (multiplies and not known):
             return None

@@ -236,6 +236,7 @@ AMOUNT_RULES: tuple[Rule, ...] = (
     ),
     rule("long", "COUNT_:count? -? ANYUNIT_:unit -? LONG", _duration, "decade-long"),
     rule("age", "ABOUT_:about? COUNT_:count -? ANYUNIT_:unit ( -? OLD | of AGE )", _duration, "19 years old"),
+    rule("unit old", "ANYUNIT_:unit - OLD", _duration, "decades-old"),
     rule("half unit", "the? HALF:count ( - | a )? ANYUNIT_:unit", _duration, "half a century"),
     rule(
         "known span",
