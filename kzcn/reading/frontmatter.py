@@ -16,7 +16,8 @@ _SERVICE = re.compile(
     r"|(?:date|enquiries|contact|phone|tel|fax|e-?mail|photo|source|sources|share|image|credit)s?\.?\s?:"
     r"|from the [\w ]{1,30}encyclop(?:a|æ|ae)edia\b|text is available under|all rights reserved"
     r"|print this page|compiled from|.{0,40}\d ?min(?:ute)?s? read$"
-    r"|(?:media |press )?contacts?\s?:|(?-i:SOURCE [A-Z])|official gazette\b|\((?:adds|updates|recasts) |\([$€£]1 ?="
+    r"|(?:media |press )?contacts?\s?:|(?-i:SOURCE [A-Z])|(?:published in (?:the )?)?official gazette\b"
+    r"|\((?:adds|updates|recasts) |\([$€£]1 ?="
     r"|coordinates:|.{0,60}\bnewsroom\b|.{0,80}\bkeywords?\s?:|tags?\s?:"
     r"|\(?(?:reporting|editing|writing) by\b|copyright\b|©|\(c\) \d{4}"
     r"|by (?:[A-Z][\w.'’-]{0,30} ?){1,5}$",
@@ -32,8 +33,8 @@ _LICENCE = re.compile(r"\bCC[ -]BY(?:-(?:SA|ND|NC)){0,2}[ -]\d\.\d|\bCC0(?: 1\.0
 # such as KIRKENES, Norway, March 14 (Agency) - or BUDAPEST, 3 May (Agency) —
 _DATELINE = re.compile(
     r"(?P<place>[A-Z][A-ZÀ-Þ'’. -]{2,30}(?:/[A-ZÀ-Þ][A-ZÀ-Þ'’. -]{1,30})?(?:, [A-Z][\w. ]{1,30}){0,2}?)"
-    r"(?:,? (?P<day>(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}\.?)(?:,? \d{4})?))?"
-    r"(?:,? \([^()\n]{2,40}\)|,? /[^/\n]{2,40}/)?\s?(?:[–—-]{1,2}|\.\s?[–—-])\s(?=\S)"
+    r"(?:,? (?P<day>(?:[A-Z][A-Za-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][A-Za-z]{2,8}\.?)(?:,? \d{4})?))?"
+    r"(?:,? \([^()\n]{2,40}\)|,? /[^/\n]{2,40}/)?\s?(?:[–—_-]{1,3}|\.\s?[–—-])\s(?=\S)"
 )
 # such as Dili, 26 January 2016
 _PLACE = re.compile(

@@ -138,3 +138,24 @@ def test_a_line_of_place_and_day_dates_the_document(line: str, date: str) -> Non
 
 def test_a_label_such_as_issued_before_a_number_is_no_line_about_the_page() -> None:
     assert texts("# Visas\n\n**Issued:** 361,400 in 2016.\n", "markdown") == ["Issued: 361,400 in 2016."]
+
+
+@pytest.mark.parametrize(
+    "dateline",
+    [
+        "LOMÉ, SEPT. 3, 2019 ---",
+        "LOMÉ (AW) _",
+        "LOMÉ/BAMAKO, Sept 3 (Coast Wire) -",
+        "LOMÉ, 3 Sept. -",
+        "LOMÉ, June 9, 2015 /CoastLine/ --",
+    ],
+)
+def test_a_dateline_is_no_part_of_its_sentence(dateline: str) -> None:
+    assert texts(f"Togo sells rice\n\n{dateline} Togo sold rice to Mali.\n", "text") == ["Togo sold rice to Mali."]
+
+
+@pytest.mark.parametrize(
+    "line", ["Published in Official Gazette No. 17, 20 May 2006", "Official Gazette No. 5, 12 March 2001"]
+)
+def test_a_line_of_the_gazette_gives_no_text(line: str) -> None:
+    assert texts(f"LAW ON RICE\n\nRice is free of duty.\n\n{line}\n", "text") == ["Rice is free of duty."]
