@@ -176,7 +176,15 @@ class Context:
         told = spec.anchor == "story" and unit == "year" and spec.inner is None
         if told and self.said is not None and self.said[1] == place.sentence:
             return self.said[0]
-        return self.story(unit) if spec.anchor == "story" else self.speech(unit)
+        if spec.anchor == "story":
+            return self._told(unit) if self.news else self.story(unit)
+        return self.speech(unit)
+
+    def _told(self, unit: Unit) -> Value | None:
+        """The anchor of "that day" and "the following week" in news: the last time exact enough, else the present."""
+        if unit == "day" and self.day is not None:
+            return self.day
+        return next((time.value for time in reversed(self.trail) if coarsen(time.value, unit) is not None), self.today)
 
     def _calendar(self, value: Value, place: Place) -> Resolved:
         if value.years is not None:

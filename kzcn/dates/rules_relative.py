@@ -24,7 +24,7 @@ _STEPS: dict[str, tuple[int, Anchor]] = {
     "same": (0, "story"),
     "that": (0, "story"),
     "very": (0, "story"),
-    "the": (0, "story"),
+    "the": (0, "speech"),
     "its": (0, "story"),
     "this": (0, "speech"),
     "current": (0, "speech"),

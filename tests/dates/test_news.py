@@ -112,6 +112,10 @@ NEWS = [
     ("It was held Monday at 7 p.m.", "7 p.m.", "1989-10-23T19:00"),
     ("It was seen at 3:40 p.m.", "3:40 p.m.", "1989-10-26T15:40"),
     ("Today we know that he left May 3, 1971. It was seen at 3:40 p.m.", "3:40 p.m.", "1989-10-26T15:40"),
+    ("It will open tomorrow. It will be full that day.", "that day", "1989-10-27"),
+    ("It rained Monday. The next day it snowed.", "The next day", "1989-10-24"),
+    ("It rained June 9. It was cold at the beginning of the week.", "the beginning of the week", "1989-W43"),
+    ("It fell in 1985. It rains today. It will rain the following week.", "the following week", "1989-W44"),
     # reports of companies
     ("Net fell in the third quarter from $2 a year earlier.", "a year earlier", "1988-Q3"),
     ("In the first half, net fell from $2 a year ago.", "a year ago", "1988-H1"),
