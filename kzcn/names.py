@@ -131,7 +131,7 @@ def _run() -> re.Pattern[str]:
         reverse=True,
     )
     forms = "|".join(re.escape(form).replace("'", "['’]").replace(r"\ ", "[  ]") for form in odd)
-    return re.compile(rf"(?<![\w'’-])(?:(?:{forms})(?![\w])|{_RUN_TEXT})")
+    return re.compile(rf"(?<![\w'’-])(?:(?:{forms})(?![\w])|{_RUN_TEXT})(?![\w$€£])")
 
 
 def find(text: str) -> list[NameMention]:

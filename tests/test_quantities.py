@@ -33,6 +33,11 @@ contracts worth 12,5 million euros | 12500000 | EUR | exact | -
 contracts worth 450 billion tenge | 450000000000 | KZT | exact | -
 contracts worth 9 million Kyrgyz soms | 9000000 | KGS | exact | -
 contracts worth 2 trillion roubles | 2000000000000 | RUB | exact | -
+The road is 812 km. Its bridges are old. | 812 | km | exact | -
+Prices rose 12 percent. The bank was silent. | 12 | percent | exact | -
+It covers 580 square kilometers. Nobody lives there. | 580 | km2 | exact | -
+The plant gives 200 MW. Mali buys half. | 200 | MW | exact | -
+It covers 5 sq. km of bog. | 5 | km2 | exact | -
 contracts worth 2 tn rubles | 2000000000000 | RUB | exact | -
 contracts worth A$90 million | 90000000 | AUD | exact | -
 contracts worth C$1.2 million | 1200000 | CAD | exact | -

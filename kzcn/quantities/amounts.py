@@ -148,9 +148,11 @@ def _unit_at(text: str, pos: int, limit: int) -> tuple[int, Unit] | None:
     while len(forms) < MOST_UNIT_WORDS and (word := UNIT_WORD.match(text, end, limit)):
         if forms and not word[1]:
             break
-        phrase = f"{phrase} {word[2]}{word[3] or ''}".lstrip()
-        end = word.end()
-        forms.append((phrase, end, word[1] == "-"))
+        plain = f"{phrase} {word[2]}".lstrip()
+        forms.append((plain, word.end(2), word[1] == "-"))
+        phrase, end = f"{plain}{word[3] or ''}", word.end()
+        if word[3]:  # the point of "sq. km", or the full stop of the sentence
+            forms.append((phrase, end, word[1] == "-"))
     for form, form_end, hyphened in reversed(forms):
         unit = _lookup(form)
         if unit and unit.sort != "person" and (hyphened or not NOT_A_UNIT.match(text, form_end, limit)):
