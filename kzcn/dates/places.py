@@ -27,8 +27,8 @@ _ONWARD = frozenset({"on", "onward", "onwards", "forward"})
 _PASSING = frozenset({"until", "since", "before", "from"})
 """Relations of a date that the story does not come to."""
 _FUTURE = word_set(
-    "will would shall ll plan plans planned scheduled expected expects due intends intended could should must might"
-    " hope hopes postponed rescheduled adjourned begins starts starting ending opens ends"
+    "will would shall ll plan plans planned scheduled expect expected expects due intends intended could should must"
+    " might hope hopes postponed rescheduled adjourned begins starts starting ending opens ends"
     " expires resumes arrives leaves returns takes meets holds hosts visits faces"
 )
 _INTENDING = word_set(

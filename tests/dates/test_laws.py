@@ -39,6 +39,7 @@ def check(text: str, mention: DateMention) -> None:
     assert text[mention.start : mention.end] == mention.text
     if mention.edtf is not None:
         assert str(EDTF.parse(mention.edtf)) == mention.edtf
+        assert "XX" not in mention.edtf.replace("XXXX-", ""), "a year without its day has no XX"
 
 
 @settings(max_examples=100, derandomize=True, deadline=None)
