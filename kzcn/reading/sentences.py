@@ -21,6 +21,8 @@ _OPEN_END = re.compile(
 )
 _INITIALS = re.compile(r"(?:^|[\s(\"“'‘])(?:[A-Z]\.){1,4}$")
 _TAIL = 30
+_WINDOW = 20_000
+"""Code points cut at a time, as what the library takes for open parentheses grows faster than their number."""
 _GOES_ON = re.compile(r"[\s\"“'‘(]{0,3}[a-z0-9,;:)%]")
 
 
@@ -35,13 +37,24 @@ def sentences(text: str, blocks: Iterable[Block]) -> Iterator[Sentence]:
 
 def _spans(text: str) -> Iterator[Span]:
     start = 0
-    for boundary in get_sentence_boundaries("en", text):
-        end = boundary["end_index"]
+    for end in _ends(text):
         if end < len(text) and not _is_boundary(text[max(start, end - _TAIL) : end].rstrip(), text[end : end + 20]):
             continue
         yield from _trimmed(text, start, end)
         start = end
     yield from _trimmed(text, start, len(text))
+
+
+def _ends(text: str) -> Iterator[int]:
+    """Where the library ends a sentence; a window begins where the last sentence of the one before does."""
+    start = 0
+    while start < len(text):
+        stop = min(len(text), start + _WINDOW)
+        ends = [start + boundary["end_index"] for boundary in get_sentence_boundaries("en", text[start:stop])]
+        if stop < len(text):
+            ends = [end for end in ends if end <= stop - _TAIL]
+        yield from ends
+        start = ends[-1] if ends and stop < len(text) else stop
 
 
 def _is_boundary(before: str, after: str) -> bool:

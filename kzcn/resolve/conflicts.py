@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
+from functools import lru_cache
 from itertools import combinations
 
 from kzcn.dates import EDTF
@@ -92,6 +93,7 @@ def _apart(first: Quantity, second: Quantity) -> bool:
     return high <= other_low or other_high <= low
 
 
+@lru_cache(2 * _CROWD)  # each number of a group is held against all others
 def _interval(quantity: Quantity) -> tuple[Fraction, Fraction]:
     """The open interval of numbers that a quantity allows."""
     value, doubt = Fraction(str(quantity.value)), uncertainty(quantity)

@@ -30,3 +30,17 @@ def test_full_stops_of_abbreviations_end_no_sentence(text: str) -> None:
 def test_no_sentence_crosses_a_block_and_headings_give_none() -> None:
     found = document("Ports\n\nIt grew\n\nTrade\n\nIt fell. It rose.\n", "text")
     assert [found.blocks[sentence.block].kind for sentence in found.sentences] == ["paragraph", "paragraph"]
+
+
+@pytest.mark.parametrize("sentence", ["They left.", "Firms (e.g. Neste) sold 3.5 km of line in the U.S. by 1990."])
+def test_a_long_paragraph_is_cut_as_a_short_one(sentence: str) -> None:
+    found = document(" ".join([sentence] * 6000), "text")
+    assert {found.text[place.start : place.end] for place in found.sentences} == {sentence}
+    assert len(found.sentences) == 6000
+
+
+def test_what_has_no_end_is_one_sentence_whatever_its_length() -> None:
+    found = document(f"They left. It {'grew and ' * 9000}fell. They came.", "text")
+    assert [found.text[place.start : place.end][:10] for place in found.sentences] == [
+        "They left.", "It grew an", "They came.",
+    ]  # fmt: skip
