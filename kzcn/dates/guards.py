@@ -193,12 +193,17 @@ def _month(around: _Around) -> bool:
     if TAG["MAYMARCH"] not in around.tags or around.last - around.first > 1:
         return True
     leads = around.before in _DATING or around.before in {"-", "–", "(", ",", "last", "next", "this", "that"}
-    return leads and around.after != "of"
+    return leads and around.after not in {"of", "day"}
 
 
 def _month_day(around: _Around) -> bool:
     """Not the unit of "in March Third Army crossed"."""
     return around.tags[-1] not in _ORDINAL_WORDS or around.next_tag not in (TAG["NAME"], TAG["OTHER"])
+
+
+def _may_day(around: _Around) -> bool:
+    """A day, not the name of a parade or a square: "on May Day", "May Day 1890"."""
+    return len(around.tags) > 2 or (around.before in _DAY_LEADS and around.next_tag not in (TAG["NAME"], TAG["OTHER"]))
 
 
 def _season(around: _Around) -> bool:
@@ -311,6 +316,7 @@ def _recently(around: _Around) -> bool:
 
 
 _GUARDS = {
+    "may day": _may_day,
     "now": _now,
     "spoken day": _no_name,
     "adverb of sets": _no_name,

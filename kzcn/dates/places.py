@@ -29,13 +29,16 @@ _PASSING = frozenset({"until", "since", "before", "from"})
 _FUTURE = word_set(
     "will would shall ll plan plans planned scheduled expect expected expects due intends intended could should must"
     " might hope hopes postponed rescheduled adjourned begins starts starting ending opens ends"
-    " expires resumes arrives leaves returns takes meets holds hosts visits faces"
+    " expires resumes arrives leaves returns takes meets holds hosts visits faces go"
+    " goes airs"
 )
 _INTENDING = word_set(
     "is are was were be due set ready likely about need needs want wants wanted agreed promised vowed pledged decided"
     " ordered asked urged offered threatened prepared preparing"
 )
 """What makes of the infinitive after it something to come: "talks were to begin Monday"."""
+_PRESENT = frozenset({"is", "are"})
+"""What makes the date right after it one to come: "the game is Sunday"."""
 _PAST = word_set("was were had did said told began became came went took made won left met fell rose")
 _ENDS = tag_set("DOT BREAK SEMI")
 _STOPS = tag_set("DOT BREAK SEMI COMMA OPEN CLOSE AND")
@@ -162,6 +165,8 @@ def _tense(tokens: Tokens, start: int, first: int, last: int) -> bool | None:
 
     A clause with "that" is looked at before the verb that it hangs on: "said that on Monday talks will resume".
     """
+    if first > 0 and tokens.words[first - 1].lower() in _PRESENT:
+        return True
     end = last
     while end < len(tokens.words) and end - last < _WINDOW and tokens.tags[end] not in _ENDS:
         end += 1

@@ -110,6 +110,8 @@ NEWS = [
     ("It should be completed Monday.", "Monday", "1989-10-30"),
     ("He said that on Monday talks will resume.", "Monday", "1989-10-30"),
     ("He said that on Monday talks resumed.", "Monday", "1989-10-23"),
+    ("The game is Sunday.", "Sunday", "1989-10-29"),
+    ("Tickets go on sale Tuesday.", "Tuesday", "1989-10-31"),
     ("He began to sing Monday.", "Monday", "1989-10-23"),
     # a time of day belongs to the day told of last
     ("It burned Tuesday afternoon. It was seen at 3:40 p.m.", "3:40 p.m.", "1989-10-24T15:40"),
@@ -216,6 +218,8 @@ UNDATED = [
     ("The visit (4–7 May 2011) went well. On 5 May they signed.", "5 May", "2011-05-05", "2011-05-05"),
     ("It was founded (May 2011). On 5 June they met.", "5 June", "XXXX-06-05", "XXXX-06-05"),
     ("It was read on 2 May 2019 that the 2018 harvest halved the year before.", "the year before", "2017", "2017"),
+    ("They marched on May Day.", "May Day", "XXXX-05-01", "XXXX-05-01"),
+    ("They marched on May Day 1890.", "May Day 1890", "1890-05-01", "1890-05-01"),
     ("A day after he had signed it on 3 May 1808, he fled.", "A day", "1808-05-04", "1808-05-04"),
     ("Two months before Ulm fell on 20 October 1805 he fled.", "Two months", "1805-08", "1805-08"),
     ("For two years after he fled in 1808, it rained.", "two years", "P2Y", None),
@@ -235,6 +239,7 @@ def test_an_undated_text_says_no_more_than_it_knows(text: str, expression: str, 
 NAMES = [
     "The June Offensive failed; the July Crisis and the April Uprising came.",
     "The March of the Volunteers was sung in May Square.",
+    "The May Day parade went by; May Day was its name.",
     "The April Theses and the August Coup.",
 ]
 
