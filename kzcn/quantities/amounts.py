@@ -16,7 +16,9 @@ __all__ = ["Amount", "currency_before", "read_amount", "read_pair"]
 
 UNIT_WORD = re.compile(rf"([{BLANKS}]|[-‑])?([^\W\d_][^\W_²³]{{0,20}}[²³]?(?:/[hd]\b)?)(\.(?=[{BLANKS}]))?(?![^\W_])")
 UNIT_SIGN = re.compile(rf"[{BLANKS}]?(%[{BLANKS}]points?\b|%|°[CF]\b|[$€£¥₸₽₹₩₺₮₴₫₱₪元])")
-SCALE_WORD = re.compile(rf"(?:[{BLANKS}]|[-‑])?([A-Za-z]{{1,8}})(?![^\W_])\.?(?=[{BLANKS}\W]|\Z)")
+# a point is part of "3 bn. euros" and "5 mln., they say", not of "They hold $5k."
+SCALE_WORD = re.compile(rf"(?:[{BLANKS}]|[-‑])?([A-Za-z]{{1,8}})(?![^\W_])(?:\.(?=[{BLANKS}][a-z]|[,;]))?")
+POINT_BEFORE_CODE = re.compile(rf"(?<![a-z]{{4}})\.(?=[{BLANKS}][A-Z]{{3}}\b)")  # of "3 bn. USD"
 JOIN = re.compile(
     rf"[{BLANKS}]?[-–—‑−][{BLANKS}]?|[{BLANKS}](to|and|or)[{BLANKS}](?:(?:about|around|nearly|some|over)[{BLANKS}])?"
 )
@@ -121,7 +123,8 @@ def _tail(text: str, numeral: Numeral, limit: int, money: Unit | None) -> _Tail:
         end, scale = match.end() if len(match[1]) <= 3 else match.end(1), scale * factor  # the point of "bn."
     if money:
         return _Tail(end, scale, money)
-    found = _unit_at(text, end, limit)
+    point = POINT_BEFORE_CODE.match(text, end, limit) if scale > 1 else None
+    found = _unit_at(text, point.end() if point else end, limit)
     if found is None:
         return _Tail(end, scale, None)
     return _Tail(found[0], scale, _settled(found[1], scale * numeral.scale))
