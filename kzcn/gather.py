@@ -60,6 +60,10 @@ class Read(NamedTuple):
     citations: tuple[Citation, ...]
     claims: tuple[Claim, ...]
     sketch: Sketch
+    too_long: int = 0
+    """Sentences that were passed over, as they are too long to read."""
+    cut: bool = False
+    """It gave as many claims as are read of one document, and may have more."""
 
 
 class Left(NamedTuple):
@@ -118,13 +122,15 @@ def _result(path: Path, manner: Manner, known: Collection[str]) -> Read | Left:
 
 
 def _read(document: Document, manner: Manner) -> Read:
-    from kzcn.extract import extract  # noqa: PLC0415 - as above
+    from kzcn.extract.analysis import too_long  # noqa: PLC0415 - as above
+    from kzcn.extract.engine import MOST_CLAIMS, extract  # noqa: PLC0415
     from kzcn.origins import sketch  # noqa: PLC0415
 
     claims = extract(document, quotes=False)
+    passed, cut = sum(map(too_long, document.sentences)), len(claims) == MOST_CLAIMS
     if manner.quotes:
         claims = [_with_quote(claim, document) for claim in claims]
-    return Read(document.source, document.citations, tuple(claims), sketch(document.text))
+    return Read(document.source, document.citations, tuple(claims), sketch(document.text), passed, cut)
 
 
 def _with_quote(claim: Claim, document: Document) -> Claim:

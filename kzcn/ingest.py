@@ -190,6 +190,8 @@ def _read_all(
             found[name] = result._replace(claims=tuple(_without_quote(claim) for claim in result.claims))
             report.read += 1
             report.claims.update(claim.family for claim in result.claims)
+            report.too_long += result.too_long
+            _tell_cut(path, result, report, watcher)
         watcher.step("reading documents", done, len(paths))
     return found
 
@@ -197,6 +199,12 @@ def _read_all(
 def _named_first(read: Read, other: Source) -> Read:
     """Of two names of one document the first, so that the order of the documents does not matter."""
     return read._replace(source=min(read.source, other, key=lambda source: source.name))
+
+
+def _tell_cut(path: Path, read: Read, report: Report, watcher: Watcher) -> None:
+    if read.cut:
+        report.cut += 1
+        watcher.notice(f"{path}: only its first {len(read.claims):,} claims are read; split it to read the rest")
 
 
 def _pass_over(path: Path, left: Left, report: Report, watcher: Watcher) -> None:

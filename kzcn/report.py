@@ -29,6 +29,10 @@ class Report:
     """Why documents were passed over, in few words."""
     claims: Counter[Family] = field(default_factory=Counter)
     """Claims of the new documents by family."""
+    too_long: int = 0
+    """Sentences of the new documents that were passed over, as they are too long to read."""
+    cut: int = 0
+    """New documents of which no more claims were read, as there were too many."""
     facts: int = 0
     """Facts that the database holds now; 0 where it was not written."""
     new: int = 0
@@ -96,6 +100,8 @@ def summary(report: Report, database: Path) -> list[str]:
     if report.read:
         families = ", ".join(f"{family} {count:,}" for family, count in sorted(report.claims.items()))
         rows.append(("claims", f"{report.claims.total():,}" + (f": {families}" if families else "")))
+    if report.too_long or report.cut:
+        rows.append(("left out", _left_out(report)))
     if report.facts:
         changes = [("new", report.new), ("confirmed", report.confirmed), ("changed", report.changed)]
         changes += [("gone", report.gone)] if report.gone else []
@@ -112,3 +118,13 @@ def _documents(report: Report) -> str:
     skipped = ", ".join(f"{count:,} {reason}" for reason, count in sorted(report.reasons.items()))
     parts += [f"{report.reasons.total():,} skipped ({skipped})"] if report.reasons else []
     return ", ".join(parts)
+
+
+def _left_out(report: Report) -> str:
+    parts = [f"{_counted(report.too_long, 'sentence')} too long to read"] if report.too_long else []
+    parts += [f"the rest of {_counted(report.cut, 'document')} with too many claims"] if report.cut else []
+    return ", ".join(parts)
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number:,} {noun}" + ("s" if number != 1 else "")

@@ -16,9 +16,9 @@ from kzcn.model import Block, Document, Sentence, Span
 from kzcn.names import NameMention
 from kzcn.quantities import QuantityMention
 
-__all__ = ["Mentions", "View", "mentions_of", "view", "within"]
+__all__ = ["LONGEST", "Mentions", "View", "mentions_of", "too_long", "view", "within"]
 
-_LONGEST = 4000
+LONGEST = 4000
 """Code points: what is longer is no sentence."""
 
 
@@ -110,9 +110,14 @@ def mentions_of(document: Document) -> Mentions:
     return Mentions(found, quantities.find(text, skip), names.find(text))
 
 
+def too_long(sentence: Sentence) -> bool:
+    """Whether a sentence has more code points than a sentence can have: it is passed over."""
+    return sentence.end - sentence.start > LONGEST
+
+
 def view(document: Document, mentions: Mentions, sentence: Sentence) -> View | None:
     """A sentence of running text as read; None for one that is too long to be a sentence."""
-    if sentence.end - sentence.start > _LONGEST:
+    if too_long(sentence):
         return None
     block = document.blocks[sentence.block]
     found = (within(group, sentence) for group in (mentions.dates, mentions.quantities, mentions.names))

@@ -25,11 +25,14 @@ from kzcn.kinds import kinds
 from kzcn.model import Claim, Document, Evidence, Span
 from kzcn.names import native_names
 
-__all__ = ["drafts_of", "extract"]
+__all__ = ["MOST_CLAIMS", "drafts_of", "extract"]
+
+MOST_CLAIMS = 200_000
+"""Claims that are read of one document; what comes after them is left."""
 
 
 def extract(document: Document, *, quotes: bool = True) -> list[Claim]:
-    """All claims of a document, in the order of the text.
+    """All claims of a document, in the order of the text: of more than `MOST_CLAIMS` the first.
 
     Args:
         document: what a reader made of a file.
@@ -44,6 +47,8 @@ def extract(document: Document, *, quotes: bool = True) -> list[Claim]:
     for place, draft in drafts_of(document, mentions, main):
         claim = _claim(document, place, draft, quotes=quotes)
         claims.setdefault(claim.id, claim)
+        if len(claims) == MOST_CLAIMS:
+            break
     return list(claims.values())
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any, NamedTuple
 
-from kzcn.extract.analysis import Mentions, View, mentions_of, view
+from kzcn.extract.analysis import LONGEST, Mentions, View, mentions_of, view
 from kzcn.extract.dating import Dated, Dating, dated
 from kzcn.extract.draft import Draft
 from kzcn.extract.engine import drafts_of
@@ -105,7 +105,8 @@ def _explained(document: Document, mentions: Mentions, sentence: Sentence, found
     seen = view(document, mentions, sentence)
     text = document.text[sentence.start : sentence.end]
     if seen is None:
-        return Explained(raw.start, raw.end, block.kind, block.section, text, left=("it is too long for a sentence",))
+        reason = f"it is too long to read: a sentence has no more than {LONGEST:,} characters"
+        return Explained(raw.start, raw.end, block.kind, block.section, text, left=(reason,))
     return Explained(
         start=raw.start,
         end=raw.end,
