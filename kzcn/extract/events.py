@@ -146,20 +146,22 @@ def _draft(scene: Scene, index: int, found: Match, date: Dated | None, polarity:
     instrument = instrument_in(view, clause) if kinds()[draft.kind].family == "treaty" else None
     if instrument is not None:
         fill_instrument(view, instrument, draft)
+    if draft.kind == "embassy" and len(draft.parties) == 1 and draft.parties[0] in main:
+        draft.parties = (*draft.parties, *(party for party in main if party != draft.parties[0]))
     if draft.kind == "embassy" and draft.parties and where:
         draft.title = titles.clipped(f"Embassy of {draft.parties[0]} in {where}")
-    draft.title = draft.title or _title(scene, index, found, where)
+    draft.title = draft.title or _title(scene, index, found)
     return draft
 
 
-def _title(scene: Scene, index: int, found: Match, where: str | None) -> str:
+def _title(scene: Scene, index: int, found: Match) -> str:
     view, clause = scene.view, scene.view.clauses[index]
     following = view.clauses[index + 1] if index + 1 < len(view.clauses) else None
     if found.frame.kind == "statement" and following is not None and following.link == "complement":
         return titles.said_title(scene, index)
     if clause.predicate.lemma in LEADING and found.token in clause.rest:
         return titles.clipped(complement(view.tokens, range(words_before(view, found.token)[0], clause.last), 8))
-    return titles.event_title(scene, index, where)
+    return titles.event_title(scene, index, places.located(view, clause))
 
 
 def _goes_on(view: View, clause: Clause) -> bool:

@@ -9,9 +9,10 @@ from kzcn.extract.clauses import Clause
 from kzcn.extract.tokens import Token
 from kzcn.names import NameMention
 
-__all__ = ["place", "sentence_place", "speaks_of_place"]
+__all__ = ["located", "place", "sentence_place", "speaks_of_place"]
 
 _IN = frozenset("in at near inside outside within around on above below beside".split())
+_WITHIN = frozenset("in at near".split())
 _TO = frozenset("to into through via across towards toward along over onto like".split())
 _SIDES = frozenset("north south east west northeast northwest southeast southwest north-east south-west".split())
 _FEATURES = frozenset(
@@ -50,6 +51,16 @@ _GOAL = 2
 def place(view: View, clause: Clause) -> str | None:
     """The surest place of a clause: after "in" or "near", of what was entered or hosts, then after "to" or "from"."""
     return _surest(view, clause, (*clause.rest, *clause.adverbials, *clause.subject, *clause.head))[1]
+
+
+def located(view: View, clause: Clause) -> str | None:
+    """The surest place of a clause, if the clause itself has it behind "in", "at" or "near"."""
+    found = place(view, clause)
+    within = any(
+        token.tag == "name" and view.names[token.ref].text == found and _link(view.tokens, index)[1] in _WITHIN
+        for index, token in enumerate(view.tokens[clause.first : clause.last], clause.first)
+    )
+    return found if within else None
 
 
 def sentence_place(view: View) -> str | None:
@@ -98,7 +109,7 @@ def _score(tokens: Sequence[Token], clause: Clause | None, index: int, name: Nam
 
 def _governed(tokens: Sequence[Token], clause: Clause | None, index: int, sort: str) -> str:
     """What makes a place of a name: a row of the scores."""
-    if clause is not None and _entered_or_hosting(clause, index):
+    if clause is not None and _entered_or_hosting(tokens, clause, index):
         return "into"
     before, link = _link(tokens, index)
     if link == "on" and sort != "place":
@@ -112,11 +123,12 @@ def _governed(tokens: Sequence[Token], clause: Clause | None, index: int, sort: 
     return "from" if link == "from" else "bare"
 
 
-def _entered_or_hosting(clause: Clause, index: int) -> bool:
-    """Is a name what was entered ("invaded Chad") or what hosts ("Riga hosted …")?"""
+def _entered_or_hosting(tokens: Sequence[Token], clause: Clause, index: int) -> bool:
+    """Is a name what was entered ("invaded Chad") or what alone hosts ("Riga hosted …")?"""
     lemma = clause.predicate.lemma
     entered = lemma in _INTO and index in clause.rest[:2]
-    hosting = lemma in _HOSTING and index in clause.subject[:2]
+    alone = not any(tokens[place].tag == "conj" for place in clause.subject)
+    hosting = lemma in _HOSTING and alone and index in clause.subject[:2]
     return not clause.predicate.passive and (entered or hosting)
 
 

@@ -56,8 +56,13 @@ def _possible(view: View, clause: Clause) -> Polarity | None:
     return "planned" if said else None
 
 
+_HEDGES = frozenset("probably possibly perhaps reportedly allegedly supposedly apparently presumably".split())
+
+
 def _told(view: View, clause: Clause) -> Polarity:
-    """What somebody said is reported, with what goes on with it."""
+    """What somebody said is reported, with what goes on with it; so is what is only held to be so."""
+    if any(token.low in _HEDGES for token in view.tokens[clause.first : clause.predicate.last + 1]):
+        return "reported"
     parent = view.parent_of(clause)
     goes_on = clause.link == "coordinate" and parent is not None and parent.link == "complement"
     return "reported" if clause.link == "complement" or goes_on else "done"

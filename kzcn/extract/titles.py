@@ -40,7 +40,8 @@ def event_title(scene: Scene, index: int, place: str | None = None, number: int 
         number: token of the number to write with its qualifier.
     """
     clause, tokens = scene.view.clauses[index], _written(scene.view, number)
-    subject, verb = _subject(scene, clause, tokens), _verb(scene.view, clause)
+    subject = _subject(scene, clause, tokens)
+    verb = _verb(scene.view, clause, plural=" and " in subject)
     words = [*subject.split(), *verb.split()]
     room = _CLAUSE_WORDS - _count(verb.split() if _both(scene, clause) else words)
     words += complement(tokens, clause.rest, room).split()
@@ -105,10 +106,10 @@ def _silent(token: Token) -> Token:
     return replace(token, tag="adv")
 
 
-def _verb(view: View, clause: Clause) -> str:
+def _verb(view: View, clause: Clause, *, plural: bool = False) -> str:
     predicate = clause.predicate
     if predicate.lemma in ("be", "have") and predicate.tense == "perfect":
-        return "has been" if predicate.lemma == "be" else "has had"
+        return f"{'have' if plural else 'has'} {'been' if predicate.lemma == 'be' else 'had'}"
     written = view.tokens[predicate.last - 1].low
     return written if predicate.passive or predicate.lemma in ("be", "have") else past_form(predicate.lemma)
 

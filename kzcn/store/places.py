@@ -51,12 +51,14 @@ def to_read(chosen: str | Path | None = None) -> Path:
 def to_write(chosen: str | Path | None = None) -> Path:
     """The database that an ingest writes: `chosen`, else KZCN_DB, else the user's; never the shipped one.
 
-    Raises: DatabaseError where the system has no place for the user's data.
+    Raises: DatabaseError where the system has no place for the user's data, or the shipped database was named.
     """
     named = chosen or os.environ.get(VARIABLE)
     path = Path(named) if named else user()
     if path is None:
         raise DatabaseError("there is no folder for your data on this system; name a file with --db PATH")
+    if path.resolve() == shipped().resolve():
+        raise DatabaseError("that is the database that comes with kzcn, which stays as it is; name another file")
     return path
 
 

@@ -151,13 +151,22 @@ def claim_from_row(row: sqlite3.Row) -> Claim:
     )
 
 
+def _date_shown(fact: Fact) -> str | None:
+    """The date for people; "1537 or later" for what happened once, where a state lasts "since 1537"."""
+    if fact.date is None:
+        return None
+    date = EDTF.parse(fact.date)
+    once = date.start is not None and date.end is None and fact.stands_to is not None
+    return f"{date.display().removeprefix('since ')} or later" if once else date.display()
+
+
 def fact_row(fact: Fact, sources: Iterable[int]) -> Row:
     """A row of `facts`; `sources` are the numbers of the sources that state it."""
     return {
         "id": fact.id,
         **_slots(fact),
         "date": fact.date,
-        "date_shown": None if fact.date is None else EDTF.parse(fact.date).display(),
+        "date_shown": _date_shown(fact),
         "date_basis": fact.date_basis,
         "earliest": fact.earliest,
         "latest": fact.latest,

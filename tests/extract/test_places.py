@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kzcn.extract.places import place, sentence_place, speaks_of_place
+from kzcn.extract.places import located, place, sentence_place, speaks_of_place
 from tests.extract.views import view_of
 
 # The place of the only clause.
@@ -27,6 +27,7 @@ PLACES = [
     ("Estonia was invaded by Danish troops.", None),
     ("Danish troops praised Estonia.", None),
     ("Riga was held by the Danes.", None),
+    ("Oslo and Riga hosted the talks.", None),
     ("The rebels fled to Chad.", "Chad"),
     ("The rebels wrote to Chad.", None),
     ("The boats crossed Lake Chad.", "Lake Chad"),
@@ -39,6 +40,22 @@ def test_the_surest_name_of_a_clause_is_its_place(text: str, expected: str | Non
     seen = view_of(text)
     (clause,) = seen.clauses
     assert place(seen, clause) == expected
+
+
+# The place that a title may set behind "in".
+LOCATED = [
+    ("The envoys met in Riga.", "Riga"),
+    ("The boats anchored near Lake Chad.", "Lake Chad"),
+    ("The envoys travelled to Oslo.", None),
+    ("The governor visited Cusco.", None),
+    ("A fleet was stationed east of Riga.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), LOCATED)
+def test_only_what_happened_in_or_near_a_place_is_located_there(text: str, expected: str | None) -> None:
+    seen = view_of(text)
+    assert located(seen, seen.clauses[0]) == expected
 
 
 # The place that a sentence lends to claims without one.

@@ -26,6 +26,7 @@ EVENTS = [
     ("The fair is held in Lima.", None, "Fair held in Lima"),
     ("The pact has been a success.", None, "Pact has been success"),
     ("The pact is a success.", None, "Pact is success"),
+    ("Norway and Latvia have had a pact.", None, "Norway and Latvia have had pact"),
     ("The two countries signed a pact.", None, "Norway and Latvia signed pact"),
     ("The Kingdom of Norway holds a fair.", None, "Norway held fair"),
     ("Ghana agreed to build a dam in the north.", None, "Ghana agreed to build dam in north"),

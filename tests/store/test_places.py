@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from kzcn.errors import DatabaseError
 from kzcn.store import places
 
 
@@ -38,3 +39,11 @@ def test_the_option_comes_first(home: Path, monkeypatch: pytest.MonkeyPatch) -> 
 
 def test_an_ingest_never_writes_the_shipped_database(home: Path) -> None:
     assert places.to_write() == home / "own" / places.FILE
+
+
+def test_the_shipped_database_is_refused_by_every_name(monkeypatch: pytest.MonkeyPatch) -> None:
+    shipped = places.shipped()
+    monkeypatch.chdir(shipped.parent)
+    for name in (str(shipped), shipped.name, f"../{shipped.parent.name}/{shipped.name}"):
+        with pytest.raises(DatabaseError, match="comes with kzcn"):
+            places.to_write(name)
