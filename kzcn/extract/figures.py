@@ -4,20 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
-from functools import lru_cache
 
-from kzcn.extract import places, slots, titles
+from kzcn.extract import places, slots
 from kzcn.extract.analysis import View
 from kzcn.extract.clauses import Clause
 from kzcn.extract.dating import Dated, Dating
 from kzcn.extract.draft import Draft
 from kzcn.extract.frames import match
-from kzcn.extract.lexicon import verb_forms
+from kzcn.extract.labels import about, clause_words, number_title, words
 from kzcn.extract.measures import Measure, choose
-from kzcn.extract.phrases import joined, noun_phrase
 from kzcn.extract.polarity import polarity_of
 from kzcn.extract.scene import Scene
-from kzcn.extract.tokens import Token
 from kzcn.extract.words import ANAPHORA, INSTRUMENTS, SURVEY
 from kzcn.kinds import kinds
 from kzcn.model import Polarity, Span
@@ -48,18 +45,28 @@ def mention_at(view: View, token: int) -> QuantityMention:
     mention = view.quantities[view.tokens[token].ref]
     if mention.sort != "number":
         return mention
-    after = view.tokens[token + 1] if token + 1 < len(view.tokens) else None
-    if (
-        after is not None
-        and after.tag == "name"
-        and view.names[after.ref].sort in ("party", "people")
-        and mention.quantity.value > _SMALL
-    ):
-        counted = replace(mention.quantity, unit="person")
-        return replace(
-            mention, quantity=counted, sort="person", noun=after.text, noun_start=after.start, noun_end=after.end
-        )
-    return _compared(view, token, mention) or _of_people(view, token, mention) or mention
+    return (
+        _of_nation(view, token, mention)
+        or _compared(view, token, mention)
+        or _of_people(view, token, mention)
+        or mention
+    )
+
+
+def _of_nation(view: View, token: int, mention: QuantityMention) -> QuantityMention | None:
+    """A bare number before the name of a people: "4,000 Danes"."""
+    after = next(iter(view.tokens[token + 1 : token + 2]), None)
+    if after is None or after.tag != "name" or mention.quantity.value <= _SMALL:
+        return None
+    if view.names[after.ref].sort not in ("party", "people"):
+        return None
+    counted = replace(mention.quantity, unit="person")
+    return replace(
+        mention, quantity=counted, sort="person", noun=after.text, noun_start=after.start, noun_end=after.end
+    )
+
+
+_COMPARABLE = ("person", "count", "money", "percent", "weight", "volume")
 
 
 def _compared(view: View, token: int, mention: QuantityMention) -> QuantityMention | None:
@@ -67,19 +74,12 @@ def _compared(view: View, token: int, mention: QuantityMention) -> QuantityMenti
     before = view.tokens[max(0, token - 4) : token]
     if not any(other.low in ("from", "against", "than", "with", "to") for other in before):
         return None
-    for earlier in range(token - 1, -1, -1):
-        other = view.tokens[earlier]
-        if other.tag == "quantity" and (first := view.quantities[other.ref]).sort in (
-            "person",
-            "count",
-            "money",
-            "percent",
-            "weight",
-            "volume",
-        ):
-            quantity = replace(mention.quantity, unit=first.quantity.unit)
-            return replace(mention, quantity=quantity, sort=first.sort, noun=first.noun, noun_start=None, noun_end=None)
-    return None
+    earlier = (view.quantities[other.ref] for other in reversed(view.tokens[:token]) if other.tag == "quantity")
+    first = next((other for other in earlier if other.sort in _COMPARABLE), None)
+    if first is None:
+        return None
+    quantity = replace(mention.quantity, unit=first.quantity.unit)
+    return replace(mention, quantity=quantity, sort=first.sort, noun=first.noun, noun_start=None, noun_end=None)
 
 
 _LIVING = frozenset("live remain number reside settle flee emigrate register migrate return die stay survive".split())
@@ -228,14 +228,16 @@ def _of_participle(view: View, dating: Dating, clause: int, place: int) -> Dated
     return dating.value(own[0]) if own else None
 
 
+_STUDIES = SURVEY | {"data", "census", "estimate", "estimates", "report"}
+
+
 def _study(view: View, dating: Dating) -> Dated | None:
     """The year of the survey that a sentence goes by: "according to a 1998 poll"."""
-    records = SURVEY | {"data", "census", "estimate", "estimates", "report"}
     for index, token in enumerate(view.tokens):
         if token.tag != "date":
             continue
         near = {other.low for other in view.tokens[max(0, index - 6) : index + 2]}
-        if near & records and (value := dating.value(index)):
+        if near & _STUDIES and (value := dating.value(index)):
             return value.inherited()
     return None
 
@@ -246,7 +248,6 @@ def _draft(scene: Scene, index: int | None, place: int, date: Dated | None, pola
     measure = None if treaty else _measure(view, mention, place, clause, polarity)
     where = places.place(view, clause) if clause else None
     kind = treaty or (measure.kind if measure else "count")
-    about = _about(view, mention, place, clause, measure)
     draft = Draft(
         kind=kind,
         title="",
@@ -255,7 +256,7 @@ def _draft(scene: Scene, index: int | None, place: int, date: Dated | None, pola
         date=date,
         quantity=mention.quantity,
         value_span=Span(mention.start, mention.end),
-        measure=about,
+        measure=about(view, mention, place, clause, measure),
         parties=slots.parties(view, clause, scene.main) if clause else (),
         place=where,
         names=slots.sentence_names(view, clause) if clause else (),
@@ -263,7 +264,7 @@ def _draft(scene: Scene, index: int | None, place: int, date: Dated | None, pola
         attribution=slots.attribution(view, clause) if clause else None,
         anaphoric=view.tokens[0].low in ANAPHORA or kind == "survey_share",
     )
-    draft.title = _title(scene, draft, place, measure)
+    draft.title = number_title(scene, draft, mention, place, measure)
     if treaty:
         draft.instrument_type = "agreement"
     return draft
@@ -271,12 +272,8 @@ def _draft(scene: Scene, index: int | None, place: int, date: Dated | None, pola
 
 def _counts_instruments(view: View, mention: QuantityMention, clause: Clause | None) -> str | None:
     """The kind of treaty claim that a number of instruments makes: "signed four accords"; None for other numbers."""
-    if (
-        mention.sort != "count"
-        or not mention.noun
-        or mention.noun.split()[-1].lower() not in INSTRUMENTS
-        or clause is None
-    ):
+    noun = (mention.noun or "").lower().split()[-1:]
+    if clause is None or mention.sort != "count" or INSTRUMENTS.isdisjoint(noun):
         return None
     found = match(view.tokens, clause, tense_standing=False)
     kind = found.frame.kind if found else "treaty_signed"
@@ -286,14 +283,15 @@ def _counts_instruments(view: View, mention: QuantityMention, clause: Clause | N
 def _measure(
     view: View, mention: QuantityMention, place: int, clause: Clause | None, polarity: Polarity
 ) -> Measure | None:
+    """The row of the table of measures for a number: by its noun and the words near it, then by its clause."""
     tokens = view.tokens
-    near = _phrase_after(view, place) | _phrase_before(view, place)
-    if mention.noun:
-        near |= set(mention.noun.lower().split())
+    near = set((mention.noun or "").lower().split())
     if mention.sort in ("count", "person"):
-        near = set((mention.noun or "").lower().split()) | {tokens[place + 1].low if place + 1 < len(tokens) else ""}
-    scopes = [_clause_words(view, clause)] if clause else []
-    return choose(mention.sort, near, [*scopes, _words(view, range(len(tokens)))], polarity)
+        near |= {token.low for token in tokens[place + 1 : place + 2]}
+    else:
+        near |= _phrase_after(view, place) | _phrase_before(view, place)
+    scopes = [clause_words(view, clause)] if clause else []
+    return choose(mention.sort, near, [*scopes, words(view, range(len(tokens)))], polarity)
 
 
 def _phrase_after(view: View, place: int) -> set[str]:
@@ -314,130 +312,3 @@ def _phrase_before(view: View, place: int) -> set[str]:
             break
         found.update(token.low.split())
     return found
-
-
-def _clause_words(view: View, clause: Clause) -> set[str]:
-    return _words(view, (*clause.subject, *clause.adverbials, *range(clause.first, clause.last))) | {
-        clause.predicate.lemma
-    }
-
-
-def _words(view: View, span: Sequence[int] | range) -> set[str]:
-    """Words in lower case, with the lemmas of verb forms."""
-    found: set[str] = set()
-    for place in span:
-        low = view.tokens[place].low
-        found |= _with_lemmas(low) if " " not in low else frozenset().union(*map(_with_lemmas, low.split()))
-    return found
-
-
-@lru_cache(maxsize=50_000)
-def _with_lemmas(word: str) -> frozenset[str]:
-    return frozenset((word, *(reading.lemma for reading in verb_forms().get(word, ()))))
-
-
-def _about(
-    view: View, mention: QuantityMention, place: int, clause: Clause | None, measure: Measure | None
-) -> str | None:
-    """What the number measures, in the words of its clause."""
-    tokens = view.tokens
-    if mention.noun:
-        text = mention.noun
-        after = next(
-            (
-                index
-                for index in range(place + 1, len(tokens))
-                if mention.noun_end and tokens[index].start >= mention.noun_end
-            ),
-            len(tokens),
-        )
-        if (
-            tokens[after : after + 1]
-            and tokens[after].low in ("in", "of", "from")
-            and tokens[after + 1 : after + 2]
-            and tokens[after + 1].tag == "name"
-        ):
-            text += f" {tokens[after].low} {tokens[after + 1].text}"
-        return text
-    if clause is None:
-        return measure.label if measure else None
-    if measure is not None and kinds()[measure.kind].family == "border":
-        return measure.label
-    if measure is not None and measure.kind == "survey_share":
-        return _answer(view, place)
-    if mention.sort == "percent" and place and tokens[place - 1].text in "([":
-        return _answer(view, place)
-    plain = [index for index in clause.rest if tokens[index].tag != "quantity"]
-    return (
-        noun_phrase(tokens, plain, 5) or noun_phrase(tokens, clause.subject, 5) or (measure.label if measure else None)
-    )
-
-
-def _answer(view: View, place: int) -> str | None:
-    """What those asked said: the words before a bracketed share, else those behind the verb of saying or the number."""
-    tokens = view.tokens
-    if place and tokens[place - 1].text in "([":
-        start = place - 2
-        while start > 0 and tokens[start - 1].tag not in ("punct", "conj", "prep", "rel", "to") and place - start < 6:
-            start -= 1
-        return _plain(tokens[start : place - 1])
-    end = next((at for at in range(place + 1, len(tokens)) if tokens[at].low in (",", ";", ".", "(")), len(tokens))
-    said = next((at for at in range(place + 1, end) if tokens[at].tag == "verb"), place)
-    return _plain(tokens[said + 1 : end])
-
-
-def _plain(tokens: Sequence[Token]) -> str | None:
-    """The words of an answer, without pronouns, articles and "that": at most six."""
-    words = [token for token in tokens if token.tag not in ("pron", "det", "rel", "punct")]
-    return joined(words[:6]) or None
-
-
-_TOLD = frozenset(
-    """loan grant acquisition investment deal project_cost migrants casualties students travellers cases count
-    population amount occupied_area ceded_area capacity treaty_signed agreement_reached treaty_ratified""".split()
-)
-"""Kinds whose clause tells best what the number is; the others go by their label."""
-
-
-def _title(scene: Scene, draft: Draft, place: int, measure: Measure | None) -> str:
-    view, clause = scene.view, scene.clause(draft.clause)
-    assert draft.quantity is not None  # noqa: S101 - a number draft has one
-    mention = mention_at(view, place)
-    if (
-        draft.kind in _TOLD
-        and draft.clause is not None
-        and clause is not None
-        and clause.predicate.lemma != "be"
-        and _only_number(view, clause)
-    ):
-        told = titles.event_title(scene, draft.clause, number=place)
-        if titles.plain_number(draft.quantity) in told and len(told.split()) > 2:
-            return told
-    if draft.kind == "survey_share":
-        return titles.survey_title(draft.quantity, draft.measure)
-    if draft.kind in _SAID:
-        words = _clause_words(view, clause) if clause else set()
-        goods = next((goods for goods in ("exports", "imports") if goods in words), "trade").capitalize()
-        moved = "fell" if words & _FALLING else "grew"
-        said = _SAID[draft.kind].format(
-            value=titles.shown(draft.quantity), about=draft.measure or "", goods=goods, moved=moved
-        )
-        return titles.clipped(said.rstrip(" –"))
-    label = (
-        measure.label if measure and not mention.noun else draft.measure or (measure.label if measure else draft.kind)
-    )
-    return titles.number_title(label, draft.quantity, draft.measure or "")
-
-
-_SAID = {
-    "trade_turnover": "Trade turnover reached {value}",
-    "trade_growth": "{goods} {moved} {value}",
-    "trade_target": "Trade target: {value}",
-}
-
-
-_FALLING = frozenset("fall drop decline decrease down shrink slump lower plunge contract".split())
-
-
-def _only_number(view: View, clause: Clause) -> bool:
-    return sum(view.tokens[index].tag == "quantity" for index in range(clause.first, clause.last)) == 1
