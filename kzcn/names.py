@@ -174,10 +174,14 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
         word = re.match(r"[^\s -]+", text[start:end])
         if word is None or word[0].rstrip(".") not in _NOT_NAMES or text[start:end].startswith(_KEEP_FIRST):
             return start, end
-        start += len(word[0])
-        while start < end and not _LETTER.match(text[start]):
-            start += 1
+        start = _next_letter(text, start + len(word[0]), end)
     return start, end
+
+
+def _next_letter(text: str, start: int, end: int) -> int:
+    """The place of the first letter of text[start:end], else `end`."""
+    letter = _LETTER.search(text, start, end)
+    return letter.start() if letter else max(start, end)
 
 
 def _extend(text: str, start: int, end: int) -> int:
@@ -212,9 +216,7 @@ def _parts(text: str, start: int, end: int) -> Iterator[NameMention]:
     if length:
         known = _parties()[run[:length]]
         yield NameMention(start, start + length, run[:length], known.sort, known.name, known.adjective)
-        rest = start + length
-        while rest < end and not _LETTER.match(text[rest]):
-            rest += 1
+        rest = _next_letter(text, start + length, end)
         if rest < end:
             yield from _parts(text, rest, end)
         return

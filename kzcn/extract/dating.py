@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 from typing import Literal
 
 from kzcn import dates
@@ -282,12 +283,7 @@ def _compares(tokens: Sequence[Token], index: int) -> bool:
     before = tokens[index - 1]
     if before.low in ("over", "on", "from", "against", "to", "with") and _EARLIER.match(tokens[index].low):
         return True
-    if (
-        before.low == "from"
-        and index > 1
-        and tokens[index - 2].tag == "quantity"
-        and _MOVED & {token.low for token in tokens[max(0, index - 5) : index]}
-    ):
+    if _moved_from(tokens, index):
         return True
     quantity = False
     for token in reversed(tokens[max(0, index - 8) : index]):
@@ -299,6 +295,13 @@ def _compares(tokens: Sequence[Token], index: int) -> bool:
     return False
 
 
+def _moved_from(tokens: Sequence[Token], index: int) -> bool:
+    """Is a date where a change began: "up 8 % from 1990"?"""
+    near = tokens[max(0, index - 5) : index]
+    measured = len(near) > 1 and near[-1].low == "from" and near[-2].tag == "quantity"
+    return measured and any(token.low in _MOVED for token in near)
+
+
 def _bracketed(tokens: Sequence[Token], index: int) -> tuple[Role, int | None]:
     """A date that opens a parenthesis stands for what stands before it."""
     host = index - 2
@@ -308,20 +311,12 @@ def _bracketed(tokens: Sequence[Token], index: int) -> tuple[Role, int | None]:
         return "adverbial", None
     if _has_dates(tokens[host]):
         return "hosted", host
-    governed = (
-        host > 1
-        and tokens[host - 1].low == "of"
-        and tokens[host - 2].low in ("reign", "rule", "time", "era", "leadership", "period")
-    )
-    person = (
-        tokens[host].tag == "name"
-        and not governed
-        and " " in tokens[host].text
-        and "/" in "".join(token.text for token in tokens[index : index + 1])
-    )
-    if person:
-        return "lifespan", None
-    return "adverbial", None
+    governed = host > 1 and tokens[host - 1].low == "of" and tokens[host - 2].low in _REIGNS
+    person = tokens[host].tag == "name" and " " in tokens[host].text and not governed
+    return ("lifespan" if person and "/" in tokens[index].text else "adverbial"), None
+
+
+_REIGNS = frozenset("reign rule time era leadership period".split())
 
 
 def _has_dates(token: Token) -> bool:
@@ -331,26 +326,26 @@ def _has_dates(token: Token) -> bool:
 
 def past_events(tokens: Sequence[Token]) -> list[Host]:
     """Events that an adverbial of time names with their date: "After the occupation of Thebes in 1906, …"."""
-    found = []
-    for index, token in enumerate(tokens):
-        if token.low not in ("after", "since", "following", "before", "until"):
-            continue
-        for place in range(index + 1, min(index + 12, len(tokens))):
-            if tokens[place].tag in ("verb", "aux", "modal", "rel", "sub", "punct", "conj"):
-                break
-            if tokens[place].tag == "date" and tokens[place - 1].low in ("in", "on", "of"):
-                head = next(
-                    (
-                        at
-                        for at in range(index + 1, place)
-                        if tokens[at].tag == "word"
-                        and noun_frame(tokens[at].low, {other.low for other in tokens[index:place]})
-                    ),
-                    None,
-                )
-                found += [Host(head, place)] if head is not None else []
-                break
-    return found
+    opening = (index for index, token in enumerate(tokens) if token.low in _TIMING)
+    found = (_past_event(tokens, range(index + 1, min(index + 12, len(tokens)))) for index in opening)
+    return [host for host in found if host is not None]
+
+
+_TIMING = frozenset("after since following before until".split())
+_ENDING = frozenset(("verb", "aux", "modal", "rel", "sub", "punct", "conj"))
+
+
+def _past_event(tokens: Sequence[Token], places: range) -> Host | None:
+    """The event of an adverbial and its date: "the occupation of Thebes in 1906"."""
+    phrase = list(takewhile(lambda place: tokens[place].tag not in _ENDING, places))
+    dates_at = (at for at in phrase if tokens[at].tag == "date" and tokens[at - 1].low in ("in", "on", "of"))
+    date = next(dates_at, None)
+    if date is None:
+        return None
+    around = {token.low for token in tokens[places.start - 1 : date]}
+    nouns = (at for at in range(places.start, date) if tokens[at].tag == "word")
+    head = next((at for at in nouns if noun_frame(tokens[at].low, around)), None)
+    return Host(head, date) if head is not None else None
 
 
 def _noun_after(tokens: Sequence[Token], index: int) -> int | None:

@@ -22,7 +22,7 @@ from kzcn.extract.slots import main_parties
 from kzcn.extract.titles import shown
 from kzcn.extract.triggers import may_tell
 from kzcn.kinds import kinds
-from kzcn.model import Claim, Document, Evidence, Span
+from kzcn.model import Claim, Document, Evidence
 from kzcn.names import native_names
 
 __all__ = ["MOST_CLAIMS", "drafts_of", "extract"]
@@ -128,45 +128,43 @@ def sentence_drafts(view: View, main: Sequence[str], heading: Dated | None = Non
     if not view.dates and not view.quantities and not view.names:
         return []
     scene = Scene(view, Dating(view, heading), tuple(main))
-    numbered = numbered_clauses(view)
-    everywhere = [place for places in numbered.values() for place in places]
     drafts = [*hosted_drafts(scene), *listed_drafts(scene)]
-    hosting = {draft.clause for draft in drafts if draft.rule == "instrument with its date"}
-    spent = {draft.date.span for draft in drafts if draft.date and not draft.rule.endswith(" before")}
-    for index in range(len(view.clauses)):
-        places = numbered.get(index, ())
-        drafts.extend(number_drafts(scene, index, places))
-        told = tells_all(view, view.clauses[index], places, everywhere)
-        drafts.extend(
-            draft
-            for draft in clause_drafts(scene, index, numbered=told)
-            if not _spent(draft, spent) and (draft.date or index not in hosting)
-        )
-    if None in numbered:
-        drafts.extend(number_drafts(scene, None, numbered[None]))
-    if not drafts and heading is not None and (entry := headed_draft(view, heading, main)) is not None:
-        drafts.append(entry)
+    drafts += _of_clauses(scene, drafts)
+    entry = headed_draft(view, heading, main) if heading is not None and not drafts else None
+    drafts += [entry] if entry is not None else []
     _name_growth(drafts)
     return [draft for draft in _without_empty_statements(view, drafts) if draft.title]
 
 
+def _of_clauses(scene: Scene, hosted: Sequence[Draft]) -> list[Draft]:
+    """What numbers and verbs tell, clause by clause, where no thing with a date of its own has told it."""
+    view = scene.view
+    numbered = numbered_clauses(view)
+    everywhere = [place for places in numbered.values() for place in places]
+    hosting = {draft.clause for draft in hosted if draft.rule == "instrument with its date"}
+    spent = {draft.date.span for draft in hosted if draft.date and not draft.rule.endswith(" before")}
+    drafts: list[Draft] = []
+    for index, clause in enumerate(view.clauses):
+        places = numbered.get(index, ())
+        drafts += number_drafts(scene, index, places)
+        told = tells_all(view, clause, places, everywhere)
+        drafts += (
+            draft
+            for draft in clause_drafts(scene, index, numbered=told)
+            if (draft.date.span not in spent if draft.date else index not in hosting)
+        )
+    return drafts + list(number_drafts(scene, None, numbered.get(None, ())))
+
+
 def _name_growth(drafts: Sequence[Draft]) -> None:
     """A turnover names the growth that its sentence tells: "Trade turnover reached $3 billion (+8 %)"."""
-    growth = [(draft, draft.quantity) for draft in drafts if draft.kind == "trade_growth" and draft.quantity]
+    growth = [draft for draft in drafts if draft.kind == "trade_growth" and draft.quantity]
+    if len(growth) != 1 or growth[0].quantity is None or growth[0].date is None:
+        return
+    sign = "–" if " fell " in growth[0].title else "+"
     for draft in drafts:
-        if (
-            draft.kind == "trade_turnover"
-            and len(growth) == 1
-            and draft.date
-            and growth[0][0].date
-            and draft.date.edtf == growth[0][0].date.edtf
-        ):
-            sign = "–" if " fell " in growth[0][0].title else "+"
-            draft.title = f"{draft.title} ({sign}{shown(growth[0][1])})"
-
-
-def _spent(draft: Draft, spent: set[Span | None]) -> bool:
-    return draft.date is not None and draft.date.span in spent
+        if draft.kind == "trade_turnover" and draft.date and draft.date.edtf == growth[0].date.edtf:
+            draft.title = f"{draft.title} ({sign}{shown(growth[0].quantity)})"
 
 
 def _without_empty_statements(view: View, drafts: Sequence[Draft]) -> Iterator[Draft]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 
 from kzcn.extract.analysis import Mentions, View, within
 from kzcn.extract.dating import Dated, dated
@@ -17,20 +18,32 @@ from kzcn.model import Span
 __all__ = ["Passage"]
 
 
+_ANSWERING = frozenset("think say believe consider hold feel".split())
+
+
+@dataclass(slots=True)
+class _Memory:
+    """What the sentences of one block have told so far."""
+
+    block: int
+    date: Dated | None = None
+    """The newest date."""
+    survey: bool = False
+    parties: tuple[str, ...] = ()
+    unnamed: list[View] = field(default_factory=list)
+    """Sentences since the one that gave the parties: they are looked through when a claim needs them."""
+    place: str | None = None
+    unplaced: list[View] = field(default_factory=list)
+    """Sentences since the one that gave the place."""
+
+
 class Passage:
-    """The date that the sentences of a paragraph go on with."""
+    """What the sentences of a document pass on to those behind them in the same block."""
 
     def __init__(self) -> None:
-        self.block = -1
-        self.date: Dated | None = None
         self._headed = -1
         self._heading: Dated | None = None
-        self._parties: tuple[str, ...] = ()
-        self._survey = False
-        self._place: str | None = None
-        self._unnamed: list[View] = []
-        self._unplaced: list[View] = []
-        """Sentences since those that gave parties and place: they are looked through when a claim needs them."""
+        self._memory = _Memory(-1)
 
     def heading(self, view: View, mentions: Mentions) -> Dated | None:
         """The date that heads the block of a sentence: "1951: …", "* 4 May 1951 – …"."""
@@ -41,40 +54,29 @@ class Passage:
 
     def carry(self, view: View, drafts: Sequence[Draft]) -> None:
         """Give undated drafts of a continuing sentence the date of the passage, and remember the newest date."""
-        if view.sentence.block != self.block:
-            self.block, self.date, self._parties, self._survey = view.sentence.block, None, (), False
-            self._place, self._unnamed, self._unplaced = None, [], []
+        if view.sentence.block != self._memory.block:
+            self._memory = _Memory(view.sentence.block)
         self._go_on_asking(view, drafts)
         for draft in drafts:
-            if (
-                draft.date is None
-                and self.date is not None
-                and draft.anaphoric
-                and kinds()[draft.kind].family != "border"
-            ):
-                draft.date = self.date.inherited()
-        newest = next(
-            (draft.date for draft in reversed(drafts) if draft.date and draft.date.basis in ("stated", "relative")),
-            None,
-        )
-        own = [draft.date for draft in drafts if draft.date is not None]
-        if newest is not None or own:
-            self.date = newest or own[-1]
+            if draft.date is None and draft.anaphoric and kinds()[draft.kind].family != "border":
+                draft.date = self._memory.date.inherited() if self._memory.date else None
+        own = [draft.date for draft in reversed(drafts) if draft.date is not None]
+        newest = next((date for date in own if date.basis in ("stated", "relative")), next(iter(own), None))
+        self._memory.date = newest or self._memory.date
 
     def _go_on_asking(self, view: View, drafts: Sequence[Draft]) -> None:
         """Shares of people who think or say something, in a passage that reports a survey, are its answers."""
-        asking = bool(drafts) and any(
-            clause.predicate.lemma in ("think", "say", "believe", "consider", "hold", "feel") for clause in view.clauses
-        )
-        for draft in drafts:
-            if draft.kind == "share" and draft.quantity and self._survey and asking:
+        asked = [draft for draft in drafts if draft.kind == "share"] if self._memory.survey else []
+        asking = bool(asked) and any(clause.predicate.lemma in _ANSWERING for clause in view.clauses)
+        for draft in asked:
+            if asking and draft.quantity:
                 draft.kind, draft.anaphoric, draft.polarity = "survey_share", True, "done"
                 draft.title = survey_title(draft.quantity, draft.measure)
-        self._survey |= any(draft.kind == "survey_share" for draft in drafts)
+        self._memory.survey |= any(draft.kind == "survey_share" for draft in drafts)
 
     def lend_place(self, view: View, drafts: Sequence[Draft]) -> None:
         """Give drafts without a place that of their sentence, or of the passage where it speaks of one."""
-        self._unplaced.append(view)
+        self._memory.unplaced.append(view)
         if not drafts:
             return
         lent = sentence_place(view) or (self._place_so_far() if speaks_of_place(view) else None)
@@ -82,22 +84,22 @@ class Passage:
             draft.place = draft.place or lent
         told = next((draft.place for draft in drafts if draft.place), None)
         if told is not None:
-            self._place, self._unplaced = told, []
+            self._memory.place, self._memory.unplaced = told, []
 
     def _place_so_far(self) -> str | None:
-        places = (sentence_place(view) for view in reversed(self._unplaced))
-        self._place, self._unplaced = next(filter(None, places), self._place), []
-        return self._place
+        places = (sentence_place(view) for view in reversed(self._memory.unplaced))
+        self._memory.place, self._memory.unplaced = next(filter(None, places), self._memory.place), []
+        return self._memory.place
 
     def lend_parties(self, view: View, drafts: Sequence[Draft], main: Sequence[str]) -> None:
         """Give drafts that name no party those of their sentence, else of the passage, else of the document."""
-        self._unnamed.append(view)
+        self._memory.unnamed.append(view)
         if not drafts:
             return
-        named = (parties_of_sentence(other, main) for other in reversed(self._unnamed))
-        self._parties, self._unnamed = next(filter(None, named), self._parties), []
+        named = (parties_of_sentence(other, main) for other in reversed(self._memory.unnamed))
+        self._memory.parties, self._memory.unnamed = next(filter(None, named), self._memory.parties), []
         for draft in drafts:
-            draft.parties = draft.parties or self._parties or tuple(main)
+            draft.parties = draft.parties or self._memory.parties or tuple(main)
 
 
 _AFTER_HEADING = re.compile(r"[)\]*_\s]*[:–—‒-]\s|[)\]*_]*\s*\t")
