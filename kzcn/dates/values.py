@@ -106,7 +106,8 @@ class Value:
         if self.century is not None:
             return _prefix("%02d", self.century - 1 if self.century > 0 else self.century + 1, bc=self.century < 0)
         if self.millennium is not None:
-            return _prefix("%d", self.millennium - 1 if self.millennium > 0 else self.millennium + 1)
+            number = self.millennium - 1 if self.millennium > 0 else self.millennium + 1
+            return _prefix("%d", number, bc=self.millennium < 0)
         return self._timex_year() + (self._timex_part() or self._timex_day())
 
     def _timex_part(self) -> str:
