@@ -100,6 +100,8 @@ _TOLD = frozenset(
 """Kinds whose clause tells best what the number is; the others go by their label."""
 
 
+_SHARED = frozenset(("disputed_share", "claimed_area"))
+"""Kinds whose title names the one party that the number is about."""
 _SAID = {
     "trade_turnover": "Trade turnover reached {value}",
     "trade_growth": "{goods} {moved} {value}",
@@ -120,6 +122,8 @@ def number_title(scene: Scene, draft: Draft, mention: QuantityMention, place: in
         return _said(scene.view, scene.clause(draft.clause), draft.kind, quantity)
     row = measure.label if measure else None
     label = (draft.measure if mention.noun else row) or draft.measure or row or draft.kind
+    if draft.kind in _SHARED and len(draft.parties) == 1:
+        label += f" of {draft.parties[0]}"
     return titles.number_title(label, quantity, draft.measure or "")
 
 

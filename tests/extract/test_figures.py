@@ -47,6 +47,12 @@ CLAIMS = [
     ("Exports grew by 8 % in 1951.", "trade_growth", "Exports grew 8 %", "Exports"),
     ("The border is 90 km long.", "border_length", "Border: 90 km", "border"),
     (
+        "Norway received 40 % of the disputed land.",
+        "disputed_share",
+        "Share of the disputed land of Norway: 40 %",
+        "share of the disputed land",
+    ),
+    (
         "Norway signed four agreements with Latvia in 1951.",
         "treaty_signed",
         "Norway signed 4 agreements with Latvia",
