@@ -283,3 +283,40 @@ def test_what_lies_on_an_edge_is_still_read(words: str, timex: str) -> None:
 @pytest.mark.parametrize("words", ["in the 41st century", "at 13 p.m.", "on the 32nd", "on the 0th", "on 13/13/1995"])
 def test_what_lies_beyond_an_edge_is_no_date(words: str) -> None:
     assert [mention.timex for mention in find(f"It fell {words}.")] == []
+
+
+# EDTF, words for people
+SHOWN = [
+    *[(f"1887-{part}", "spring 1887") for part in (21, 25, 29)],
+    *[(f"1887-{part}", "summer 1887") for part in (22, 26, 30)],
+    *[(f"1887-{part}", "autumn 1887") for part in (23, 27, 31)],
+    *[(f"1887-{part}", "winter 1887") for part in (24, 28, 32)],
+    *[("1887-33", "Q1 1887"), ("1887-35", "Q3 1887"), ("1887-36", "Q4 1887"), ("1887-37", "early 1887")],
+    *[("1887-39", "late 1887"), ("1887-40", "first half of 1887"), ("1887-09/1887-12", "late 1887")],
+    *[("1301/1333", "early 14th century"), ("1367/1400", "late 14th century")],
+    *[("1301/1350", "first half of the 14th century"), ("1301/1325", "first quarter of the 14th century")],
+    *[("1326/1350", "second quarter of the 14th century"), ("1351/1375", "third quarter of the 14th century")],
+    *[("1376/1400", "last quarter of the 14th century"), ("1101/1200", "12th century"), ("1001/1100", "11th century")],
+    *[("1201/1300", "13th century"), ("2101/2200", "22nd century"), ("2201/2300", "23rd century")],
+    *[("0001/0100", "1st century"), ("-0099/0000", "1st century BC"), ("0101/0200", "2nd century")],
+    *[("0001/1000", "1st millennium"), ("-0999/0000", "1st millennium BC"), ("2001/3000", "3rd millennium")],
+    *[
+        ("0099", "AD 99"),
+        ("0100", "100"),
+        ("0001", "AD 1"),
+        ("-0001", "2 BC"),
+        ("XXXX", "some day"),
+        ("XXXX-05", "May"),
+    ],
+    *[("1887-03/1888-04", "Mar 1887 – Apr 1888"), ("1887-10-05/1888-10-08", "5 Oct 1887 – 8 Oct 1888")],
+    *[
+        ("1887-03-01/1887-04-02", "1 Mar – 2 Apr 1887"),
+        ("1887/1888", "1887–1888"),
+        ("-0199/-0150", "first half of the 2nd century BC"),
+    ],
+]
+
+
+@pytest.mark.parametrize(("edtf", "words"), SHOWN)
+def test_dates_are_shown_in_the_words_of_people(edtf: str, words: str) -> None:
+    assert EDTF.parse(edtf).display() == words
