@@ -22,7 +22,7 @@ class Filters(TypedDict, total=False):
     kind: str
     family: str
     party: str
-    """A part of a party's name."""
+    """A part of a party's name, or another of its names: "PRC"."""
     place: str
     """A part of a place's name."""
     about: str
@@ -74,8 +74,11 @@ def _equal(column: str, value: str | None) -> list[Condition]:
 def _party(name: str | None) -> list[Condition]:
     if name is None:
         return []
-    sql = "EXISTS (SELECT 1 FROM json_each(f.parties) p WHERE p.value LIKE ? ESCAPE '\\')"
-    return [Condition(sql, (contains(name),))]
+    from kzcn.names import party_of  # noqa: PLC0415 - only where a party is asked for
+
+    known = party_of(name) or party_of(name.upper()) or party_of(name.title()) or name
+    sql = "EXISTS (SELECT 1 FROM json_each(f.parties) p WHERE p.value LIKE ? ESCAPE '\\' OR p.value = ?)"
+    return [Condition(sql, (contains(name), known))]
 
 
 def _place(name: str | None) -> list[Condition]:

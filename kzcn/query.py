@@ -339,7 +339,8 @@ class Facts(Database):
             asked = filters.get(column)
             if isinstance(asked, str):
                 known = {str(row[0]).lower(): str(row[0]) for row in self.rows(sql)}
-                yield from (known[name] for name in get_close_matches(asked.lower(), list(known), 2))
+                near = get_close_matches(asked.lower(), [name for name in known if name != asked.lower()], 2)
+                yield from (known[name] for name in near)
 
     def _count(self, source: Condition, chosen: Sequence[Condition]) -> int:
         sql = f"SELECT count(*) FROM {source.sql} WHERE {_sql(chosen)}"

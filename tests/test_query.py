@@ -60,6 +60,8 @@ SELECTIONS: list[tuple[Filters, list[str]]] = [
     ({"kind": "loan", "limit": 1}, ["2009"]),
     ({"party": "norw"}, ["29 Dec 1949"]),
     ({"party": "%"}, []),
+    ({"party": "USSR"}, ["29 Dec 1949"]),
+    ({"party": "ussr"}, ["29 Dec 1949"]),
     ({"place": "geum"}, ["27–28 Aug 663"]),
     ({"about": "fisheries"}, ["by 2016"]),
     ({"about": "白江"}, ["27–28 Aug 663"]),
@@ -99,6 +101,7 @@ def test_where_nothing_matches_the_nearest_names_are_told(facts: Facts) -> None:
     assert facts.timeline(place="Olso").near == ("Oslo",)
     assert facts.timeline(party="norwya").near == ("Norway",)
     assert facts.timeline(place="Oslo").near == ()
+    assert facts.timeline(place="Oslo", from_="1999").near == ()
     assert facts.timeline(place="Xyzzy").near == ()
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
 from kzcn.cli import options as o
-from kzcn.cli.answer import Printing, emit
+from kzcn.cli.answer import Printing, emit, say
+from kzcn.errors import SourceError
 from kzcn.output import Listing
 
 __all__ = ["FUNCTIONS"]
@@ -29,8 +30,23 @@ def _dates(
 ) -> None:
     from kzcn.cli.mentions import FIELDS, SHOWN, mentions  # noqa: PLC0415 - `kzcn ingest` needs none
 
-    rows = [row for file in files for row in mentions(file, reference_date, reader, encoding)]
-    emit(Listing(rows, FIELDS, SHOWN), Printing(form, color=color))
+    found = [_or_none(file, lambda file: list(mentions(file, reference_date, reader, encoding))) for file in files]
+    read = [rows for rows in found if rows is not None]
+    if read:
+        emit(Listing([row for rows in read for row in rows], FIELDS, SHOWN), Printing(form, color=color))
+    if len(read) < len(files):
+        raise typer.Exit(1)
+
+
+def _or_none(file: Path, rows: Callable[[Path], list[dict[str, Any]]]) -> list[dict[str, Any]] | None:
+    """The rows of a file; None where it cannot be read, which the user is told."""
+    from kzcn.output.clean import visible  # noqa: PLC0415 - only `kzcn dates` needs it
+
+    try:
+        return rows(file)
+    except SourceError as error:
+        say(f"kzcn: {visible(str(error))}")
+        return None
 
 
 FUNCTIONS: dict[str, Callable[..., None]] = {"dates": _dates}

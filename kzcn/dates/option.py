@@ -10,6 +10,7 @@ from kzcn.errors import BadDate
 __all__ = ["read_option"]
 
 _SHORT_YEAR = re.compile(r"\d{1,3}")
+_ERA = re.compile(r"(?:(?<=\d)|(?<=\s))(?:bce?|ce|ad)$")
 
 
 def read_option(text: str) -> EDTF:
@@ -17,7 +18,7 @@ def read_option(text: str) -> EDTF:
 
     Raises BadDate when it is neither EDTF nor one date in words.
     """
-    text = text.strip()
+    text = _ERA.sub(lambda era: era[0].upper(), text.strip())
     if _SHORT_YEAR.fullmatch(text):
         return EDTF.parse(text.zfill(4))
     try:

@@ -189,6 +189,14 @@ def test_dates_of_a_text_are_rows(cli: Cli, tmp_path: Path) -> None:
     assert list(lines[0]) == ["doc", "start", "end", "text", "type", "edtf", "timex", "mod", "parts"]
 
 
+def test_a_text_that_cannot_be_read_leaves_the_dates_of_the_others(cli: Cli, tmp_path: Path) -> None:
+    (tmp_path / "good.txt").write_text("The lake froze on 4 March 1921.", encoding="utf-8")
+    result = cli("dates", str(tmp_path / "missing.txt"), str(tmp_path / "good.txt"), "--format", "tsv")
+    assert (result.code, "4 March 1921" in result.out) == (1, True)
+    assert "missing.txt" in result.err
+    assert cli("dates", str(tmp_path / "missing.txt")).out == ""
+
+
 def test_explain_prints_the_rule_of_every_claim_and_writes_nothing(cli: Cli, tmp_path: Path) -> None:
     path = tmp_path / "notes.txt"
     path.write_text("Peru and Chile signed a border treaty in Lima on 3 June 1929. It may fail.", encoding="utf-8")
