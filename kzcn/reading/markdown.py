@@ -207,7 +207,8 @@ class _Markdown:
 
 def _labels(found: list[Line], at: int) -> list[Line]:
     """The lines from here on that begin with a bold label, if there are two at least: **Trade** USD 9 million."""
-    run = list(takewhile(lambda line: _BOLD_LABEL.match(line.text), found[at:]))
+    lines = (found[index] for index in range(at, len(found)))  # a slice would copy the rest at every line
+    run = list(takewhile(lambda line: _BOLD_LABEL.match(line.text), lines))
     return run if len(run) > 1 else []
 
 
