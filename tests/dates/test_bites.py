@@ -320,3 +320,29 @@ SHOWN = [
 @pytest.mark.parametrize(("edtf", "words"), SHOWN)
 def test_dates_are_shown_in_the_words_of_people(edtf: str, words: str) -> None:
     assert EDTF.parse(edtf).display() == words
+
+
+# value, the day on which it begins
+FIRST_DAYS = [
+    *[(Value(decade=199), (1990, 1, 1)), (Value(century=20), (1901, 1, 1)), (Value(1887, 5), (1887, 5, 1))],
+    *[(Value(1887, quarter=3), (1887, 7, 1)), (Value(1887, half=2), (1887, 7, 1)), (Value(1887), (1887, 1, 1))],
+    *[(Value(2004, week=1), (2003, 12, 29)), (Value(1887, 5, 9), (1887, 5, 9)), (Value(month=5), None)],
+]
+
+
+@pytest.mark.parametrize(("value", "day"), FIRST_DAYS)
+def test_a_value_begins_on_its_first_day(value: Value, day: tuple[int, int, int] | None) -> None:
+    assert value.first_day() == day
+
+
+# words told on 17 March 2004, EDTF; nothing where the calendar has no such thing
+PARTS_TOLD = [
+    *[("the last quarter of last year", "2003-36"), ("the last half of last year", "2003-07/2003-12")],
+    *[("the latter half of this year", "2004-07/2004-12"), ("the first quarter of next year", "2005-33")],
+    *[("last year's second half", "2003-07/2003-12"), ("the fourth quarter of this year", "2004-36")],
+]
+
+
+@pytest.mark.parametrize(("words", "edtf"), PARTS_TOLD)
+def test_parts_of_a_year_are_told_from_the_day_of_writing(words: str, edtf: str) -> None:
+    assert [mention.edtf for mention in find(f"It rained in {words}.", "2004-03-17")] == [edtf]
