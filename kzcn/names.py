@@ -42,7 +42,7 @@ class _Party(NamedTuple):
 
 
 def _rows(table: str) -> list[dict[str, str]]:
-    text = files("kzcn").joinpath("tables", table).read_text(encoding="utf-8")
+    text = (files("kzcn") / "tables" / table).read_text(encoding="utf-8")
     return list(csv.DictReader(text.splitlines()))
 
 

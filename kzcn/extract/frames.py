@@ -68,7 +68,7 @@ class _Trigger(NamedTuple):
 
 def load_table(name: str) -> list[dict[str, Any]]:
     """The rows of a TOML table of rules, in order."""
-    text = files("kzcn").joinpath("tables", f"{name}s.toml").read_text(encoding="utf-8")
+    text = (files("kzcn") / "tables" / f"{name}s.toml").read_text(encoding="utf-8")
     rows: list[dict[str, Any]] = tomllib.loads(text)[name]
     return rows
 

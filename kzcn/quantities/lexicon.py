@@ -210,5 +210,5 @@ def _money(row: dict[str, str]) -> Unit:
 
 
 def _rows(name: str) -> list[dict[str, str]]:
-    text = files("kzcn").joinpath("tables", name).read_text(encoding="utf-8")
+    text = (files("kzcn") / "tables" / name).read_text(encoding="utf-8")
     return list(csv.DictReader(text.splitlines()))
