@@ -83,3 +83,15 @@ FACTORS = [
 @pytest.mark.parametrize(("words", "value"), FACTORS)
 def test_every_word_of_change_has_its_factor(words: str, value: float) -> None:
     assert [float(mention.quantity.value) for mention in find(f"Trade {words}.")] == [value]
+
+
+EDGES = [
+    *[(f"{'1' * 24} km", [int("1" * 24)]), (f"{'1' * 25} km", []), ("5 or 11 km", [5]), ("5 or 12 km", [12])],
+    *[("half a km", [0.5]), ("a half of it", [50]), ("half of it", [50]), ("the other half of it", [])],
+    *[("1 000 km", [1000]), ("1 000 5 km", [5]), ("45 won", []), ("45 thousand won", [45_000])],
+]
+
+
+@pytest.mark.parametrize(("words", "values"), EDGES)
+def test_a_number_on_an_edge_is_read_up_to_it(words: str, values: list[float]) -> None:
+    assert [mention.quantity.value for mention in find(f"They hold {words}.")] == values
