@@ -20,7 +20,8 @@ from kzcn.quantities import QuantityMention
 __all__ = ["may_tell"]
 
 _WORD = re.compile(r"[^\W_]+")
-_HYPHENED = re.compile(r"[^\W_]+(?:[-–'’][^\W_]+)+")
+_JOINS = "-–'’"
+_HYPHENED = re.compile(rf"[^\W_]+(?:[{_JOINS}][^\W_]+)+")
 Needs = tuple[frozenset[str], ...]
 """Sets of words of which a sentence must have one each."""
 
@@ -32,7 +33,9 @@ def may_tell(view: View) -> bool:
     if not (view.dates or view.quantities or view.names):
         return False
     text = view.text.lower()
-    words = {*_WORD.findall(text), *_HYPHENED.findall(text)}
+    words = set(_WORD.findall(text))
+    if any(join in text for join in _JOINS):
+        words.update(_HYPHENED.findall(text))
     table = _triggers()
     return any(_met(needs, words) for word in words & table.keys() for needs in table[word])
 

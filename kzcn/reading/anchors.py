@@ -34,7 +34,6 @@ def _words_of(row: str) -> frozenset[str]:
 
 _WORDS = 48
 _ANCHOR_WORDS = 16
-_TRUNCATED = re.compile(r"(?:\s\.\.\.|\s?…)$")
 _EDGES = re.compile(r"^[\W_]+|[\W_]+$")
 _ARTICLES = frozenset({"the", "a", "an"})
 _OPENINGS = frozenset({"In", "On", "At", "During", "For", "Under", "As", "This", "These", "There"})
@@ -55,7 +54,7 @@ _HOPELESS = -4.5
 
 def is_truncated(line: str) -> bool:
     """Whether a line ends in the mark of an abstract cut short."""
-    return _TRUNCATED.search(line) is not None
+    return line.endswith("…") or (line.endswith("...") and line[-4:-3].isspace())
 
 
 @lru_cache(maxsize=2048)  # links come back, and the detection has seen the first ones
