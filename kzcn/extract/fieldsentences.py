@@ -36,9 +36,16 @@ _SIGNED = re.compile(r"\bsign(?:ed|ing|ature)\b", re.IGNORECASE)
 
 def labelled(view: View) -> Field | None:
     """A sentence of running text that is a label and its values, or names seats, without a verb; None for any other."""
-    text, sentence = view.document.text, view.sentence
-    if any(clause.predicate.tense in _TELLING_TENSES for clause in view.clauses):
+    field = _shaped(view)
+    # Clauses cost most, so they are cut only where the shape is right.
+    if field is None or any(clause.predicate.tense in _TELLING_TENSES for clause in view.clauses):
         return None
+    return field
+
+
+def _shaped(view: View) -> Field | None:
+    """What a sentence would be as a field, whether or not it has a verb."""
+    text, sentence = view.document.text, view.sentence
     match = _LABELLED.match(text, sentence.start, sentence.end)
     if match is not None and (view.quantities or view.dates or _SEATED.match(match[0])):
         return Field(match.end(), sentence.end, ((match[1] or match[2]).strip(),), view.block.section)
