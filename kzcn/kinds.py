@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import csv
 from functools import cache
-from importlib.resources import files
 from typing import NamedTuple, cast
 
 from kzcn.model import Family
+from kzcn.tabled import rows
 
 __all__ = ["Kind", "kinds"]
 
@@ -25,11 +24,9 @@ class Kind(NamedTuple):
 @cache
 def kinds() -> dict[str, Kind]:
     """All kinds by name, in the order of the table."""
-    text = files("kzcn").joinpath("tables/kinds.csv").read_text(encoding="utf-8")
-    rows = csv.DictReader(text.splitlines())
     return {
         row["kind"]: Kind(
             row["kind"], cast("Family", row["family"]), row["label"], row["plover"] or None, row["mode"] or None
         )
-        for row in rows
+        for row in rows("kinds.csv")
     }

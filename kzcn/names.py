@@ -6,13 +6,13 @@ The tables are `tables/states.csv` (states and organisations with adjectives and
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Literal, NamedTuple
+
+from kzcn.tabled import rows
 
 __all__ = ["NameMention", "NameSort", "find", "head_sort", "native_names", "party_of"]
 
@@ -41,11 +41,6 @@ class _Party(NamedTuple):
     adjective: bool
 
 
-def _rows(table: str) -> list[dict[str, str]]:
-    text = (files("kzcn") / "tables" / table).read_text(encoding="utf-8")
-    return list(csv.DictReader(text.splitlines()))
-
-
 def _split(cell: str) -> list[str]:
     return [word for word in cell.split("|") if word]
 
@@ -54,14 +49,14 @@ def _split(cell: str) -> list[str]:
 def _parties() -> Mapping[str, _Party]:
     """Every written form of a party, as in the tables."""
     forms: dict[str, _Party] = {}
-    for row in _rows("states.csv"):
+    for row in rows("states.csv"):
         for text in _split(row["adjectives"]):
             forms.setdefault(text, _Party(row["name"], "party", adjective=True))
             if not text.endswith(("s", "sh", "ch", "se")):
                 forms.setdefault(f"{text}s", _Party(f"{text}s", "people", adjective=False))
         for text in [row["name"], *_split(row["aliases"])]:
             forms[text] = _Party(row["name"], "party", adjective=False)
-    for row in _rows("peoples.csv"):
+    for row in rows("peoples.csv"):
         for text in [row["name"], *_split(row["aliases"])]:
             forms.setdefault(text, _Party(row["name"], "people", adjective=False))
     return forms
@@ -69,7 +64,7 @@ def _parties() -> Mapping[str, _Party]:
 
 @cache
 def _heads() -> Mapping[str, NameSort]:
-    return {word: row["sort"] for row in _rows("heads.csv") for word in _split(row["words"])}  # type: ignore[misc]
+    return {word: row["sort"] for row in rows("heads.csv") for word in _split(row["words"])}  # type: ignore[misc]
 
 
 def head_sort(word: str) -> NameSort | None:

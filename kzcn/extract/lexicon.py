@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 from typing import Literal, NamedTuple, cast
+
+from kzcn.tabled import rows
 
 __all__ = [
     "ADVERBS",
@@ -75,12 +75,6 @@ _DOUBLING = _words("""admit annul ban bar bet commit compel confer control deter
     spot stem step stop submit swap tap top transfer transmit trap trim trip unwrap wrap slam""")
 
 
-@cache
-def _verbs() -> list[dict[str, str]]:
-    text = files("kzcn").joinpath("tables/verbs.csv").read_text(encoding="utf-8")
-    return list(csv.DictReader(text.splitlines()))
-
-
 def _stem(lemma: str) -> str:
     """What "-ed" and "-ing" are added to, without a final silent e: "ban" gives "bann"."""
     if lemma in _DOUBLING:
@@ -114,7 +108,7 @@ def verb_forms() -> Mapping[str, tuple[VerbForm, ...]]:
         if all(reading.form != form for reading in readings):
             readings.append(VerbForm(lemma, cast("Form", form), noun))
 
-    for row in _verbs():
+    for row in rows("verbs.csv"):
         lemma, noun = row["lemma"], bool(row["noun"])
         add(row["past"] or _regular_past(lemma), lemma, "past", noun=False)
         add(row["participle"] or _regular_past(lemma), lemma, "participle", noun=False)
@@ -129,7 +123,7 @@ def verb_forms() -> Mapping[str, tuple[VerbForm, ...]]:
 
 @cache
 def _pasts() -> Mapping[str, str]:
-    return {row["lemma"]: row["past"] or _regular_past(row["lemma"]) for row in _verbs()}
+    return {row["lemma"]: row["past"] or _regular_past(row["lemma"]) for row in rows("verbs.csv")}
 
 
 def past_form(lemma: str) -> str:

@@ -5,13 +5,12 @@ Units, currencies and irregular plurals stand in `tables/*.csv`; what is closed 
 
 from __future__ import annotations
 
-import csv
 from fractions import Fraction
 from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
 
 from kzcn.model import Qualifier
+from kzcn.tabled import rows
 
 __all__ = [
     "ATTRIBUTIVE_PLURALS",
@@ -185,7 +184,7 @@ NOUN_STOPS = _words("""
 @cache
 def before_units() -> dict[str, Unit]:
     """Currency signs and codes that may stand before the number."""
-    return {row["form"]: _money(row) for row in _rows("currencies.csv") if row["side"] != "after"}
+    return {row["form"]: _money(row) for row in rows("currencies.csv") if row["side"] != "after"}
 
 
 @cache
@@ -193,22 +192,17 @@ def after_units() -> dict[str, Unit]:
     """Units, people words, currency signs, codes and words that may stand after the number, by form."""
     units = {
         row["form"]: Unit(row["symbol"], row["sort"], Fraction(row["factor"]), row["per"] or None)
-        for row in _rows("units.csv")
+        for row in rows("units.csv")
     }
-    money = {row["form"]: _money(row) for row in _rows("currencies.csv") if row["side"] != "before"}
+    money = {row["form"]: _money(row) for row in rows("currencies.csv") if row["side"] != "before"}
     return {**units, **money}
 
 
 @cache
 def irregular_plurals() -> dict[str, str]:
     """Plural nouns that the rules would miss, with their singulars."""
-    return {row["plural"]: row["singular"] for row in _rows("plurals.csv")}
+    return {row["plural"]: row["singular"] for row in rows("plurals.csv")}
 
 
 def _money(row: dict[str, str]) -> Unit:
     return Unit(row["code"], "money")
-
-
-def _rows(name: str) -> list[dict[str, str]]:
-    text = (files("kzcn") / "tables" / name).read_text(encoding="utf-8")
-    return list(csv.DictReader(text.splitlines()))

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 from kzcn.dates import EDTF
 from kzcn.model import Claim, Quantity
+from kzcn.tabled import rows
 
 __all__ = ["View", "canonical_instrument", "significant_digits", "similar", "view", "words"]
 
@@ -116,19 +115,14 @@ def _not_content() -> frozenset[str]:
 
 @cache
 def _aliases() -> dict[str, str]:
-    return {_plain(row["name"]): row["canonical"] for row in _rows("instruments.csv")}
+    return {_plain(row["name"]): row["canonical"] for row in rows("instruments.csv")}
 
 
 @cache
 def _ended() -> dict[str, int]:
-    return {row["state"]: int(row["last"]) for row in _rows("ended.csv")}
+    return {row["state"]: int(row["last"]) for row in rows("ended.csv")}
 
 
 @cache
 def _topics() -> dict[str, str]:
-    return {row["word"]: row["topic"] for row in _rows("topics.csv")}
-
-
-def _rows(name: str) -> list[dict[str, str]]:
-    text = (files("kzcn") / "tables" / name).read_text(encoding="utf-8")
-    return list(csv.DictReader(text.splitlines()))
+    return {row["word"]: row["topic"] for row in rows("topics.csv")}
