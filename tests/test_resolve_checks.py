@@ -89,7 +89,7 @@ def test_a_derived_fact_has_the_date_it_speaks_of() -> None:
 
 @pytest.mark.parametrize(
     ("value", "doubt"),
-    [(34.1, "1/20"), (2420, "5"), (24_000_000_000, "500000000"), (22, "1/2"), (566.89, "1/200"), (20, "5"), (0, "1/2")],
+    [(37.3, "1/20"), (3150, "5"), (24_000_000_000, "500000000"), (27, "1/2"), (418.37, "1/200"), (20, "5"), (0, "1/2")],
 )
 def test_a_number_is_doubtful_by_half_its_last_place(value: float, doubt: str) -> None:
     assert uncertainty(Quantity(value, "km")) == Fraction(doubt)

@@ -19,7 +19,7 @@ from kzcn.reading.frontmatter import dateline_end, line_date, service_line
         ("2013", "2013"),
         ("31 February 2020", None),
         ("13 ports", None),
-        ("1782.75", None),
+        ("1694.25", None),
         ("2331", None),
     ],
 )
