@@ -12,7 +12,7 @@ from typing import NamedTuple
 from kzcn.documents import files
 from kzcn.errors import UsageError
 from kzcn.gather import Left, Manner, Read, gather, usual_jobs
-from kzcn.model import Claim, Source
+from kzcn.model import Source
 from kzcn.origins import Sketch, assign_sketches, named
 from kzcn.report import Before, Report, summary
 from kzcn.store.migrate import present
@@ -186,8 +186,8 @@ def _read_all(
             _pass_over(path, Left("given twice", known=True), report, watcher)
             found[name] = _named_first(found[name], result.source)
         else:
-            work.quotes.add(result.claims)
-            found[name] = result._replace(claims=tuple(_without_quote(claim) for claim in result.claims))
+            work.quotes.add(zip((claim.id for claim in result.claims), result.quotes, strict=False))
+            found[name] = result._replace(quotes=())
             report.read += 1
             report.claims.update(claim.family for claim in result.claims)
             report.too_long += result.too_long
@@ -215,10 +215,6 @@ def _pass_over(path: Path, left: Left, report: Report, watcher: Watcher) -> None
     else:
         report.failed.append(line)
     watcher.notice(line)
-
-
-def _without_quote(claim: Claim) -> Claim:
-    return claim if claim.evidence.quote is None else replace(claim, evidence=replace(claim.evidence, quote=None))
 
 
 def _joined(contents: Contents, found: Iterable[Read]) -> Contents:

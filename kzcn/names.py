@@ -163,10 +163,13 @@ def _opens_sentence(text: str, start: int, end: int, common: frozenset[str]) -> 
     return not before or before[-1] in _ENDS
 
 
+_FIRST_WORD = re.compile(r"[^\s -]+")
+
+
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:
     """Leave out words that are capitalised only because they open a sentence."""
     while start < end:
-        word = re.match(r"[^\s -]+", text[start:end])
+        word = _FIRST_WORD.match(text, start, end)
         if word is None or word[0].rstrip(".") not in _NOT_NAMES or text[start:end].startswith(_KEEP_FIRST):
             return start, end
         start = _next_letter(text, start + len(word[0]), end)
@@ -227,8 +230,11 @@ def _leading_party(run: str) -> int:
     return 0
 
 
+_BLANK = re.compile(r"\s")
+
+
 def _sort(run: str) -> NameSort:
-    words = re.split(r"[\s  ]", run)
+    words = _BLANK.split(run)
     before_of = words[: words.index("of")] if "of" in words else words
     for word in (words[-1], before_of[-1], words[0]):
         sort = head_sort(word)

@@ -40,7 +40,8 @@ def tag_set(names: str) -> frozenset[str]:
 
 _TOKEN = re.compile(
     r"""
-      \n[^\S\n]*\n\s*                                     # an empty line parts paragraphs
+      [A-Za-z]+(?=[ ,;)\n])                               # most words, looked for first
+    | \n[^\S\n]*\n\s*                                     # an empty line parts paragraphs
     | (?:https?://|www\.|doi:)\S+ | 10\.\d{4,9}/\S+        # addresses are one unknown token
     | (?:[ap]\.\s?m\b\.? | [BC]\.\s?[CE]\.(?:\s?E\.)? | A\.\s?D\. | [oO]['’]clock\b)
     | \d{4}年(?:\d{1,2}月(?:\d{1,2}[日号])?)? | \d{1,2}月\d{1,2}[日号]

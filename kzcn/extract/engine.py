@@ -22,7 +22,7 @@ from kzcn.extract.slots import main_parties
 from kzcn.extract.titles import shown
 from kzcn.extract.triggers import may_tell
 from kzcn.kinds import kinds
-from kzcn.model import Claim, Document, Evidence
+from kzcn.model import CitationMark, Claim, Document, Evidence
 from kzcn.names import native_names
 
 __all__ = ["MOST_CLAIMS", "drafts_of", "extract"]
@@ -111,9 +111,11 @@ def _told(view: View, mentions: Mentions, main: Sequence[str], passage: Passage,
 
 def _keep_names(view: View, drafts: Sequence[Draft]) -> None:
     """Native names of a sentence that stand in none of its clauses go with its first claim, so that they are found."""
+    if not drafts:
+        return
     kept = {name for draft in drafts for name in draft.names}
     left = tuple(name for name in native_names(view.text) if name not in kept)
-    if drafts and left:
+    if left:
         drafts[0].names = (*drafts[0].names, *left)
 
 
@@ -233,6 +235,10 @@ def _evidence(document: Document, place: _Place, draft: Draft, *, quotes: bool) 
 
 def _citations(document: Document, place: _Place) -> tuple[str, ...]:
     """The reference marks inside a sentence or right behind it."""
-    places = [mark.at for mark in document.marks]
-    first, last = bisect_right(places, place.start), bisect_left(places, place.end + 1)
+    first = bisect_right(document.marks, place.start, key=_place_of)
+    last = bisect_left(document.marks, place.end + 1, lo=first, key=_place_of)
     return tuple(dict.fromkeys(mark.number for mark in document.marks[first:last]))
+
+
+def _place_of(mark: CitationMark) -> int:
+    return mark.at

@@ -60,7 +60,7 @@ class Token:
     forms: tuple[VerbForm, ...] = ()
 
 
-_WORD = re.compile(r"['’]s(?![^\W_])|(?<=s)['’](?=\s)|[^\W_]+(?:[-–/'’.](?=[^\W_])[^\W_]+)*|[^\s]")
+_WORD = re.compile(r"[^\W_]+(?:[-–/'’.](?=[^\W_])[^\W_]+)*|['’]s(?![^\W_])|(?<=s)['’](?=\s)|[^\s]")
 _UNKNOWN_PAST = re.compile(r"[a-z]{2,}(?:[^aeiou\W]ed|[ao]ed|ied|ised|ized|ated)$")
 _NOT_PAST = frozenset(
     """hundred sacred naked united indeed speed feed seed need exceed breed weed freed red shed bed embed newfound

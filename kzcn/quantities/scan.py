@@ -85,8 +85,10 @@ def find(text: str, skip: Sequence[Span] = ()) -> list[QuantityMention]:
 def _anchor() -> re.Pattern[str]:
     """Where a number may begin."""
     words = [*NUMBER_WORDS, *SCALES, *FRACTION_NOUNS, *FACTORS]
-    names = "|".join(sorted({form for word in words for form in (word, word.title())}))
-    return re.compile(rf"[0-9{''.join(numerals.VULGAR)}]|(?<![^\W_])(?:{names})(?![^\W_])")
+    forms = sorted({form for word in words for form in (word, word.title())})
+    opens = "".join(sorted({form[0] for form in forms}))  # most places are told by their first letter
+    named = rf"(?=[{opens}])(?<![^\W_])(?:{'|'.join(forms)})(?![^\W_])"
+    return re.compile(rf"[0-9{''.join(numerals.VULGAR)}]|{named}")
 
 
 @cache

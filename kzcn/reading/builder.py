@@ -11,7 +11,9 @@ from kzcn.reading.sentences import sentences
 
 __all__ = ["Builder"]
 
-_BLANK = re.compile(r"\s+")
+_ANY_BLANK = re.compile(r"\s*")
+_ODD_BLANK = re.compile(r"\s{2,}|[^\S ]")
+"""White space that does not stay as it is: all but one blank between words."""
 _SEPARATOR = "\n"
 
 
@@ -74,13 +76,11 @@ class Builder:
 
     def keep(self, start: int, end: int) -> None:
         """Add a raw run; runs of white space become one blank."""
-        at = start
-        for blank in _BLANK.finditer(self.raw, start, end):
-            if blank[0] == " " and not self._after_blank(at, blank.start()):
-                continue
+        leading = _ANY_BLANK.match(self.raw, start, end) if self._after_blank() else None
+        at = leading.end() if leading else start
+        for blank in _ODD_BLANK.finditer(self.raw, at, end):
             self._verbatim(at, blank.start())
-            if not self._after_blank(blank.start(), blank.start()):
-                self._append(" ", blank.start(), blank.end(), verbatim=False)
+            self._append(" ", blank.start(), blank.end(), verbatim=False)
             at = blank.end()
         self._verbatim(at, end)
 
@@ -91,7 +91,7 @@ class Builder:
 
     def blank(self, at: int) -> None:
         """Part two runs by a blank, once."""
-        if self._open is not None and self._length > self._open.start and not self._after_blank(at, at):
+        if self._open is not None and self._length > self._open.start and not self._after_blank():
             self._append(" ", at, at, verbatim=False)
 
     def mark(self, number: str) -> None:
@@ -146,9 +146,7 @@ class Builder:
         if end > start:
             self._append(self.raw[start:end], start, end, verbatim=True)
 
-    def _after_blank(self, start: int, end: int) -> bool:
-        if end > start:
-            return self.raw[end - 1].isspace()
+    def _after_blank(self) -> bool:
         opened = self._open is not None and self._length == self._open.start
         return opened or not self._text or self._text[-1][-1].isspace()
 

@@ -37,7 +37,11 @@ def with_lives(facts: Sequence[Fact]) -> list[Fact]:
             _join(lives, first, second)
     groups = {id(group): group for group in lives.values() if len(group) > 1}.values()
     names = {fact.id: min(group, key=_in_time).id for group in groups for fact in group[:1]}
-    return [replace(fact, life=names.get(lives[fact.id][0].id) if fact.id in lives else None) for fact in facts]
+    return [_with_life(fact, names.get(lives[fact.id][0].id) if fact.id in lives else None) for fact in facts]
+
+
+def _with_life(fact: Fact, life: str | None) -> Fact:
+    return fact if fact.life == life else replace(fact, life=life)
 
 
 def _is_act(fact: Fact) -> bool:

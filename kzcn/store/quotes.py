@@ -10,7 +10,6 @@ from types import TracebackType
 from typing import TYPE_CHECKING
 
 from kzcn.errors import DatabaseError
-from kzcn.model import Claim
 from kzcn.store.read import Database, damage_reported
 
 if TYPE_CHECKING:
@@ -33,9 +32,9 @@ class Quotes:
             self._connection.execute("CREATE TABLE quotes (claim TEXT PRIMARY KEY, quote TEXT NOT NULL) WITHOUT ROWID")
             undone.pop_all()
 
-    def add(self, claims: Iterable[Claim]) -> None:
-        """Keep the passages that claims have."""
-        self._insert((claim.id, claim.evidence.quote) for claim in claims if claim.evidence.quote is not None)
+    def add(self, passages: Iterable[tuple[str, str]]) -> None:
+        """Keep passages, each given with the id of its claim."""
+        self._insert(passages)
 
     def take(self, path: Path) -> None:
         """Keep the passages of a database.
