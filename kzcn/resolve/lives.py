@@ -16,11 +16,13 @@ from kzcn.model import Fact
 from kzcn.resolve.same import GENERIC_TYPES
 from kzcn.resolve.views import canonical_instrument, words
 
-__all__ = ["ACTS", "with_lives"]
+__all__ = ["ACTS", "LIVING", "with_lives"]
 
 ACTS = ("treaty_signed", "treaty_ratified", "treaty_in_force", "treaty_extended", "treaty_ended")
 """In the order in which they happen; what is agreed on is signed."""
 _ORDER = {**{kind: number for number, kind in enumerate(ACTS)}, "agreement_reached": 0}
+LIVING = frozenset(_ORDER)
+"""Kinds that are acts of one instrument."""
 _ONCE = frozenset(["treaty_signed", "agreement_reached"])
 _LONGEST = 200_000
 """Twenty years, as a difference of bounds: what enters into force later is of another instrument."""

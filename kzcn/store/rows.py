@@ -207,8 +207,8 @@ def correction_from_row(row: sqlite3.Row) -> Correction:
     )
 
 
-def fts_row(number: int, fact: Fact) -> Row:
-    """A row of the full-text index for the fact with this number."""
+def fts_row(fact: Fact) -> Row:
+    """A row of the full-text index for a fact."""
     texts = {
         "title": fact.title,
         "kind": kinds()[fact.kind].label,
@@ -218,7 +218,7 @@ def fts_row(number: int, fact: Fact) -> Row:
         "instrument": " ".join(filter(None, (fact.instrument, fact.instrument_type))),
         "names": " · ".join((*fact.names, *_other_names(fact))),
     }
-    return {"rowid": number, **texts, "han": han(" · ".join(texts.values()))}
+    return {**texts, "han": han(" · ".join(texts.values()))}
 
 
 def _other_names(fact: Fact) -> list[str]:
