@@ -14,7 +14,7 @@ from typing import Literal, NamedTuple
 
 from kzcn.tabled import rows
 
-__all__ = ["NameMention", "NameSort", "find", "head_sort", "native_names", "party_of"]
+__all__ = ["NameMention", "NameSort", "find", "head_sort", "is_state", "native_names", "party_of"]
 
 NameSort = Literal["party", "people", "place", "organisation", "instrument", "event", "person", "other"]
 
@@ -76,6 +76,12 @@ def party_of(text: str) -> str | None:
     """The canonical party that a written form names: "Sino" and "PRC" give "China"; None where it names none."""
     party = _parties().get(text)
     return party.name if party else None
+
+
+def is_state(text: str) -> bool:
+    """Is a written form the name of a state or a body of states, no adjective and no people?"""
+    party = _parties().get(text)
+    return party is not None and party.sort == "party" and not party.adjective
 
 
 _UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪİĶŁŃŇŌŐŘŚŞŠŤŪŮŰŹŻŽА-ЯЁӘҒҚҢӨҰҮҺІ"

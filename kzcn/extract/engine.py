@@ -15,7 +15,7 @@ from kzcn.extract.field import Field
 from kzcn.extract.fields import field_drafts, field_of, label_date
 from kzcn.extract.fieldsentences import labelled, listed_instrument
 from kzcn.extract.figures import number_drafts, numbered_clauses, tells_all
-from kzcn.extract.named import headed_draft, hosted_drafts, listed_drafts
+from kzcn.extract.named import headed_draft, hosted_drafts, listed_drafts, subject_drafts
 from kzcn.extract.passage import Passage
 from kzcn.extract.scene import Scene
 from kzcn.extract.slots import main_parties
@@ -130,7 +130,7 @@ def sentence_drafts(view: View, main: Sequence[str], heading: Dated | None = Non
     if not view.dates and not view.quantities and not view.names:
         return []
     scene = Scene(view, Dating(view, heading), tuple(main))
-    drafts = [*hosted_drafts(scene), *listed_drafts(scene)]
+    drafts = [*hosted_drafts(scene), *listed_drafts(scene), *subject_drafts(scene)]
     drafts += _of_clauses(scene, drafts)
     entry = headed_draft(view, heading, main) if heading is not None and not drafts else None
     drafts += [entry] if entry is not None else []
@@ -144,7 +144,7 @@ def _of_clauses(scene: Scene, hosted: Sequence[Draft]) -> list[Draft]:
     numbered = numbered_clauses(view)
     everywhere = [place for places in numbered.values() for place in places]
     hosting = {draft.clause for draft in hosted if draft.rule == "instrument with its date"}
-    spent = {draft.date.span for draft in hosted if draft.date and not draft.rule.endswith(" before")}
+    spent = {draft.date.span for draft in hosted if draft.date and not draft.beside}
     drafts: list[Draft] = []
     for index, clause in enumerate(view.clauses):
         places = numbered.get(index, ())

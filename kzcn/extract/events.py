@@ -9,10 +9,10 @@ from kzcn.extract.analysis import View
 from kzcn.extract.clauses import Clause
 from kzcn.extract.dating import Dated, Dating
 from kzcn.extract.draft import Draft
-from kzcn.extract.frames import LEADING, Frame, Match, match
+from kzcn.extract.frames import LEADING, Frame, Match, event_frame, match, noun_heads
 from kzcn.extract.instruments import fill_instrument, instrument_in, words_before
 from kzcn.extract.phrases import complement
-from kzcn.extract.polarity import not_until, polarity_of, purpose_of
+from kzcn.extract.polarity import left_to_aim, not_until, polarity_of, purpose_of
 from kzcn.extract.scene import Scene
 from kzcn.extract.words import ANAPHORA, SURVEY
 from kzcn.kinds import kinds
@@ -42,6 +42,8 @@ def clause_drafts(scene: Scene, index: int, *, numbered: bool) -> Iterator[Draft
     if polarity is None:
         return
     found = _frame(view, dating, index)
+    if found is not None and found.frame.weak and _left_to_aim(view, index):
+        return
     if found is None or numbered or _of_survey(view, clause) or _told_by_sum(view, index):
         return
     dates = _dates(dating, clause, index)
@@ -50,6 +52,13 @@ def clause_drafts(scene: Scene, index: int, *, numbered: bool) -> Iterator[Draft
     choices: Sequence[Dated | None] = dates or [None]
     for date in choices:
         yield _draft(scene, index, found, date, polarity)
+
+
+def _left_to_aim(view: View, index: int) -> bool:
+    """Does the infinitive behind a clause tell the whole: "refused | to sign", "became the first | to ratify"?"""
+    following = view.clauses[index + 1] if index + 1 < len(view.clauses) else None
+    governed = following is not None and following.link == "infinitive" and following.parent == index
+    return governed and left_to_aim(view, view.clauses[index])
 
 
 def _of_survey(view: View, clause: Clause) -> bool:
@@ -68,7 +77,9 @@ def _told_by_sum(view: View, index: int) -> bool:
 
 def _dates(dating: Dating, clause: Clause, index: int) -> list[Dated]:
     """The dates of an event: an infinitive, a participle or a relative clause has only what stands in it."""
-    if clause.link in ("relative", "infinitive", "participial") and not dating.own(index) and dating.heading is None:
+    led = clause.link == "infinitive" and clause.parent is not None and _left_to_aim(dating.view, clause.parent)
+    alone = clause.link in ("relative", "infinitive", "participial") and not led
+    if alone and not dating.own(index) and dating.heading is None:
         return []
     dates = dating.of(index)
     once = clause.predicate.tense == "past" and dating.view.clauses[index].predicate.lemma not in _LASTING
@@ -83,12 +94,41 @@ def _frame(view: View, dating: Dating, index: int) -> Match | None:
     clause = view.clauses[index]
     standing = (clause.predicate.tense == "present" or clause.predicate.passive) and dating.heading is None
     found = match(view.tokens, clause, tense_standing=standing) or _elliptic(view, index)
+    if found is None or found.frame.weak:
+        found = _nominal(view, dating, index) or found
     if found is not None:
         return found
     if not dating.own(index) or clause.predicate.tense in ("infinitive", "conditional", "participle"):
         return None
     frame = _STANDING if clause.predicate.lemma in ("be", "have") else _FALLBACK
     return Match(frame, clause.predicate.last - 1)
+
+
+_THROUGH = frozenset(("with", "through", "by", "via", "including"))
+
+
+def _nominal(view: View, dating: Dating, index: int) -> Match | None:
+    """The event noun that tells what a plain verb only leads to, with a date behind it.
+
+    "The turning point was the visit of the queen in 1954"; "ties grew with the signing of a pact in 1954".
+    """
+    clause = view.clauses[index]
+    date = next(iter(dating.own(index)), None)
+    if date is None or date not in clause.rest:
+        return None
+    heads = noun_heads(view.tokens, clause.rest)[:1] if clause.predicate.lemma == "be" else []
+    behind = (
+        head
+        for place in clause.rest
+        if view.tokens[place].low in _THROUGH
+        for head in noun_heads(view.tokens, range(place + 1, clause.last))[:1]
+    )
+    for head in [*heads, *behind]:
+        words = {word for token in view.tokens[clause.rest.start : date] for word in token.low.split()}
+        frame = event_frame(view.tokens[head], words) if head < date else None
+        if frame is not None and not frame.weak and not frame.standing:
+            return Match(frame, head, alone=True)
+    return None
 
 
 def _elliptic(view: View, index: int) -> Match | None:
@@ -146,6 +186,8 @@ def _draft(scene: Scene, index: int, found: Match, date: Dated | None, polarity:
     instrument = instrument_in(view, clause) if kinds()[draft.kind].family == "treaty" else None
     if instrument is not None:
         fill_instrument(view, instrument, draft)
+    if _denied_by_parent(view, clause):
+        draft.title = ""
     if draft.kind == "embassy" and len(draft.parties) == 1 and draft.parties[0] in main:
         draft.parties = (*draft.parties, *(party for party in main if party != draft.parties[0]))
     if draft.kind == "embassy" and draft.parties and where:
@@ -156,12 +198,19 @@ def _draft(scene: Scene, index: int, found: Match, date: Dated | None, polarity:
 
 def _title(scene: Scene, index: int, found: Match) -> str:
     view, clause = scene.view, scene.view.clauses[index]
+    if _denied_by_parent(view, clause):
+        return titles.event_title(scene, index - 1, places.located(view, clause))
     following = view.clauses[index + 1] if index + 1 < len(view.clauses) else None
     if found.frame.kind == "statement" and following is not None and following.link == "complement":
         return titles.said_title(scene, index)
-    if clause.predicate.lemma in LEADING and found.token in clause.rest:
+    if found.alone or (clause.predicate.lemma in LEADING and found.token in clause.rest):
         return titles.clipped(complement(view.tokens, range(words_before(view, found.token)[0], clause.last), 8))
     return titles.event_title(scene, index, places.located(view, clause))
+
+
+def _denied_by_parent(view: View, clause: Clause) -> bool:
+    """Does the verb before an infinitive deny it: "refused | to sign the treaty"?"""
+    return clause.link == "infinitive" and polarity_of(view, clause) == "denied" and not clause.predicate.negated
 
 
 def _goes_on(view: View, clause: Clause) -> bool:

@@ -312,6 +312,8 @@ def _frame(label: str, text: str) -> Frame | None:
             and not frame.weak
             and words & set(frame.verbs)
             and (not frame.companions or words & frame.companions)
+            and (not frame.themes or words & frame.themes)
+            and not frame.state
         ):
             return frame
     nouns = re.findall(r"[a-z-]+", f"{label} {text}".lower())

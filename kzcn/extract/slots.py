@@ -15,6 +15,7 @@ from kzcn.model import Document
 from kzcn.names import NameMention, native_names, party_of
 
 __all__ = [
+    "SINGULAR",
     "attribution",
     "both_sides",
     "instrument_at",
@@ -27,12 +28,13 @@ __all__ = [
 ]
 
 _ACTORS = frozenset(("party", "people", "organisation"))
-_SINGULAR = {
+SINGULAR = {
     "treaties": "treaty", "agreements": "agreement", "protocols": "protocol", "conventions": "convention",
     "memoranda": "memorandum", "memorandums": "memorandum", "mou": "memorandum", "mous": "memorandum",
     "declarations": "declaration", "accords": "accord", "pacts": "pact", "charters": "charter",
     "communique": "communiqué", "contracts": "contract", "deals": "deal",
 }  # fmt: skip
+"""Nouns of instruments in the plural or shortened, and the sort that they name."""
 _ACCORDING = re.compile(r"[Aa]ccording to (?:the |an? )?([^,.;]{3,80}?)(?=,|\.|;| in | on |$)")
 
 
@@ -168,7 +170,7 @@ def place_of_instrument(instrument: str) -> str | None:
 def instrument_type(token: Token) -> str:
     """The sort of instrument that a token names: "protocol" for "Protocols"."""
     word = next(word for word in token.low.split() if word in INSTRUMENTS)
-    return _SINGULAR.get(word, word)
+    return SINGULAR.get(word, word)
 
 
 _SPEAKERS = frozenset(

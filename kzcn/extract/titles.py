@@ -12,7 +12,7 @@ from kzcn.extract.analysis import View
 from kzcn.extract.clauses import Clause
 from kzcn.extract.lexicon import past_form
 from kzcn.extract.phrases import capital, complement, noun_phrase, word_count
-from kzcn.extract.polarity import purpose_of
+from kzcn.extract.polarity import polarity_of, purpose_of
 from kzcn.extract.scene import Scene
 from kzcn.extract.slots import both_sides
 from kzcn.extract.tokens import Token
@@ -106,8 +106,13 @@ def _silent(token: Token) -> Token:
     return replace(token, tag="adv")
 
 
+_AHEAD = ("future", "infinitive", "conditional")
+
+
 def _verb(view: View, clause: Clause, *, plural: bool = False) -> str:
     predicate = clause.predicate
+    if predicate.tense in _AHEAD and polarity_of(view, clause) == "planned":
+        return f"to be {view.tokens[predicate.last - 1].low}" if predicate.passive else f"to {predicate.lemma}"
     if predicate.lemma in ("be", "have") and predicate.tense == "perfect":
         return f"{'have' if plural else 'has'} {'been' if predicate.lemma == 'be' else 'had'}"
     written = view.tokens[predicate.last - 1].low
