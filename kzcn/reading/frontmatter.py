@@ -13,7 +13,8 @@ _ACTS = r"(?:last |first )?(?:updated|modified|edited|revised|published|posted|i
 _SERVICE = re.compile(
     rf"(?:{_ACTS}|this page was last (?:edited|modified))(?: on)?(?:\s?:(?!\W{{0,4}}\d{{1,3}},\d{{3}}\b)"
     rf"|[ ,]+(?=\d|{_MONTH_BEGINS} \d))"
-    r"|(?:date|enquiries|contact|phone|tel|fax|e-?mail|photo|source|sources|share|image|credit)s?\.?\s?:"
+    r"|(?:date|enquiries|contact|phone|tel|fax|e-?mail|photo|source|sources|image)s?\.?\s?:"
+    r"|(?:share|credit)s?\s?:(?!\W{0,4}(?:[A-Z]{2,3}\b|about|over|some)?\W{0,4}\d)"
     r"|from the [\w ]{1,30}encyclop(?:a|æ|ae)edia\b|text is available under|all rights reserved"
     r"|print this page|compiled from|.{0,40}\d ?min(?:ute)?s? read$"
     r"|(?:media |press )?contacts?\s?:|(?-i:SOURCE [A-Z])|(?:published in (?:the )?)?official gazette\b"
