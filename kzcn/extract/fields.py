@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from kzcn import dates
+from kzcn.dates import DateMention
 from kzcn.extract import titles
 from kzcn.extract.analysis import Mentions, within
 from kzcn.extract.dating import Dated, dated
@@ -19,7 +20,7 @@ from kzcn.extract.lexicon import verb_forms
 from kzcn.extract.measures import choose
 from kzcn.extract.words import INSTRUMENTS
 from kzcn.kinds import kinds
-from kzcn.model import Document, Polarity, Span
+from kzcn.model import Document, Polarity, Quantity, Span
 from kzcn.names import NameMention
 from kzcn.names import find as find_names
 from kzcn.quantities import QuantityMention
@@ -50,8 +51,8 @@ def field_drafts(document: Document, field: Field, mentions: Mentions, main: Seq
         text = document.text[slice(*part.span)]
         base = _base(text, label, names, main)
         base.kind = "treaty_signed" if field.is_instrument else base.kind
-        numbers = list(counted(document.text, part.span, part.labels, mentions))
-        placed = [value for date in within(mentions.dates, part.span) if (value := dated(date))]
+        numbers = list(counted(part.span, part.labels, mentions))
+        placed = [value for date in _apart(within(mentions.dates, part.span), numbers) if (value := dated(date))]
         when = placed or ([part.date] if part.date else [])
         if numbers:
             dates_of = when or list(label_date(part.labels)) or field.row
@@ -73,6 +74,11 @@ def field_drafts(document: Document, field: Field, mentions: Mentions, main: Seq
             yield _act(row[0], shown_label(field.labels[:2]), text.strip(), base, heading)
         elif not numbers:
             yield from _seats(text, label, names, base)
+
+
+def _apart(found: Sequence[DateMention], numbers: Sequence[QuantityMention]) -> list[DateMention]:
+    """The dates that are no numbers: 1,950 may be written 1950 under "Visitors"."""
+    return [date for date in found if not any(n.start < date.end and date.start < n.end for n in numbers)]
 
 
 def _names(mentions: Mentions, span: Span) -> list[NameMention]:
@@ -207,7 +213,7 @@ def _numbers(
         yield replace(
             base,
             kind=kind,
-            title=titles.number_title(f"{name}: {item}" if item else name, number.quantity),
+            title=titles.number_title(f"{name}: {item}" if item else name, _signed(number)),
             rule=f"field: {kind}",
             date=_nearest(number, when, order, len(numbers)),
             quantity=number.quantity,
@@ -215,6 +221,12 @@ def _numbers(
             measure=" ".join(filter(None, (label, item, number.noun))) or None,
             parties=_parties(find_names(item), base.parties) if item else base.parties,
         )
+
+
+def _signed(number: QuantityMention) -> Quantity:
+    """A number as its title shows it: below zero where it is written with a minus."""
+    quantity = number.quantity
+    return replace(quantity, value=-quantity.value) if number.text[0] in "-−–" else quantity
 
 
 _LAST_ITEM = re.compile(r"(?:^|[,;)]|\band\b)\s*((?:of which\s)?[^\W\d_][^,;()\d]{0,50})$")
