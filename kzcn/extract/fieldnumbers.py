@@ -33,7 +33,7 @@ _LEADS: dict[str, Qualifier] = {form: name for name, forms in LEAD_QUALIFIERS.it
 }
 """What may stand before a number that is alone, also signs and short forms that a sentence does not use."""
 _TRAILS: dict[str, Qualifier] = {form: name for name, forms in TRAIL_QUALIFIERS.items() for form in forms}
-_YEAR = re.compile(r"1\d{3}|2[01]\d\d")
+_YEARS = re.compile(r"(?:1\d{3}|2[01]\d\d)(?:\s?[-–—]\s?\d{4})?")
 _MINUS = re.compile(r"(?:^|[\s(])[-−–]$")
 _TELLING = 100
 """A number from here on counts something, even where neither it nor its label says what."""
@@ -166,7 +166,7 @@ def _of_nothing(number: QuantityMention, labels: Sequence[str]) -> QuantityMenti
     said = {word for label in labels for word in re.findall(r"[^\W\d_]+", label.lower())}
     if said & _PEOPLE or any(map(_OF_PEOPLE.match, labels)):
         return replace(number, quantity=replace(number.quantity, unit="person"), sort="person")
-    is_year = _YEAR.fullmatch(number.text) is not None
+    is_year = _YEARS.fullmatch(number.text) is not None
     return replace(number, sort="count") if number.quantity.value >= _TELLING and not is_year else None
 
 

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
-from kzcn import dates
-from kzcn.extract.dating import Dated, dated
+from kzcn.extract.dating import Dated
+from kzcn.extract.headdates import head_date
 from kzcn.extract.headunits import without_unit
 from kzcn.model import Span
 
-__all__ = ["Part", "is_date", "parts", "shown_label"]
+__all__ = ["Part", "parts", "shown_label"]
 
 # a semicolon, a bar or bullet, the end of a sentence, or a closing bracket before the next label
 _CUT = re.compile(r";|\s[|•·]\s|(?<=[\w)%\]])\.\s+(?=[A-Z(])|(?<=\))\s+(?=[A-Z][^:;.()]{1,40}:\s)")
@@ -43,7 +42,7 @@ def parts(text: str, start: int, end: int, labels: tuple[str, ...]) -> Iterator[
             yield Part(piece, current)
             continue
         value = Span(found.end(), piece.end)
-        day = is_date(found["label"])
+        day = head_date(found["label"])
         if day is not None:
             yield Part(value, current, day)
         elif found["label"][0].isupper():
@@ -63,16 +62,7 @@ def _pieces(text: str, start: int, end: int) -> Iterator[Span]:
     yield Span(at, end)
 
 
-def is_date(label: str) -> Dated | None:
-    """The date that a label is, if it is nothing else; its words stand outside the value."""
-    for mention in dates.find(label):
-        if mention.end - mention.lead == len(label.strip()):
-            found = dated(mention)
-            return replace(found, span=None) if found else None
-    return None
-
-
 def shown_label(labels: Sequence[str]) -> str:
     """The labels as a title shows them: without dates, units and numbers of tables."""
-    names = [without_unit(_TABLE.sub("", label)).strip(" ,:") for label in labels if is_date(label) is None]
+    names = [without_unit(_TABLE.sub("", label)).strip(" ,:") for label in labels if head_date(label) is None]
     return " – ".join(dict.fromkeys(filter(None, names)))

@@ -16,6 +16,7 @@ from kzcn.extract.field import Field
 from kzcn.extract.fieldnumbers import counted
 from kzcn.extract.fieldparts import Part, parts, shown_label
 from kzcn.extract.frames import Frame, frames, noun_frame
+from kzcn.extract.headdates import head_date, in_words
 from kzcn.extract.lexicon import verb_forms
 from kzcn.extract.measures import choose
 from kzcn.extract.words import INSTRUMENTS
@@ -61,7 +62,9 @@ def field_drafts(document: Document, field: Field, mentions: Mentions, main: Seq
             yield from _numbers(items, part.labels, dates_of, heading | _words(f"{label} {text}"), base)
         if when and (field.is_instrument or not numbers):
             named = _act_label(field, part, label)
-            for date, words in _told_at(document.text, part.span, when):
+            is_date = head_date(text) is not None
+            for date, told in _told_at(document.text, part.span, when):
+                words = "" if is_date else told
                 if words or named:
                     yield _act(date, named, words, base, heading)
         elif field.is_instrument:
@@ -159,7 +162,7 @@ def label_date(labels: Sequence[str], *, alone: bool = False) -> Iterator[Dated]
 
     With `alone`, only of labels that are nothing but a date: "8 May 1951: …".
     """
-    for label in labels:
+    for label in map(in_words, labels):
         for mention in dates.find(label):
             value = dated(mention)
             if value is not None and (not alone or mention.end - mention.lead == len(label)):
@@ -180,12 +183,12 @@ def _row_date(document: Document, index: int, mentions: Mentions) -> list[Dated]
         if len(cell.labels) > 1 and not _words(cell.labels[1]) <= _HEADS:
             continue
         found = within(mentions.dates, Span(cell.start, cell.end))
-        if (
-            len(found) == 1
-            and found[0].end - found[0].lead >= (cell.end - cell.start) - 2
-            and (value := dated(found[0]))
-        ):
-            return [value]
+        if len(found) == 1 and found[0].end - found[0].lead >= (cell.end - cell.start) - 2:
+            value = dated(found[0])
+        else:
+            value = head_date(document.text[cell.start : cell.end])
+        if value is not None:
+            return [replace(value, span=value.span or Span(cell.start, cell.end))]
     return []
 
 

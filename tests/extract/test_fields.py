@@ -153,6 +153,29 @@ def test_row_and_column_give_scale_and_unit_together(row: str, head: str, expect
     assert [(value, unit) for value, unit, _ in found] == [expected]
 
 
+@pytest.mark.parametrize(
+    ("year", "expected"),
+    [
+        ("1994", "1994"),
+        ("1994*", "1994"),
+        ("1994 (est.)", "1994"),
+        ("1994e", "1994"),
+        ("1994–1995", "1994/1995"),
+        ("1994/95", "1994/1995"),
+        ("Jan–Jun 1994", "1994-01/1994-06"),
+        ("1994Q1", "1994-33"),
+        ("9M 1994", "1994-01/1994-09"),
+    ],
+)
+@pytest.mark.parametrize("down", [True, False])
+def test_years_date_their_numbers_down_and_across(year: str, expected: str, *, down: bool) -> None:
+    rows = ("Year | Exports", f"{year} | 3", "1950 | 4") if down else (f"Item | {year} | 1950", "Exports | 3 | 4")
+    rule = "|---" * (rows[0].count("|") + 1)
+    table = "\n".join([rows[0], f"{rule}|", *rows[1:]])
+    found = numbers(f"Table 1. Trade (USD million)\n\n{table}", "markdown")
+    assert found == [(3e6, "USD", expected), (4e6, "USD", "1950")]
+
+
 def test_a_line_above_a_table_gives_money_its_unit_and_leaves_things_theirs() -> None:
     text = (
         "Figures are in US$ million unless stated otherwise.\n\n| Item | 1999 |\n|---|---|\n| Exports | 12.4 |\n"
