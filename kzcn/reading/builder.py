@@ -6,6 +6,8 @@ import re
 from dataclasses import replace
 
 from kzcn.model import Block, BlockKind, Citation, CitationMark, Document, OffsetMap, Piece, Source
+from kzcn.reading.dating import day_in_year, first_date, month_and_day
+from kzcn.reading.frontmatter import copyright_year, line_date
 from kzcn.reading.sections import back_matter
 from kzcn.reading.sentences import sentences
 
@@ -26,6 +28,10 @@ class Builder:
         self.title: str | None = None
         self.date: str | None = None
         self.licence: str | None = None
+        self._dateline: tuple[int, int] | None = None
+        """Month and day of a dateline without a year."""
+        self._year: str | None = None
+        """Of the copyright line: a dateline without a year is of this one, if nothing else dates the document."""
         self.citations: list[Citation] = []
         self._text: list[str] = []
         self._length = 0
@@ -116,6 +122,24 @@ class Builder:
             self._path.pop()
         self._path.append((level, title))
 
+    def about(self, text: str) -> None:
+        """Note what a line that speaks of the document says of its date."""
+        self.date = self.date or line_date(text)
+        self._year = self._year or copyright_year(text)
+
+    def dateline(self, text: str) -> None:
+        """Note the day of a dateline; without a year it waits for what gives the year."""
+        date = first_date(text)
+        self.date = self.date or date
+        self._dateline = self._dateline or (month_and_day(text) if date is None else None)
+
+    def _own_date(self) -> str | None:
+        """The day of the dateline in the year that the document gives, else the date it gives."""
+        known = self.date or self._year
+        if self._dateline is None or known is None:
+            return self.date
+        return day_in_year(*self._dateline, known) or self.date
+
     def text_from(self, start: int) -> str:
         """Clean text from an offset to the place reached."""
         parts: list[str] = []
@@ -132,7 +156,7 @@ class Builder:
         self.close()
         text = "".join(self._text)
         return Document(
-            source=replace(source, title=self.title, date=self.date, licence=self.licence),
+            source=replace(source, title=self.title, date=self._own_date(), licence=self.licence),
             raw=self.raw,
             text=text,
             offsets=OffsetMap(self._pieces, len(text)),

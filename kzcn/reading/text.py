@@ -6,8 +6,7 @@ import re
 from statistics import median
 
 from kzcn.reading.builder import Builder
-from kzcn.reading.dating import first_date
-from kzcn.reading.frontmatter import DATELINES, dateline_end, line_date, service_line
+from kzcn.reading.frontmatter import DATELINES, dateline_end, service_line
 from kzcn.reading.reader import Line, Reader, lines, parted, passages
 from kzcn.reading.repair import is_page_head, joins_word, keep_repaired
 from kzcn.reading.sections import hatnote_end, opens_section
@@ -63,7 +62,7 @@ class _Plain:
     def _is_service(self, line: Line) -> bool:
         is_service = service_line(line.text)
         if is_service:
-            self.builder.date = self.builder.date or line_date(line.text)
+            self.builder.about(line.text)
         return is_service
 
     def _passage(self, run: list[Line], below: str) -> None:
@@ -143,7 +142,7 @@ class _Plain:
         if self.paragraphs <= DATELINES and start == line.start:
             start = dateline_end(self.builder.raw, line.start, line.end)
         if start > line.start:
-            self.builder.date = self.builder.date or first_date(line.text[: start - line.start])
+            self.builder.dateline(line.text[: start - line.start])
             self.builder.add("other", line.start, start)
         self.builder.open("paragraph")
         return start
