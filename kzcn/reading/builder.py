@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import replace
 
-from kzcn.model import Block, BlockKind, Citation, CitationMark, Document, OffsetMap, Piece, Source
+from kzcn.model import Block, BlockKind, Citation, CitationMark, Document, OffsetMap, Piece, Source, Span
 from kzcn.reading.dating import day_in_year, first_date, month_and_day
 from kzcn.reading.frontmatter import copyright_year, line_date
 from kzcn.reading.sections import back_matter
@@ -151,6 +153,32 @@ class Builder:
             parts.append(part)
         return "".join(reversed(parts))[max(start - at, 0) :]
 
+    def take(self, other: Builder, offsets: OffsetMap) -> None:
+        """Add all that was read from a text made of runs of this one, such as what its entities mean.
+
+        Args:
+            other: what was read.
+            offsets: the way from its raw text to this one's.
+        """
+        self.close()
+        other.close()
+        if self._length and other._length:
+            self._append(_SEPARATOR, self._raw_end, self._raw_end, verbatim=False)
+        shift, section = self._length, self.section
+        for piece in _composed(other._pieces, offsets):
+            self._pieces.append(piece._replace(clean=shift + piece.clean))
+            self._raw_end = max(self._raw_end, piece.raw_end)
+        self._text += other._text
+        self._length += other._length
+        self._blocks += [
+            replace(block, start=shift + block.start, end=shift + block.end, section=(*section, *block.section))
+            for block in other._blocks
+        ]
+        self._marks += [CitationMark(shift + mark.at, mark.number) for mark in other._marks]
+        self.citations += [
+            replace(citation, text_span=_run(offsets, *citation.text_span)) for citation in other.citations
+        ]
+
     def document(self, source: Source) -> Document:
         """The document made of everything added."""
         self.close()
@@ -186,3 +214,31 @@ class Builder:
         self._text.append(text)
         self._length += len(text)
         self._raw_end = max(self._raw_end, end)
+
+
+def _composed(pieces: list[Piece], offsets: OffsetMap) -> Iterator[Piece]:
+    """Pieces of a text whose raw text leads by `offsets` to another one, as pieces of that one."""
+    starts = [piece.clean for piece in offsets.pieces]
+    for piece in pieces:
+        if not piece.verbatim:
+            yield Piece(piece.clean, *_run(offsets, piece.raw, piece.raw_end), verbatim=False)
+            continue
+        at = piece.raw
+        index = bisect_right(starts, at) - 1
+        while at < piece.raw_end:
+            under = offsets.pieces[index]
+            end = starts[index + 1] if index + 1 < len(starts) else offsets.length
+            run = _run(offsets, at, min(end, piece.raw_end))
+            yield Piece(piece.clean + at - piece.raw, *run, verbatim=under.verbatim)
+            at, index = end, index + 1
+
+
+def _run(offsets: OffsetMap, start: int, end: int) -> Span:
+    """The raw run of a clean one, also of an empty one."""
+    if end > start:
+        return offsets.raw_span(start, end)
+    if start < offsets.length:
+        at = offsets.raw_char(start).start
+    else:
+        at = offsets.pieces[-1].raw_end if offsets.pieces else 0
+    return Span(at, at)
