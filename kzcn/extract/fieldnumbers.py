@@ -45,7 +45,7 @@ _MONEY_NOUNS = frozenset(
     purchase remittance cost expenditure payment debt product total""".split()
 )
 """What is counted in money under a caption that names a currency."""
-_NEVER_COUNTED = frozenset(("export", "import", "turnover", "trade", "total"))
+_NEVER_COUNTED = frozenset("export import turnover trade total minute hour day week month year".split())
 _UNCOUNTED = ("number", "duration")
 
 
@@ -114,12 +114,12 @@ def _named(number: QuantityMention, labels: Sequence[str]) -> QuantityMention | 
     if near.unit is not None:
         return _in_unit(number, near)
     scaled = _in_unit(number, HeadUnit(near.scale if near.scale > 1 or far.unit is not None else far.scale))
-    things = _things(number, scaled, tuple(reversed(labels[:2])), _MONEY_NOUNS if far.unit else _NEVER_COUNTED)
+    things = _things(scaled, labels[1::-1], _NEVER_COUNTED | (_MONEY_NOUNS if far.unit else frozenset()))
     if things is not None:
         return things
     if far.unit is not None:
         return _in_unit(number, HeadUnit(max(near.scale, far.scale), far.unit))
-    return _things(number, scaled, labels[2:], _NEVER_COUNTED) or _of_nothing(scaled, labels)
+    return _things(scaled, labels[2:], _NEVER_COUNTED) or _of_nothing(scaled, labels)
 
 
 def _unit_of(labels: Sequence[str]) -> HeadUnit:
@@ -146,15 +146,12 @@ def _in_unit(number: QuantityMention, head: HeadUnit) -> QuantityMention:
     return replace(number, quantity=replace(scaled, unit=unit.symbol), sort=unit.sort, per=unit.per)
 
 
-def _things(
-    number: QuantityMention, scaled: QuantityMention, labels: Sequence[str], unlike: frozenset[str]
-) -> QuantityMention | None:
+def _things(scaled: QuantityMention, labels: Sequence[str], unlike: frozenset[str]) -> QuantityMention | None:
     """The scaled number with the first counted noun that a label gives, but for nouns that are `unlike` it."""
-    text = number.text if number.quantity.value_max is not None else f"{number.quantity.value:,.0f}"
     for label in labels:
         words = re.sub(r"[,(].*", "", label).split()
         for first in range(min(3, len(words))):
-            for mention in quantities.find(" ".join([text, *words[first:]])):
+            for mention in quantities.find(" ".join(["12", *words[first:]])):
                 if mention.sort not in (*_UNCOUNTED, "money") and mention.quantity.unit not in unlike:
                     quantity = replace(scaled.quantity, unit=mention.quantity.unit)
                     return replace(scaled, quantity=quantity, sort=mention.sort, noun=mention.noun)

@@ -12,7 +12,7 @@ from kzcn.reading.repair import is_page_head, joins_word, keep_repaired
 from kzcn.reading.sections import hatnote_end, opens_section
 from kzcn.reading.sheets import is_sheet, named_below, names_value, opens_with_value, write_pair, write_sheet
 from kzcn.reading.signs import BULLET, SENTENCE_END, TIMELINE, is_heading
-from kzcn.reading.tabbed import write_tabbed
+from kzcn.reading.tabbed import has_bars, write_tabbed
 
 __all__ = ["READER"]
 
@@ -51,7 +51,7 @@ class _Plain:
         page_ended = False
         for run in passages(lines(self.builder.raw)):
             kept = [part for line in run if not is_page_head(line.text) for part in parted(line)]
-            kept = [line for line in kept if not self._is_service(line)]
+            kept = run if has_bars(run) else [line for line in kept if not self._is_service(line)]
             if kept and page_ended and found and kept[0].text[:1].islower():
                 found[-1] += kept
             elif kept:
@@ -79,7 +79,8 @@ class _Plain:
         if not (is_sheet(run) and opens_with_value(run)) and self._opens_with_heading(run, below):
             self.builder.heading(run[0].start, run[0].end)
             run = run[1:]
-        if write_tabbed(self.builder, run):
+        run = write_tabbed(self.builder, run)
+        if not run:
             return
         if is_sheet(run):
             write_sheet(self.builder, run)
