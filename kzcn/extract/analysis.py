@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Protocol, TypeVar
 
 from kzcn import dates, names, quantities
 from kzcn.dates import DateMention
 from kzcn.extract.clauses import Clause, cut
+from kzcn.extract.decimals import with_points
 from kzcn.extract.tokens import Mention, Token, tokenize
 from kzcn.model import Block, Document, Sentence, Span
 from kzcn.names import NameMention
@@ -39,6 +40,8 @@ class Mentions:
     dates: Sequence[DateMention]
     quantities: Sequence[QuantityMention]
     names: Sequence[NameMention]
+    numbers: str = ""
+    """The clean text as its numbers are read: with decimal points."""
 
 
 @dataclass(frozen=True)
@@ -107,7 +110,14 @@ def mentions_of(document: Document) -> Mentions:
     text = document.text
     found = dates.find(text, reference_date=document.source.date)
     skip = [Span(date.start, date.end) for date in found]
-    return Mentions(found, quantities.find(text, skip), names.find(text))
+    numbers = with_points(document)
+    return Mentions(found, _as_written(text, quantities.find(numbers, skip)), names.find(text), numbers)
+
+
+def _as_written(text: str, found: Sequence[QuantityMention]) -> list[QuantityMention]:
+    """The mentions with the words that stand in the text."""
+    ends = [(mention, text[mention.start : mention.end]) for mention in found]
+    return [mention if mention.text == words else replace(mention, text=words) for mention, words in ends]
 
 
 def too_long(sentence: Sentence) -> bool:

@@ -5,33 +5,36 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from fractions import Fraction
 
 from kzcn import quantities
 from kzcn.extract.analysis import Mentions, within
-from kzcn.model import Span
+from kzcn.extract.headunits import HeadUnit, head_unit
+from kzcn.model import Qualifier, Quantity, Span
 from kzcn.quantities import QuantityMention
+from kzcn.quantities.lexicon import LEAD_QUALIFIERS, SCALES, TRAIL_QUALIFIERS
+from kzcn.quantities.numerals import Numeral, read
 
 __all__ = ["counted"]
 
-# a number alone, with a footnote mark or what says how final it is
+_NUMERAL = r"\d[\d,.'’\u00a0\u202f\u2009 ]*"
+_LEAD = r"[^\W\d][^\d()\[\]+−–-]{0,20}?|[~≈∼≃<>≤≥⩽⩾=]{1,2}"
+_STATUS = r"[a-z]|\d|est\.?|rev\.?|prelim\.?|provisional|estimate|forecast|\d{4}(?:[/–-]\d{2,4})?"
+# a number or range alone, with its qualifier, its sign, a footnote mark, or what says how final it is
 _BARE = re.compile(
-    r"[\s(]*([+\-–−]?\d[\d,.\u00a0\u202f ]*)\s*\)?[*†‡¹²³⁴⁵⁶]*\s*"
-    r"(?:\((?:[a-z]|\d|est\.?|rev\.?|prelim\.?|provisional|estimate|\d{4}(?:[/–-]\d{2,4})?)\))?\s*"
+    rf"[\s(]*(?P<lead>{_LEAD})?\s*(?P<sign>[+\-–−])?(?P<low>{_NUMERAL})"
+    rf"(?:(?:\s?[-–—]\s?|\sto\s)(?P<high>{_NUMERAL}))?(?P<trail>\+|\sor (?:more|less|fewer|over|under)|\splus)?\s*\)?"
+    rf"[*†‡¹²³⁴⁵⁶⁷⁸⁹]*\s*(?:\[\w{{1,2}}\]|[epfr](?![^\W_]))?\s*(?:\((?:{_STATUS})\))?\s*"
 )
-_UNIT_WORDS = re.compile(
-    r"(US\$|A\$|C\$|HK\$|[$€£¥₽₸]|(?-i:\b[A-Z]{3}\b)|%|\b(?:thousand|million|billion|trillion|mn|bn|tonnes?|tons?|km2?|km²"
-    r"|percent|per cent|people|persons|barrels|cubic metres?|dollars?|euros?|yuan|roubles?|rubles?|tenge)\b)",
-    re.IGNORECASE,
-)
-_SIGNS = re.compile(r"US\$|[A-Z]{1,2}\$|[$€£¥₽₸]|[A-Z]{3}")
-_THOUSANDS = re.compile(r"['’]000s?\b")
-_SCALE = re.compile(r"thousand|million|billion|mn|bn", re.IGNORECASE)
-_PHRASES = (
-    re.compile(r"\((?:in )?([^()]+)\)"),
-    re.compile(r"[,:]\s(?:in )?([^,:()]+)$"),
-    re.compile(r"()(?:in )?(.+)$"),
-)
-"""Where a label gives its unit: in brackets, after a comma, or all of it."""
+_LEADS: dict[str, Qualifier] = {form: name for name, forms in LEAD_QUALIFIERS.items() for form in forms} | {
+    **dict.fromkeys(("ca", "c", "circa", "est.", "est", "∼", "≃"), "about"),
+    **dict.fromkeys((">=", "⩾"), "more_than"),
+    **dict.fromkeys(("<=", "⩽"), "up_to"),
+}
+"""What may stand before a number that is alone, also signs and short forms that a sentence does not use."""
+_TRAILS: dict[str, Qualifier] = {form: name for name, forms in TRAIL_QUALIFIERS.items() for form in forms}
+_YEARS = re.compile(r"(?:1\d{3}|2[01]\d\d)(?:\s?[-–—]\s?\d{4})?")
+_MINUS = re.compile(r"(?:^|[\s(])[-−–]$")
 _TELLING = 100
 """A number from here on counts something, even where neither it nor its label says what."""
 _PEOPLE = frozenset(("population", "inhabitants", "residents", "diaspora", "speakers"))
@@ -42,21 +45,25 @@ _MONEY_NOUNS = frozenset(
     purchase remittance cost expenditure payment debt product total""".split()
 )
 """What is counted in money under a caption that names a currency."""
+_NEVER_COUNTED = frozenset("export import turnover trade total minute hour day week month year".split())
 _UNCOUNTED = ("number", "duration")
 
 
-def counted(text: str, segment: Span, labels: Sequence[str], mentions: Mentions) -> Iterator[QuantityMention]:
+def counted(segment: Span, labels: Sequence[str], mentions: Mentions) -> Iterator[QuantityMention]:
     """The numbers of a part of a value; a bare one takes its unit or its noun from the label: "Visitors: 2,100"."""
-    bare = _bare(text[segment.start : segment.end], segment, labels)
-    if bare is not None:
-        yield bare
+    bare = _bare(mentions.numbers[segment.start : segment.end], segment.start)
+    named = _named(bare, labels) if bare is not None else None
+    if named is not None:
+        yield named
         return
     last: QuantityMention | None = None
     for number in within(mentions.quantities, segment):
         if number.sort == "number":
-            yield from _of_label(number, labels)
-        elif number.sort != "duration" and not (last is not None and _converts(text, last, number)):
-            yield number
+            found = _named(number, labels)
+            if found is not None:
+                yield _signed(mentions.numbers, segment.start, found)
+        elif number.sort != "duration" and not (last is not None and _converts(mentions.numbers, last, number)):
+            yield _signed(mentions.numbers, segment.start, number)
         last = number
 
 
@@ -69,61 +76,100 @@ def _converts(text: str, first: QuantityMention, second: QuantityMention) -> boo
     )
 
 
-def _of_label(number: QuantityMention, labels: Sequence[str]) -> Iterator[QuantityMention]:
-    """A number with the first counted noun that a label gives, the narrowest label first."""
-    text = number.text if number.quantity.value_max is not None else f"{number.quantity.value:,.0f}"
-    for label in (*reversed(labels[:2]), *labels[2:]):
+def _signed(text: str, start: int, number: QuantityMention) -> QuantityMention:
+    """A number with the minus right before it among its words: "-3.1 %"; its value is the size of a change."""
+    if not _MINUS.search(text[max(start, number.lead - 2) : number.lead]):
+        return number
+    first = number.lead - 1
+    return replace(number, start=first, lead=first, text=text[first : number.end])
+
+
+def _bare(text: str, start: int) -> QuantityMention | None:
+    """A value that is only a number or a range, with its qualifier and its sign; its unit is still to be found."""
+    match = _BARE.fullmatch(text)
+    lead = (match["lead"] or "").strip().lower() if match else ""
+    if match is None or (lead and lead not in _LEADS):
+        return None
+    low, high = (_value(match[part]) if match[part] else None for part in ("low", "high"))
+    if low is None or (match["high"] and (high is None or high <= low)):
+        return None
+    qualifier = _LEADS.get(lead) or _TRAILS.get((match["trail"] or "").strip(), "exact")
+    quantity = Quantity(_plain(low), "", qualifier, _plain(high) if high is not None else None)
+    first = start + match.start("sign" if match["sign"] else "low")
+    written = text[first - start : match.end("low" if high is None else "high")].rstrip()
+    opening = start + match.start("lead") if lead else first
+    return QuantityMention(first, first + len(written), written, quantity, "number", lead=opening)
+
+
+def _value(written: str) -> Fraction | None:
+    """The value of digits with their separators; None where they are no number."""
+    digits = written.rstrip(" \u00a0\u202f\u2009.,'’")
+    found = read(digits, 0, 0, len(digits))
+    return found.value if isinstance(found, Numeral) and found.end == len(digits) else None
+
+
+def _named(number: QuantityMention, labels: Sequence[str]) -> QuantityMention | None:
+    """A number of nothing named with the unit or the noun that its row and column give, else its caption."""
+    near, far = _unit_of(labels[:2]), _unit_of(labels[2:])
+    if near.unit is not None:
+        return _in_unit(number, near)
+    scaled = _in_unit(number, HeadUnit(near.scale if near.scale > 1 or far.unit is not None else far.scale))
+    things = _things(scaled, labels[1::-1], _NEVER_COUNTED | (_MONEY_NOUNS if far.unit else frozenset()))
+    if things is not None:
+        return things
+    if far.unit is not None:
+        return _in_unit(number, HeadUnit(max(near.scale, far.scale), far.unit))
+    return _things(scaled, labels[2:], _NEVER_COUNTED) or _of_nothing(scaled, labels)
+
+
+def _unit_of(labels: Sequence[str]) -> HeadUnit:
+    """The unit of the first label that gives one, a share before anything else, with the scale of any of them."""
+    found = [head_unit(label) for label in labels]
+    with_unit = [head for head in found if head.unit is not None]
+    chosen = next((head for head in with_unit if head.unit and head.unit.sort == "percent"), None)
+    if chosen is not None:
+        return chosen
+    chosen = with_unit[0] if with_unit else HeadUnit()
+    scale = next((head.scale for head in (chosen, *found) if head.scale > 1 and head.unit in (None, chosen.unit)), 1)
+    return HeadUnit(scale, chosen.unit)
+
+
+def _in_unit(number: QuantityMention, head: HeadUnit) -> QuantityMention:
+    """The number in the scale and unit of its head; a scale of its own goes before that of the head."""
+    quantity, unit = number.quantity, head.unit
+    has_scale = any(word in SCALES for word in number.text.lower().split())
+    factor = (unit.factor if unit else Fraction(1)) * (1 if has_scale else head.scale)
+    high = None if quantity.value_max is None else _times(quantity.value_max, factor)
+    scaled = replace(quantity, value=_times(quantity.value, factor), value_max=high)
+    if unit is None:
+        return replace(number, quantity=scaled)
+    return replace(number, quantity=replace(scaled, unit=unit.symbol), sort=unit.sort, per=unit.per)
+
+
+def _things(scaled: QuantityMention, labels: Sequence[str], unlike: frozenset[str]) -> QuantityMention | None:
+    """The scaled number with the first counted noun that a label gives, but for nouns that are `unlike` it."""
+    for label in labels:
         words = re.sub(r"[,(].*", "", label).split()
         for first in range(min(3, len(words))):
-            for mention in quantities.find(" ".join([text, *words[first:]])):
-                if mention.sort not in _UNCOUNTED:
-                    quantity = replace(number.quantity, unit=mention.quantity.unit)
-                    yield replace(number, quantity=quantity, sort=mention.sort, noun=mention.noun)
-                    return
-    said = {word for label in labels for word in label.lower().split()}
-    if said & _PEOPLE or any(map(_OF_PEOPLE.match, labels)):
-        yield replace(number, quantity=replace(number.quantity, unit="person"), sort="person")
-    elif number.quantity.value >= _TELLING:
-        yield replace(number, sort="count")
-
-
-def _bare(text: str, segment: Span, labels: Sequence[str]) -> QuantityMention | None:
-    """A value that is only a number takes its unit from its labels: "1,702" under "Exports (US$ million)"."""
-    match = _BARE.fullmatch(text)
-    if match is None:
-        return None
-    written = match[1].strip()
-    start = segment.start + match.start(1)
-    for place, group in enumerate((labels[:2], labels[2:])):
-        found = (_in_unit(written, label) for label in group)
-        things = (_noun(written, label) for label in labels[:2] if place)
-        mention = next(filter(None, [*things, *found]), None)
-        if mention is not None:
-            own = replace(mention, start=start, end=start + len(written), lead=start, text=written)
-            return next(_of_label(own, labels), None) if own.sort == "number" else own
+            for mention in quantities.find(" ".join(["12", *words[first:]])):
+                if mention.sort not in (*_UNCOUNTED, "money") and mention.quantity.unit not in unlike:
+                    quantity = replace(scaled.quantity, unit=mention.quantity.unit)
+                    return replace(scaled, quantity=quantity, sort=mention.sort, noun=mention.noun)
     return None
 
 
-def _noun(number: str, label: str) -> QuantityMention | None:
-    """The number of the people or things that a row or column names; a caption's currency is not theirs."""
-    found = quantities.find(f"{number} {label}")
-    named = (mention for mention in found if mention.sort not in (*_UNCOUNTED, "money"))
-    return next((mention for mention in named if mention.quantity.unit not in _MONEY_NOUNS), None)
+def _of_nothing(number: QuantityMention, labels: Sequence[str]) -> QuantityMention | None:
+    """A number of people where the labels speak of them, else a count where it is large."""
+    said = {word for label in labels for word in re.findall(r"[^\W\d_]+", label.lower())}
+    if said & _PEOPLE or any(map(_OF_PEOPLE.match, labels)):
+        return replace(number, quantity=replace(number.quantity, unit="person"), sort="person")
+    is_year = _YEARS.fullmatch(number.text) is not None
+    return replace(number, sort="count") if number.quantity.value >= _TELLING and not is_year else None
 
 
-def _in_unit(number: str, label: str) -> QuantityMention | None:
-    """The number with the unit that a label gives: in brackets, after a comma, or all of it."""
-    for phrase in _PHRASES:
-        found = phrase.search(_THOUSANDS.sub("thousand", label))
-        words = found[found.lastindex or 0].split() if found else []
-        orders = (" ".join([number, *words]), " ".join([*words[:1], number, *words[1:]]))
-        for written in orders if words else ():
-            mention = next(iter(quantities.find(written)), None)
-            whole = mention is not None and mention.end - mention.lead == len(written)
-            if mention is not None and whole and (mention.sort not in _UNCOUNTED or _SCALE.fullmatch(" ".join(words))):
-                return mention
-    units = _UNIT_WORDS.findall(label)
-    before = [unit for unit in units if _SIGNS.fullmatch(unit)]
-    after = [unit for unit in units if unit not in before]
-    written = " ".join([*before[:1], number, *after[:2]])
-    return next(iter(quantities.find(written)), None) if units else None
+def _times(value: float, factor: Fraction) -> int | float:
+    return _plain(Fraction(str(value)) * factor)
+
+
+def _plain(number: Fraction) -> int | float:
+    return int(number) if number.denominator == 1 else float(number)

@@ -4,27 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
-from kzcn import dates
-from kzcn.extract.dating import Dated, dated
+from kzcn.extract.dating import Dated
+from kzcn.extract.headdates import head_date
+from kzcn.extract.headunits import without_unit
 from kzcn.model import Span
 
-__all__ = ["Part", "is_date", "parts", "shown_label"]
+__all__ = ["Part", "parts", "shown_label"]
 
 # a semicolon, a bar or bullet, the end of a sentence, or a closing bracket before the next label
 _CUT = re.compile(r";|\s[|•·]\s|(?<=[\w)%\]])\.\s+(?=[A-Z(])|(?<=\))\s+(?=[A-Z][^:;.()]{1,40}:\s)")
 _SHORT = re.compile(r"(?:(?<!\d )\b[A-Za-z]{1,3}|\b(?:approx|incl|excl|prov|resp))\.\s+$", re.IGNORECASE)
 _LABEL = re.compile(r"[\s(]*(?P<label>[^\W_][^:;|]{0,58}?)\s?:\s+(?=\S)")
-_SCALE = r"(?:thousand|million|billion|mn|bn|%|per ?cent|km2?|km²|persons|people|tonnes|tons)"
-_UNIT = re.compile(
-    rf"\s?\((?:[^()]*\b)?{_SCALE}[^()]*\)|\s?\((?:[$€£%]|[A-Z]{{1,2}}\$)[^()]*\)"
-    rf"|,\s(?:in )?(?:US\$ ?|(?-i:[A-Z]{{3}}) )?{_SCALE}(?!\w)(?: (?!of\b)[\w$€]+)?$|^table \d{{1,3}}[.:]\s"
-    r"|\s\(['’]000s?\)|^(?:all |the )?(?:figures|values|amounts|data)\b.* in .*",
-    re.IGNORECASE,
-)
-"""What a label says of the unit, and the number of a table."""
+_TABLE = re.compile(r"^table \d{1,3}[.:]\s|^(?:all |the )?(?:figures|values|amounts|data)\b.* in .*", re.IGNORECASE)
+"""The number of a table, and a line that is nothing but its unit."""
 
 
 class Part(NamedTuple):
@@ -48,7 +42,7 @@ def parts(text: str, start: int, end: int, labels: tuple[str, ...]) -> Iterator[
             yield Part(piece, current)
             continue
         value = Span(found.end(), piece.end)
-        day = is_date(found["label"])
+        day = head_date(found["label"])
         if day is not None:
             yield Part(value, current, day)
         elif found["label"][0].isupper():
@@ -68,16 +62,7 @@ def _pieces(text: str, start: int, end: int) -> Iterator[Span]:
     yield Span(at, end)
 
 
-def is_date(label: str) -> Dated | None:
-    """The date that a label is, if it is nothing else; its words stand outside the value."""
-    for mention in dates.find(label):
-        if mention.end - mention.lead == len(label.strip()):
-            found = dated(mention)
-            return replace(found, span=None) if found else None
-    return None
-
-
 def shown_label(labels: Sequence[str]) -> str:
     """The labels as a title shows them: without dates, units and numbers of tables."""
-    names = [_UNIT.sub("", _UNIT.sub("", label)).strip(" ,:") for label in labels if is_date(label) is None]
+    names = [without_unit(_TABLE.sub("", label)).strip(" ,:") for label in labels if head_date(label) is None]
     return " – ".join(dict.fromkeys(filter(None, names)))

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from kzcn import dates
+from kzcn.dates import DateMention
 from kzcn.extract import titles
 from kzcn.extract.analysis import Mentions, within
 from kzcn.extract.dating import Dated, dated
@@ -15,11 +16,12 @@ from kzcn.extract.field import Field
 from kzcn.extract.fieldnumbers import counted
 from kzcn.extract.fieldparts import Part, parts, shown_label
 from kzcn.extract.frames import Frame, frames, noun_frame
+from kzcn.extract.headdates import head_date, in_words
 from kzcn.extract.lexicon import verb_forms
 from kzcn.extract.measures import choose
 from kzcn.extract.words import INSTRUMENTS
 from kzcn.kinds import kinds
-from kzcn.model import Document, Polarity, Span
+from kzcn.model import Document, Polarity, Quantity, Span
 from kzcn.names import NameMention
 from kzcn.names import find as find_names
 from kzcn.quantities import QuantityMention
@@ -50,8 +52,8 @@ def field_drafts(document: Document, field: Field, mentions: Mentions, main: Seq
         text = document.text[slice(*part.span)]
         base = _base(text, label, names, main)
         base.kind = "treaty_signed" if field.is_instrument else base.kind
-        numbers = list(counted(document.text, part.span, part.labels, mentions))
-        placed = [value for date in within(mentions.dates, part.span) if (value := dated(date))]
+        numbers = list(counted(part.span, part.labels, mentions))
+        placed = [value for date in _apart(within(mentions.dates, part.span), numbers) if (value := dated(date))]
         when = placed or ([part.date] if part.date else [])
         if numbers:
             dates_of = when or list(label_date(part.labels)) or field.row
@@ -60,7 +62,9 @@ def field_drafts(document: Document, field: Field, mentions: Mentions, main: Seq
             yield from _numbers(items, part.labels, dates_of, heading | _words(f"{label} {text}"), base)
         if when and (field.is_instrument or not numbers):
             named = _act_label(field, part, label)
-            for date, words in _told_at(document.text, part.span, when):
+            is_date = head_date(text) is not None
+            for date, told in _told_at(document.text, part.span, when):
+                words = "" if is_date else told
                 if words or named:
                     yield _act(date, named, words, base, heading)
         elif field.is_instrument:
@@ -73,6 +77,11 @@ def field_drafts(document: Document, field: Field, mentions: Mentions, main: Seq
             yield _act(row[0], shown_label(field.labels[:2]), text.strip(), base, heading)
         elif not numbers:
             yield from _seats(text, label, names, base)
+
+
+def _apart(found: Sequence[DateMention], numbers: Sequence[QuantityMention]) -> list[DateMention]:
+    """The dates that are no numbers: 1,950 may be written 1950 under "Visitors"."""
+    return [date for date in found if not any(n.start < date.end and date.start < n.end for n in numbers)]
 
 
 def _names(mentions: Mentions, span: Span) -> list[NameMention]:
@@ -153,7 +162,7 @@ def label_date(labels: Sequence[str], *, alone: bool = False) -> Iterator[Dated]
 
     With `alone`, only of labels that are nothing but a date: "8 May 1951: …".
     """
-    for label in labels:
+    for label in map(in_words, labels):
         for mention in dates.find(label):
             value = dated(mention)
             if value is not None and (not alone or mention.end - mention.lead == len(label)):
@@ -174,12 +183,12 @@ def _row_date(document: Document, index: int, mentions: Mentions) -> list[Dated]
         if len(cell.labels) > 1 and not _words(cell.labels[1]) <= _HEADS:
             continue
         found = within(mentions.dates, Span(cell.start, cell.end))
-        if (
-            len(found) == 1
-            and found[0].end - found[0].lead >= (cell.end - cell.start) - 2
-            and (value := dated(found[0]))
-        ):
-            return [value]
+        if len(found) == 1 and found[0].end - found[0].lead >= (cell.end - cell.start) - 2:
+            value = dated(found[0])
+        else:
+            value = head_date(document.text[cell.start : cell.end])
+        if value is not None:
+            return [replace(value, span=value.span or Span(cell.start, cell.end))]
     return []
 
 
@@ -207,7 +216,7 @@ def _numbers(
         yield replace(
             base,
             kind=kind,
-            title=titles.number_title(f"{name}: {item}" if item else name, number.quantity),
+            title=titles.number_title(f"{name}: {item}" if item else name, _signed(number)),
             rule=f"field: {kind}",
             date=_nearest(number, when, order, len(numbers)),
             quantity=number.quantity,
@@ -215,6 +224,12 @@ def _numbers(
             measure=" ".join(filter(None, (label, item, number.noun))) or None,
             parties=_parties(find_names(item), base.parties) if item else base.parties,
         )
+
+
+def _signed(number: QuantityMention) -> Quantity:
+    """A number as its title shows it: below zero where it is written with a minus."""
+    quantity = number.quantity
+    return replace(quantity, value=-quantity.value) if number.text[0] in "-−–" else quantity
 
 
 _LAST_ITEM = re.compile(r"(?:^|[,;)]|\band\b)\s*((?:of which\s)?[^\W\d_][^,;()\d]{0,50})$")

@@ -10,7 +10,7 @@ import re
 
 from kzcn.errors import SourceError
 from kzcn.model import Document, Source
-from kzcn.reading import factsheet, html, linked, markdown, numbered, text, wikitext
+from kzcn.reading import dumps, factsheet, html, linked, markdown, numbered, text, wikitext
 from kzcn.reading.builder import Builder
 from kzcn.reading.decoding import decode
 from kzcn.reading.reader import SAMPLE, Reader
@@ -22,6 +22,7 @@ _READERS = {
     for reader in (
         linked.READER,
         linked.APART,
+        dumps.READER,
         html.READER,
         wikitext.READER,
         numbered.READER,

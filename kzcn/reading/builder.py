@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import replace
 
-from kzcn.model import Block, BlockKind, Citation, CitationMark, Document, OffsetMap, Piece, Source
+from kzcn.model import Block, BlockKind, Citation, CitationMark, Document, OffsetMap, Piece, Source, Span
+from kzcn.reading.dating import day_in_year, first_date, month_and_day
+from kzcn.reading.frontmatter import copyright_year, line_date
 from kzcn.reading.sections import back_matter
 from kzcn.reading.sentences import sentences
 
@@ -28,6 +32,10 @@ class Builder:
         self.title: str | None = None
         self.date: str | None = None
         self.licence: str | None = None
+        self._dateline: tuple[int, int] | None = None
+        """Month and day of a dateline without a year."""
+        self._year: str | None = None
+        """Of the copyright line: a dateline without a year is of this one, if nothing else dates the document."""
         self.citations: list[Citation] = []
         self._text: list[str] = []
         self._length = 0
@@ -116,6 +124,24 @@ class Builder:
             self._path.pop()
         self._path.append((level, title))
 
+    def about(self, text: str) -> None:
+        """Note what a line that speaks of the document says of its date."""
+        self.date = self.date or line_date(text)
+        self._year = self._year or copyright_year(text)
+
+    def dateline(self, text: str) -> None:
+        """Note the day of a dateline; without a year it waits for what gives the year."""
+        date = first_date(text)
+        self.date = self.date or date
+        self._dateline = self._dateline or (month_and_day(text) if date is None else None)
+
+    def _own_date(self) -> str | None:
+        """The day of the dateline in the year that the document gives, else the date it gives."""
+        known = self.date or self._year
+        if self._dateline is None or known is None:
+            return self.date
+        return day_in_year(*self._dateline, known) or self.date
+
     def text_from(self, start: int) -> str:
         """Clean text from an offset to the place reached."""
         parts: list[str] = []
@@ -127,12 +153,38 @@ class Builder:
             parts.append(part)
         return "".join(reversed(parts))[max(start - at, 0) :]
 
+    def take(self, other: Builder, offsets: OffsetMap) -> None:
+        """Add all that was read from a text made of runs of this one, such as what its entities mean.
+
+        Args:
+            other: what was read.
+            offsets: the way from its raw text to this one's.
+        """
+        self.close()
+        other.close()
+        if self._length and other._length:
+            self._append(_SEPARATOR, self._raw_end, self._raw_end, verbatim=False)
+        shift, section = self._length, self.section
+        for piece in _composed(other._pieces, offsets):
+            self._pieces.append(piece._replace(clean=shift + piece.clean))
+            self._raw_end = max(self._raw_end, piece.raw_end)
+        self._text += other._text
+        self._length += other._length
+        self._blocks += [
+            replace(block, start=shift + block.start, end=shift + block.end, section=(*section, *block.section))
+            for block in other._blocks
+        ]
+        self._marks += [CitationMark(shift + mark.at, mark.number) for mark in other._marks]
+        self.citations += [
+            replace(citation, text_span=_run(offsets, *citation.text_span)) for citation in other.citations
+        ]
+
     def document(self, source: Source) -> Document:
         """The document made of everything added."""
         self.close()
         text = "".join(self._text)
         return Document(
-            source=replace(source, title=self.title, date=self.date, licence=self.licence),
+            source=replace(source, title=self.title, date=self._own_date(), licence=self.licence),
             raw=self.raw,
             text=text,
             offsets=OffsetMap(self._pieces, len(text)),
@@ -160,3 +212,31 @@ class Builder:
         self._text.append(text)
         self._length += len(text)
         self._raw_end = max(self._raw_end, end)
+
+
+def _composed(pieces: list[Piece], offsets: OffsetMap) -> Iterator[Piece]:
+    """Pieces of a text whose raw text leads by `offsets` to another one, as pieces of that one."""
+    starts = [piece.clean for piece in offsets.pieces]
+    for piece in pieces:
+        if not piece.verbatim:
+            yield Piece(piece.clean, *_run(offsets, piece.raw, piece.raw_end), verbatim=False)
+            continue
+        at = piece.raw
+        index = bisect_right(starts, at) - 1
+        while at < piece.raw_end:
+            under = offsets.pieces[index]
+            end = starts[index + 1] if index + 1 < len(starts) else offsets.length
+            run = _run(offsets, at, min(end, piece.raw_end))
+            yield Piece(piece.clean + at - piece.raw, *run, verbatim=under.verbatim)
+            at, index = end, index + 1
+
+
+def _run(offsets: OffsetMap, start: int, end: int) -> Span:
+    """The raw run of a clean one, also of an empty one."""
+    if end > start:
+        return offsets.raw_span(start, end)
+    if start < offsets.length:
+        at = offsets.raw_char(start).start
+    else:
+        at = offsets.pieces[-1].raw_end if offsets.pieces else 0
+    return Span(at, at)

@@ -23,6 +23,8 @@ _FOREIGN = (
     (b"\xd0\xcf\x11\xe0", "an old Office document; save it as plain text or HTML and give that file"),
     (b"{\\rtf", "an RTF document; save it as plain text or HTML and give that file"),
     (b"\x1f\x8b", "a gzip archive; unpack it (gunzip) and give the file in it"),
+    (b"BZh", "a bzip2 archive; unpack it (bunzip2) and give the file in it"),
+    (b"7z\xbc\xaf", "a 7z archive; unpack it and give the file in it"),
     (b"SQLite format 3\x00", "a database; to ask it, give it with --db"),
     (b"\x89PNG", "a picture; give its text instead"),
     (b"\xff\xd8\xff", "a picture; give its text instead"),

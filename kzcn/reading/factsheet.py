@@ -6,7 +6,7 @@ import re
 
 from kzcn.reading.builder import Builder
 from kzcn.reading.fields import is_field, labelled, write_field
-from kzcn.reading.frontmatter import line_date, service_line
+from kzcn.reading.frontmatter import service_line
 from kzcn.reading.reader import Line, Reader, lines, parted
 from kzcn.reading.signs import BULLET, TIMELINE, is_heading
 
@@ -34,7 +34,7 @@ def _read(builder: Builder) -> None:
         text = line.text[start:]
         found = labelled(text)
         if service_line(text):
-            builder.date = builder.date or line_date(text)
+            builder.about(text)
         elif is_field(text) and found and not _is_title(builder, text, found.value):
             parent = found.label
             write_field(builder, line, start)

@@ -6,14 +6,15 @@ import re
 
 from kzcn.reading.dating import day_of, first_date
 
-__all__ = ["DATELINES", "dateline_end", "licence_in", "line_date", "service_line"]
+__all__ = ["DATELINES", "copyright_year", "dateline_end", "licence_in", "line_date", "service_line"]
 
 _MONTH_BEGINS = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}"
 _ACTS = r"(?:last |first )?(?:updated|modified|edited|revised|published|posted|issued|accessed|retrieved)"
 _SERVICE = re.compile(
     rf"(?:{_ACTS}|this page was last (?:edited|modified))(?: on)?(?:\s?:(?!\W{{0,4}}\d{{1,3}},\d{{3}}\b)"
     rf"|[ ,]+(?=\d|{_MONTH_BEGINS} \d))"
-    r"|(?:date|enquiries|contact|phone|tel|fax|e-?mail|photo|source|sources|share|image|credit)s?\.?\s?:"
+    r"|(?:date|enquiries|contact|phone|tel|fax|e-?mail|photo|source|sources|image)s?\.?\s?:"
+    r"|(?:share|credit)s?\s?:(?!\W{0,4}(?:[A-Z]{2,3}\b|about|over|some)?\W{0,4}\d)"
     r"|from the [\w ]{1,30}encyclop(?:a|æ|ae)edia\b|text is available under|all rights reserved"
     r"|print this page|compiled from|.{0,40}\d ?min(?:ute)?s? read$"
     r"|(?:media |press )?contacts?\s?:|(?-i:SOURCE [A-Z])|(?:published in (?:the )?)?official gazette\b"
@@ -29,12 +30,24 @@ _DATED = re.compile(
 )
 _MENU = re.compile(r"[^|\n•·»>›]{1,40}(?:\s?[|•·»>›]\s?[^|\n•·»>›]{1,40}){2,20}")
 _BAR = re.compile(r"[|•·»>›]")
+_COPYRIGHT = re.compile(
+    r"(?:©|\(c\)|&copy;|\bcopyright\b)[^\d\n]{0,60}(?P<year>(?:19|20)\d\d)\b(?:\s?[-–,]\s?(?P<last>(?:19|20)\d\d)\b)?",
+    re.IGNORECASE,
+)
 _LICENCE = re.compile(r"\bCC[ -]BY(?:-(?:SA|ND|NC)){0,2}[ -]\d\.\d|\bCC0(?: 1\.0)?\b")
-# such as KIRKENES, Norway, March 14 (Agency) - or BUDAPEST, 3 May (Agency) —
+_DAY = (
+    r"(?:(?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[A-Za-z]{0,6}\.? \d{1,2}(?:st|nd|rd|th)?"
+    r"|\d{1,2}(?:st|nd|rd|th)? (?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[A-Za-z]{0,6}\.?)(?:,? \d{4})?"
+)
+# such as KIRKENES, Norway, March 14 (Agency) - or BUDAPEST, 3 May (Agency) — or ASTANA. 3 March. KAZINFORM –
+# or MOSCOW, March 3. /TASS/. or Astana, March 3 (Agency) –
 _DATELINE = re.compile(
-    r"(?P<place>[A-Z][A-ZÀ-Þ'’. -]{2,30}(?:/[A-ZÀ-Þ][A-ZÀ-Þ'’. -]{1,30})?(?:, [A-Z][\w. ]{1,30}){0,2}?)"
-    r"(?:,? (?P<day>(?:[A-Z][A-Za-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][A-Za-z]{2,8}\.?)(?:,? \d{4})?))?"
-    r"(?:,? \([^()\n]{2,40}\)|,? /[^/\n]{2,40}/)?\s?(?:[–—_-]{1,3}|\.\s?[–—-])\s(?=\S)"
+    r"(?:(?:(?:ST|MT|FT)\. )?[A-Z][A-ZÀ-Þ'’ -]{2,30}(?:/[A-ZÀ-Þ][A-ZÀ-Þ'’ -]{1,30})?(?:,? [A-Z]\.[A-Z]\.)?"
+    r"|(?P<title>[A-Z][^\W\d_]*(?:[ '’-][A-Z][^\W\d_]+){0,2}))(?:, [A-Z][\w. ]{1,30}){0,2}?"
+    rf"(?:[,.]? (?P<day>{_DAY}))?"
+    r"(?:[,.]? ?(?P<agency>\((?=[^()\n]*[A-Za-z])[^()\n]{2,40}\)|/[^/\n]{2,40}/)"
+    r"|(?:[,.]|(?<=\.)) (?P<name>[A-Z]\w{0,20}[A-Z]\w{0,20}))?"
+    r"(?:(?P<dash>\s?[–—_-]{1,3}|\.\s?[–—-])|[.:]?)\s(?=\S)"
 )
 # such as Dili, 26 January 2016
 _PLACE = re.compile(
@@ -69,6 +82,12 @@ def line_date(text: str) -> str | None:
     return first_date(text[found.end() : found.end() + 60]) if found else None
 
 
+def copyright_year(text: str) -> str | None:
+    """The last year of a line such as "© 2005–2019 Agency"; the year of a page, where nothing else gives it."""
+    found = _COPYRIGHT.search(text[:300])
+    return (found["last"] or found["year"]) if found else None
+
+
 def licence_in(text: str) -> str | None:
     """The Creative Commons licence that a text names."""
     found = _LICENCE.search(text[:2000])
@@ -78,6 +97,13 @@ def licence_in(text: str) -> str | None:
 def dateline_end(raw: str, start: int, end: int) -> int:
     """Where the dateline at the start of a paragraph ends; `start` where there is none."""
     found = _DATELINE.match(raw, start, min(end, start + 140))
-    if found is None or not (found["day"] or "(" in found[0] or "/" in found[0]):
-        return start
-    return found.end()
+    return start if found is None or not _is_dateline(found) else found.end()
+
+
+def _is_dateline(found: re.Match[str]) -> bool:
+    """Whether a place at the start is told by its day, its agency or a dash; in small letters by day and agency."""
+    if found["title"]:
+        return bool(found["day"] and found["agency"])
+    if found["dash"]:
+        return bool(found["day"] or found["agency"] or found["name"])
+    return bool(found["agency"] and (found["day"] or found["agency"][0] == "/"))

@@ -15,8 +15,8 @@ from kzcn.reading.builder import Builder
 from kzcn.reading.dating import day_of, first_date
 from kzcn.reading.fields import is_label, is_value
 from kzcn.reading.footnotes import footnote
-from kzcn.reading.frontmatter import DATELINES, dateline_end, licence_in, line_date, service_line
-from kzcn.reading.inline import Inline
+from kzcn.reading.frontmatter import DATELINES, licence_in, service_line
+from kzcn.reading.inline import Inline, without_dateline
 from kzcn.reading.layout import layout_tables
 from kzcn.reading.markup import VOID, Tag, Text, references_in, tokens
 from kzcn.reading.reader import Reader
@@ -161,7 +161,7 @@ class _Reading:
     def _about_page(self, text: str) -> None:
         """What is left out may still say when the page was edited and under which licence it stands."""
         if self.skipping and self.skipping[0] not in {"head", "script", "style"}:
-            self.builder.date = self.builder.date or line_date(text)
+            self.builder.about(text)
             self.builder.licence = self.builder.licence or licence_in(text)
 
     @property
@@ -258,23 +258,13 @@ class _Reading:
         if self.kind == "paragraph" and _is_named(words, above):
             text.write(self.builder, "field", (above,))
         elif is_menu or service_line(words):
-            self.builder.date = self.builder.date or line_date(words)
+            self.builder.about(words)
             text.write(self.builder, "other")
         else:
             self.paragraphs += self.kind == "paragraph"
             if self.kind == "paragraph" and self.paragraphs <= DATELINES:
-                text = self._without_dateline(text)
+                text = without_dateline(self.builder, text)
             text.write(self.builder, self.kind, self.labels if self.kind == "field" else ())
-
-    def _without_dateline(self, text: Inline) -> Inline:
-        flow = text.flow
-        start = len(flow) - len(flow.lstrip())
-        head, rest = text.split(dateline_end(flow, start, len(flow)))
-        if not head:
-            return text
-        self.builder.date = self.builder.date or first_date(head.text)
-        head.write(self.builder, "other")
-        return rest
 
     def _end(self, tag: Tag) -> None:
         if tag.name in _BLOCKS:

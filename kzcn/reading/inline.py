@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 from kzcn.model import BlockKind, Span
 from kzcn.reading.builder import Builder
+from kzcn.reading.frontmatter import dateline_end
 
-__all__ = ["Inline"]
+__all__ = ["Inline", "without_dateline"]
 
 _BLANK = re.compile(r"\s+")
 
@@ -111,3 +112,15 @@ class Inline:
         if self:
             builder.enter(self.text, level)
             self.write(builder, "heading")
+
+
+def without_dateline(builder: Builder, text: Inline) -> Inline:
+    """A paragraph without the dateline that it begins with, which is written apart and may date the document."""
+    flow = text.flow
+    start = len(flow) - len(flow.lstrip())
+    head, rest = text.split(dateline_end(flow, start, len(flow)))
+    if not head:
+        return text
+    builder.dateline(head.text)
+    head.write(builder, "other")
+    return rest

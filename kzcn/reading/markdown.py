@@ -10,8 +10,8 @@ from kzcn.model import BlockKind, Span
 from kzcn.reading.builder import Builder
 from kzcn.reading.dating import first_date
 from kzcn.reading.footnotes import footnote
-from kzcn.reading.frontmatter import line_date, service_line
-from kzcn.reading.inline import Inline
+from kzcn.reading.frontmatter import DATELINES, service_line
+from kzcn.reading.inline import Inline, without_dateline
 from kzcn.reading.reader import Line, Reader, lines
 from kzcn.reading.tables import Cell, Table
 
@@ -59,6 +59,7 @@ class _Markdown:
         self.kind: BlockKind = "paragraph"
         self.in_code = False
         self.numbers: dict[str, str] = {}
+        self.paragraphs = 0
 
     def read(self) -> None:
         """Read line by line; a paragraph goes on until an empty line or another block."""
@@ -111,7 +112,7 @@ class _Markdown:
         text = Inline()
         self._inline(line.start + (parts.end() if parts else 0), line.end, text)
         if parts is None or service_line(line.text.replace("*", "")):
-            self.builder.date = self.builder.date or line_date(line.text.replace("*", ""))
+            self.builder.about(line.text.replace("*", ""))
             text.write(self.builder, "other")
         else:
             text.write(self.builder, "field", (parts["label"].strip(" :"),))
@@ -134,7 +135,7 @@ class _Markdown:
             self.kind = "list_item"
             start += bullet.end()
         elif not self.text and (_CAPTION.match(line.text) or service_line(line.text.strip("*_ "))):
-            self.builder.date = self.builder.date or line_date(line.text)
+            self.builder.about(line.text)
             self.kind = "other"
         if self.text:
             self.text.put(" ", start, start)
@@ -143,6 +144,9 @@ class _Markdown:
     def _flush(self) -> None:
         text, self.text = self.text, Inline()
         kind, self.kind = self.kind, "paragraph"
+        self.paragraphs += kind == "paragraph" and bool(text)
+        if kind == "paragraph" and self.paragraphs <= DATELINES:
+            text = without_dateline(self.builder, text)
         text.write(self.builder, kind)
 
     def _heading(self, start: int, end: int, level: int) -> None:

@@ -71,9 +71,7 @@ def _heading(builder: Builder, line: Line) -> None:
 
 
 def _passage(builder: Builder, run: list[Line]) -> None:
-    if write_tabbed(builder, run):
-        return
-    for line in run:
+    for line in write_tabbed(builder, run):
         label = None if builder.section else _FIELD.match(line.text)
         bullet = _BULLET.match(line.text)
         if label:

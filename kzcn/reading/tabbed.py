@@ -1,45 +1,87 @@
-"""Tables in plain text: lines with the same number of tabs, or with columns parted by several blanks."""
+"""Tables in plain text: lines with the same number of bars or tabs, or with columns parted by several blanks."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from kzcn.reading.builder import Builder
 from kzcn.reading.reader import Line
 from kzcn.reading.tables import Cell, Table
 
-__all__ = ["write_tabbed"]
+__all__ = ["has_bars", "write_tabbed"]
 
-_GAPS = (re.compile(r"\t"), re.compile(r" {2,}|\t+"))
+_BARS = re.compile(r"\s*\|\s*")
+_TABS = re.compile(r"\t")
+_BLANKS = re.compile(r" {2,}|\t+")
 _NARROWEST = 3
-"""Columns from which blanks part the cells of a table; two are a label and its value."""
+"""Columns from which bars and blanks part the cells of a table; two are a label and its value."""
+_SHORTEST = {_BARS: 2, _TABS: 2, _BLANKS: 3}
+"""Rows from which lines are a table."""
+_RULE = re.compile(r"[|+\s:=_-]*(?:--|==|__)[|+\s:=_-]*")
+_CAPTIONS = 2
+"""Lines that may stand above a table in its own passage."""
 
 
-def write_tabbed(builder: Builder, run: list[Line]) -> bool:
-    """Write a passage as a table, if it is one.
+def write_tabbed(builder: Builder, run: list[Line]) -> list[Line]:
+    """Write the table that a passage is, or begins with under its caption.
 
-    Returns: whether it was.
+    Returns: the lines that are still to be written; all of them where there is no table.
     """
-    gap = next((gap for gap in _GAPS if _is_table(run, gap)), None)
-    if gap is None:
-        return False
-    Table(rows=[_row(builder.raw, line, gap) for line in run]).write(builder)
-    return True
+    rows = [line for line in run if not _RULE.fullmatch(line.text)]
+    for gap, shortest in _SHORTEST.items():
+        for first in range(min(_CAPTIONS + 1, len(rows))):
+            last = _end(rows, first, gap)
+            if last - first >= shortest and not any(gap.search(line.text) for line in rows[:first]):
+                _write(builder, rows[:first], rows[first:last], gap)
+                return rows[last:]
+    return run
 
 
-def _is_table(run: list[Line], gap: re.Pattern[str]) -> bool:
-    columns = {len(gap.split(line.text)) for line in run}
-    fewest = 2 if gap is _GAPS[0] else _NARROWEST
-    return len(run) >= fewest and len(columns) == 1 and min(columns) >= fewest
+def has_bars(run: list[Line]) -> bool:
+    """Whether the lines of a passage are a table with bars between its columns."""
+    rows = [line for line in run if not _RULE.fullmatch(line.text)]
+    return any(_end(rows, first, _BARS) - first >= _SHORTEST[_BARS] for first in range(min(_CAPTIONS + 1, len(rows))))
+
+
+def _end(rows: Sequence[Line], first: int, gap: re.Pattern[str]) -> int:
+    """Where the rows from `first` on end that have the same number of columns; the row of heads may lack its first."""
+    narrowest = 2 if gap is _TABS else _NARROWEST
+    widths = [len(_cuts(line, gap)) for line in rows[first:]]
+    width = max(widths[:2], default=0)
+    if width < narrowest or width - widths[0] > (gap is _BLANKS):
+        return first
+    same = next((at for at, other in enumerate(widths) if at and other != width), len(widths))
+    return first + same
+
+
+def _write(builder: Builder, captions: Sequence[Line], rows: Sequence[Line], gap: re.Pattern[str]) -> None:
+    table = Table(rows=[_row(builder.raw, line, gap) for line in rows])
+    if len(table.rows[0]) < len(table.rows[1]):
+        table.rows[0].insert(0, Cell())
+    for line in captions:
+        caption = Cell().text
+        caption.keep(builder.raw, line.start, line.end)
+        table.caption.extend(caption)
+    table.write(builder)
+
+
+def _cuts(line: Line, gap: re.Pattern[str]) -> list[tuple[int, int]]:
+    """Where the cells of a line stand in it; bars at both ends part nothing."""
+    is_framed = gap is _BARS and line.text.startswith("|")
+    start = int(is_framed)
+    end = len(line.text) - (is_framed and line.text.endswith("|") and len(line.text) > 1)
+    cells: list[tuple[int, int]] = []
+    for found in gap.finditer(line.text, start, end):
+        cells.append((start, found.start()))
+        start = found.end()
+    return [*cells, (start, max(start, end))]
 
 
 def _row(raw: str, line: Line, gap: re.Pattern[str]) -> list[Cell]:
     row: list[Cell] = []
-    start = line.start
-    for found in [*gap.finditer(line.text), None]:
-        end = line.end if found is None else line.start + found.start()
+    for start, end in _cuts(line, gap):
         cell = Cell()
-        cell.text.keep(raw, start, end)
+        cell.text.keep(raw, line.start + start, line.start + end)
         row.append(cell)
-        start = end if found is None else line.start + found.end()
     return row

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import zip_longest
+from itertools import takewhile, zip_longest
 
 from kzcn.reading.builder import Builder
 from kzcn.reading.inline import Inline
@@ -22,11 +23,13 @@ _CAPTION = re.compile(
     re.IGNORECASE,
 )
 """What names a table from above: "Table 3. …", or a line that gives a unit, such as "Trade (million EUR)"."""
+_NAME = re.compile(r"[^\W\d_]|^(?:1[5-9]|20)\d\d$")
+"""What a cell that names a row has: a letter, or it is a year."""
 _LONGEST_CAPTION = 150
 _SOURCE = re.compile(r"(?:sources?|notes?)\s?:", re.IGNORECASE)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Cell:
     """A cell: its text, whether it is a head, and over how many columns and rows it reaches."""
 
@@ -54,15 +57,17 @@ class Table:
                 self._write_fields(builder, fields)
             return
         heads: list[str] = []
+        written: set[int] = set()
         for index, row in enumerate(self._grid()):
             filled = [cell for cell in row if cell is not None]
             if _is_head_row(filled) or (index == 0 and len(self.rows) > 1 and len(filled) > 1):
                 heads = _joined(heads, row)
-                _write_heads(builder, filled)
+                for cell in _not_yet(written, filled):
+                    cell.text.write(builder, "other")
             elif len(row) > 1 and all(cell is row[0] for cell in row) and row[0] and _SOURCE.match(row[0].text.text):
                 row[0].text.write(builder, "other")
             else:
-                self._write_row(builder, row, heads, caption)
+                self._write_row(builder, row, heads, caption, written)
 
     def _has_labels(self) -> bool:
         """Whether a table without heads is a list of labels and values: "Length | 300 m"."""
@@ -82,47 +87,65 @@ class Table:
         for cell in row[1:]:
             cell.text.write(builder, "field", (label,))
 
-    def _write_row(self, builder: Builder, row: list[Cell | None], heads: list[str], caption: str) -> None:
-        first = next((cell for cell in row if cell is not None), None)
+    def _write_row(
+        self, builder: Builder, row: list[Cell | None], heads: list[str], caption: str, written: set[int]
+    ) -> None:
+        groups, first = _named(row)
         name = first.text.text if first is not None else ""
         units = [
             cell for cell, head in zip(row, heads, strict=False) if cell is not None and _UNIT_HEAD.fullmatch(head)
         ]
         name = ", ".join(filter(None, [name, *(cell.text.text for cell in units)]))
-        written: Cell | None = None
-        for column, cell in enumerate(row):
-            if cell is None or cell is written:
-                continue
-            written = cell
-            head = heads[column] if column < len(heads) else ""
-            if cell in units:
+        above = tuple(cell.text.text for cell in groups)
+        columns = {id(cell): column for column, cell in reversed(list(enumerate(row)))}
+        for cell in _not_yet(written, [cell for cell in row if cell is not None]):
+            head = heads[columns[id(cell)]] if columns[id(cell)] < len(heads) else ""
+            if cell in units or cell in groups:
                 cell.text.write(builder, "other")
                 continue
-            names = (head,) if cell is first else (name, head, caption)
+            names = (head,) if cell is first else (name, head, *above, caption)
             long = len(cell.text.text) > _PROSE
             cell.text.write(builder, "paragraph" if long else "cell", tuple(filter(None, names)) if not long else ())
 
     def _grid(self) -> list[list[Cell | None]]:
-        """The rows with each cell at every column it covers; what reaches down from above is left empty."""
-        taken: dict[int, int] = {}
+        """The rows with each cell at every column and row it covers."""
+        reaching: dict[int, tuple[Cell, int]] = {}
         grid: list[list[Cell | None]] = []
         for row in self.rows:
             line: list[Cell | None] = []
             for cell in row:
-                _reach_down(line, taken)
+                _reach_down(line, reaching)
                 for _ in range(min(cell.columns, _WIDEST)):
-                    taken[len(line)] = cell.rows - 1
+                    reaching[len(line)] = (cell, cell.rows - 1)
                     line.append(cell)
-            _reach_down(line, taken)
+            _reach_down(line, reaching)
             grid.append(line)
         return grid
 
 
-def _reach_down(line: list[Cell | None], taken: dict[int, int]) -> None:
-    """Leave the next columns empty where cells from above reach down into them."""
-    while taken.get(len(line), 0) > 0:
-        taken[len(line)] -= 1
-        line.append(None)
+def _reach_down(line: list[Cell | None], reaching: dict[int, tuple[Cell, int]]) -> None:
+    """Go over the next columns into which cells from above reach down."""
+    while (above := reaching.get(len(line))) is not None and above[1] > 0:
+        reaching[len(line)] = (above[0], above[1] - 1)
+        line.append(above[0])
+
+
+def _named(row: list[Cell | None]) -> tuple[list[Cell], Cell | None]:
+    """The cells that name several rows, and the one that names this row: "Togo" and "2019" of a list by states."""
+    cells = list(dict.fromkeys(cell for cell in row if cell is not None))
+    groups = list(takewhile(lambda cell: cell.rows > 1, cells))
+    rest = cells[len(groups) :]
+    if groups and len(rest) > 1 and _NAME.search(rest[0].text.text):
+        return groups, rest[0]
+    return [], cells[0] if cells else None
+
+
+def _not_yet(written: set[int], cells: list[Cell]) -> Iterator[Cell]:
+    """The cells that are not written yet, each once."""
+    for cell in cells:
+        if id(cell) not in written:
+            written.add(id(cell))
+            yield cell
 
 
 def _is_head_row(cells: list[Cell]) -> bool:
@@ -133,11 +156,3 @@ def _joined(heads: list[str], row: list[Cell | None]) -> list[str]:
     """Heads of the columns, where two rows of them stand above each other both."""
     names = [cell.text.text if cell is not None else "" for cell in row]
     return [" ".join(dict.fromkeys(filter(None, pair))) for pair in zip_longest(heads, names, fillvalue="")]
-
-
-def _write_heads(builder: Builder, cells: list[Cell]) -> None:
-    written: Cell | None = None
-    for cell in cells:
-        if cell is not written:
-            cell.text.write(builder, "other")
-        written = cell

@@ -6,14 +6,13 @@ import re
 from statistics import median
 
 from kzcn.reading.builder import Builder
-from kzcn.reading.dating import first_date
-from kzcn.reading.frontmatter import DATELINES, dateline_end, line_date, service_line
+from kzcn.reading.frontmatter import DATELINES, dateline_end, service_line
 from kzcn.reading.reader import Line, Reader, lines, parted, passages
 from kzcn.reading.repair import is_page_head, joins_word, keep_repaired
 from kzcn.reading.sections import hatnote_end, opens_section
 from kzcn.reading.sheets import is_sheet, named_below, names_value, opens_with_value, write_pair, write_sheet
 from kzcn.reading.signs import BULLET, SENTENCE_END, TIMELINE, is_heading
-from kzcn.reading.tabbed import write_tabbed
+from kzcn.reading.tabbed import has_bars, write_tabbed
 
 __all__ = ["READER"]
 
@@ -52,7 +51,7 @@ class _Plain:
         page_ended = False
         for run in passages(lines(self.builder.raw)):
             kept = [part for line in run if not is_page_head(line.text) for part in parted(line)]
-            kept = [line for line in kept if not self._is_service(line)]
+            kept = run if has_bars(run) else [line for line in kept if not self._is_service(line)]
             if kept and page_ended and found and kept[0].text[:1].islower():
                 found[-1] += kept
             elif kept:
@@ -63,7 +62,7 @@ class _Plain:
     def _is_service(self, line: Line) -> bool:
         is_service = service_line(line.text)
         if is_service:
-            self.builder.date = self.builder.date or line_date(line.text)
+            self.builder.about(line.text)
         return is_service
 
     def _passage(self, run: list[Line], below: str) -> None:
@@ -80,7 +79,8 @@ class _Plain:
         if not (is_sheet(run) and opens_with_value(run)) and self._opens_with_heading(run, below):
             self.builder.heading(run[0].start, run[0].end)
             run = run[1:]
-        if write_tabbed(self.builder, run):
+        run = write_tabbed(self.builder, run)
+        if not run:
             return
         if is_sheet(run):
             write_sheet(self.builder, run)
@@ -143,7 +143,7 @@ class _Plain:
         if self.paragraphs <= DATELINES and start == line.start:
             start = dateline_end(self.builder.raw, line.start, line.end)
         if start > line.start:
-            self.builder.date = self.builder.date or first_date(line.text[: start - line.start])
+            self.builder.dateline(line.text[: start - line.start])
             self.builder.add("other", line.start, start)
         self.builder.open("paragraph")
         return start

@@ -16,7 +16,7 @@ from kzcn.reading.templates import SHOWN, composed
 from kzcn.reading.wikisyntax import Argument, Brackets, Template
 from kzcn.reading.wikitables import table_rows
 
-__all__ = ["READER"]
+__all__ = ["READER", "read_into"]
 
 _TOKEN = re.compile(
     r"<!--|<ref\b|<(?:math|gallery|timeline|imagemap|syntaxhighlight|score|source)\b"
@@ -49,8 +49,10 @@ _DEEPEST = 30
 class _Wiki:
     """The state of reading one document."""
 
-    def __init__(self, builder: Builder) -> None:
+    def __init__(self, builder: Builder, numbered: int = 0) -> None:
         self.builder = builder
+        self.numbered = numbered
+        """Footnotes of the pages before this one."""
         self.raw = builder.raw
         self.brackets = Brackets(builder.raw)
         self.text = Inline()
@@ -232,7 +234,7 @@ class _Wiki:
         return end
 
     def _numbered(self, key: str, span: Span) -> str:
-        number = self.numbers.setdefault(key, len(self.numbers) + 1)
+        number = self.numbers.setdefault(key, self.numbered + len(self.numbers) + 1)
         if span.end > span.start and number not in self.entries:
             self.entries[number] = self._citation(str(number), span)
         return str(number)
@@ -295,8 +297,15 @@ def _likeness(sample: str) -> float:
     return min(0.85, 0.15 + 0.1 * signs) if signs >= 3 else 0.0
 
 
+def read_into(builder: Builder, numbered: int = 0) -> int:
+    """Read the wikitext of a builder; how many footnotes there are now, where `numbered` were before."""
+    wiki = _Wiki(builder, numbered)
+    wiki.read()
+    return numbered + len(wiki.numbers)
+
+
 def _read(builder: Builder) -> None:
-    _Wiki(builder).read()
+    read_into(builder)
 
 
 READER = Reader("wikitext", "source of a wiki page: templates, footnotes, infobox, tables", _likeness, _read)

@@ -85,6 +85,97 @@ def test_cells_take_the_unit_of_row_column_or_caption_and_people_are_no_money() 
     ]
 
 
+@pytest.mark.parametrize(
+    ("cell", "expected"),
+    [
+        ("~3.1", (3.1e6, None, "about")),
+        ("≈ 3.1", (3.1e6, None, "about")),
+        ("ca. 3.1", (3.1e6, None, "about")),
+        ("c. 3.1", (3.1e6, None, "about")),
+        ("est. 3.1", (3.1e6, None, "about")),
+        ("<3.1", (3.1e6, None, "up_to")),
+        ("≤ 3.1", (3.1e6, None, "up_to")),
+        ("up to 3.1", (3.1e6, None, "up_to")),
+        ("> 3.1", (3.1e6, None, "more_than")),
+        ("≥3.1", (3.1e6, None, "more_than")),
+        (">=3.1", (3.1e6, None, "more_than")),
+        ("3.1+", (3.1e6, None, "more_than")),
+        ("3.1 or more", (3.1e6, None, "more_than")),
+        ("nearly 3.1", (3.1e6, None, "almost")),
+        ("+3.1", (3.1e6, None, "exact")),
+        ("3.1*", (3.1e6, None, "exact")),
+        ("3.1 (est.)", (3.1e6, None, "exact")),
+        ("3.1 [2]", (3.1e6, None, "exact")),
+        ("3.1–3.4", (3.1e6, 3.4e6, "exact")),
+        ("3.1 to 3.4", (3.1e6, 3.4e6, "exact")),
+        ("3.1 (2.9)", (3.1e6, None, "exact")),
+        ("3.1 thousand", (3100, None, "exact")),
+        ("1900", (1900e6, None, "exact")),
+    ],
+)
+def test_a_number_alone_in_a_cell_has_the_qualifier_before_it_and_the_unit_of_its_head(
+    cell: str, expected: tuple[float, float | None, str]
+) -> None:
+    (found,) = claims(f"| Year | Exports (US$ mln) |\n|---|---|\n| 1994 | {cell} |", "markdown")
+    assert found.quantity is not None
+    assert (found.quantity.value, found.quantity.value_max, found.quantity.qualifier) == expected
+    assert (found.quantity.unit, found.date) == ("USD", "1994")
+
+
+@pytest.mark.parametrize("cell", ["n/a", "–", "...", "…", "-", "..", "nil", "3.1 / 2.9"])
+def test_a_cell_without_a_number_tells_nothing(cell: str) -> None:
+    assert not numbers(f"| Year | Exports (US$ mln) |\n|---|---|\n| 1994 | {cell} |", "markdown")
+
+
+@pytest.mark.parametrize(
+    ("cell", "title"), [("–2.4", "Change: -2.4 %"), ("-2.4 %", "Change: -2.4 %"), ("+2.4", "Change: 2.4 %")]
+)
+def test_a_fall_has_its_minus_in_the_title_and_its_size_in_the_value(cell: str, title: str) -> None:
+    (found,) = claims(f"| Year | Change, % |\n|---|---|\n| 1994 | {cell} |", "markdown")
+    assert found.quantity is not None
+    assert (found.quantity.value, found.title) == (2.4, title)
+
+
+@pytest.mark.parametrize(
+    ("row", "head", "expected"),
+    [
+        ("Exports, USD million", "1994", (3e6, "USD")),
+        ("Exports, USD", "million", (3e6, "USD")),
+        ("Exports, USD million", "Change, %", (3, "percent")),
+        ("Share, %", "USD million", (3, "percent")),
+        ("Visitors", "1994, thousands", (3000, "person")),
+        ("Population", "1994, million", (3e6, "person")),
+        ("Ferries", "1994", (3, "ferry")),
+    ],
+)
+def test_row_and_column_give_scale_and_unit_together(row: str, head: str, expected: tuple[float, str]) -> None:
+    found = numbers(f"| Item | {head} |\n|---|---|\n| {row} | 3 |", "markdown")
+    assert [(value, unit) for value, unit, _ in found] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("year", "expected"),
+    [
+        ("1994", "1994"),
+        ("1994*", "1994"),
+        ("1994 (est.)", "1994"),
+        ("1994e", "1994"),
+        ("1994–1995", "1994/1995"),
+        ("1994/95", "1994/1995"),
+        ("Jan–Jun 1994", "1994-01/1994-06"),
+        ("1994Q1", "1994-33"),
+        ("9M 1994", "1994-01/1994-09"),
+    ],
+)
+@pytest.mark.parametrize("down", [True, False])
+def test_years_date_their_numbers_down_and_across(year: str, expected: str, *, down: bool) -> None:
+    rows = ("Year | Exports", f"{year} | 3", "1950 | 4") if down else (f"Item | {year} | 1950", "Exports | 3 | 4")
+    rule = "|---" * (rows[0].count("|") + 1)
+    table = "\n".join([rows[0], f"{rule}|", *rows[1:]])
+    found = numbers(f"Table 1. Trade (USD million)\n\n{table}", "markdown")
+    assert found == [(3e6, "USD", expected), (4e6, "USD", "1950")]
+
+
 def test_a_line_above_a_table_gives_money_its_unit_and_leaves_things_theirs() -> None:
     text = (
         "Figures are in US$ million unless stated otherwise.\n\n| Item | 1999 |\n|---|---|\n| Exports | 12.4 |\n"

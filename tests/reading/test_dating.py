@@ -6,6 +6,7 @@ import pytest
 
 from kzcn.reading.dating import first_date, plain_date
 from kzcn.reading.frontmatter import dateline_end, line_date, service_line
+from tests.reading.shown import document
 
 
 @pytest.mark.parametrize(
@@ -52,6 +53,9 @@ def test_the_date_of_a_document_is_read_from_its_line(line: str, expected: str |
         ("Source: customs committee", True),
         ("By Anna Lund", True),
         ("© 2024 The Ports", True),
+        ("Share: Facebook | X", True),
+        ("Share: 14.5 %", False),
+        ("Credits: USD 4 million (2019)", False),
         ("Published in 1999, the treaty entered into force in 2000.", False),
         ("Sources in the ministry said that the port would close.", False),
         ("By 2016 the port had closed.", False),
@@ -74,3 +78,68 @@ def test_lines_about_the_document_are_known(line: str, *, expected: bool) -> Non
 )
 def test_a_dateline_is_parted_from_its_paragraph(paragraph: str, rest: str) -> None:
     assert paragraph[dateline_end(paragraph, 0, len(paragraph)) :] == rest
+
+
+@pytest.mark.parametrize(
+    "dateline",
+    [
+        "MOSCOW, March 3. /TASS/. ",
+        "MOSCOW. March 3 (Interfax) - ",
+        "ASTANA. KAZINFORM – ",
+        "ASTANA. 3 March. KAZINFORM – ",
+        "VILNIUS, 3 March, BNS - ",
+        "Astana, March 3 (Kazinform) – ",
+        "Baku, Azerbaijan, March 3 / Trend, A. Aho / ",
+        "ULAANBAATAR /MONTSAME/ ",
+        "ISLAMABAD, March 3 (APP): ",
+        "LONDON, 3rd March (Wire) – ",
+        "WASHINGTON, D.C., 3 March (Wire) – ",
+    ],
+)
+def test_agencies_write_their_datelines_in_many_ways(dateline: str) -> None:
+    paragraph = f"{dateline}Two ports agreed."
+    assert paragraph[dateline_end(paragraph, 0, len(paragraph)) :] == "Two ports agreed."
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        "Lomé, 3 May 1999 – treaty signed.",
+        "NATO, an alliance (1949) – grew.",
+        "Riga, March 14 – two ports agreed.",
+        "THE PORTS: two of them agreed.",
+        "Togo (Lomé) is a state.",
+    ],
+)
+def test_what_only_begins_like_a_dateline_is_kept(paragraph: str) -> None:
+    assert dateline_end(paragraph, 0, len(paragraph)) == 0
+
+
+STORY = "TOGO, 3 March (Wire) – Two ports agreed on Monday."
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"Ports agree\n\n{STORY}\n\n© 2019 Wire", "2019-03-03"),
+        (f"Ports agree\n\n{STORY}\n\n© 2005–2019 Wire. All rights reserved", "2019-03-03"),
+        (f"Ports agree\n\n{STORY}\n\nCopyright (c) 2019 Wire", "2019-03-03"),
+        (f"Ports agree\n\nUpdated: 5 March 2019\n\n{STORY}", "2019-03-03"),
+        (f"Ports agree\n\n{STORY}\n\nUpdated: March 2019", "2019-03-03"),
+        (f"Ports agree\n\n{STORY}\n\nUpdated: 2 March 2019", "2019-03-03"),
+        (f"Ports agree\n\n{STORY}\n\nUpdated: 2 January 2020\n\n© 2024 Wire", "2019-03-03"),
+        (f"Ports agree\n\n{STORY.replace('March', 'March 2018')}\n\n© 2024 Wire", "2018-03-03"),
+        (f"Ports agree\n\nUpdated: 5 May 2019\n\n{STORY.replace('March', 'March 2018')}", "2019-05-05"),
+        (f"Ports agree\n\n{STORY}\n\nThe ports are old.", None),
+        ("Ports agree\n\nTwo ports agreed.\n\n© 2019 Wire", None),
+        (f"Ports agree\n\n{STORY.replace('3 March', '29 February')}\n\n© 2019 Wire", None),
+        (f"# Ports agree\n\n**Source:** Wire\n\n{STORY}\n\n*Last updated: 4 March 2019*\n\n## More", "2019-03-03"),
+        (f'<html><head><meta name="date" content="2019-03-04"></head><p>{STORY}</p></html>', "2019-03-03"),
+        (
+            f"<html><body><h1>Ports agree</h1><p>{STORY}</p><footer>&copy; 2019 Wire</footer></body></html>",
+            "2019-03-03",
+        ),
+    ],
+)
+def test_a_dateline_without_a_year_takes_it_from_what_dates_the_document(text: str, expected: str | None) -> None:
+    assert document(text).source.date == expected

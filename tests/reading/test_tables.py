@@ -1,0 +1,79 @@
+"""Tables of all formats: captions, rows of heads, cells that reach over several rows."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading.shown import blocks, texts
+
+CELLS = [
+    (("Year",), "1990"),
+    (("1990", "Out", "Trade (EUR million)"), "1"),
+    (("1990", "In", "Trade (EUR million)"), "2"),
+    (("Year",), "1991"),
+    (("1991", "Out", "Trade (EUR million)"), "3"),
+    (("1991", "In", "Trade (EUR million)"), "4"),
+]
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "Year | Out | In\n1990 | 1 | 2\n1991 | 3 | 4",
+        "| Year | Out | In |\n| 1990 | 1 | 2 |\n| 1991 | 3 | 4 |",
+        "Year | Out | In\n-----+-----+----\n1990 | 1 | 2\n1991 | 3 | 4",
+        "+----+---+---+\n|Year|Out|In |\n+====+===+===+\n|1990|1  | 2 |\n|1991|3  | 4 |\n+----+---+---+",
+        "Year\tOut\tIn\n1990\t1\t2\n1991\t3\t4",
+        "Year   Out  In\n1990     1   2\n1991     3   4",
+        "Year   Out  In\n--------------\n1990     1   2\n1991     3   4",
+    ],
+)
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_plain_text_writes_the_same_table_in_many_ways(table: str, gap: str) -> None:
+    text = f"Togo and Mali\n\nRice is sold.\n\nTrade (EUR million){gap}{table}\n\nRice is sold.\n"
+    assert blocks(text, "text", "cell") == CELLS
+
+
+def test_years_across_may_stand_without_a_head_above_the_row_heads() -> None:
+    text = "Togo and Mali\n\n           1990   1991\nOut           1      3\nIn            2      4\n"
+    assert [cell for cell in blocks(text, "text", "cell") if len(cell[0]) == 2] == [
+        (("Out", "1990"), "1"),
+        (("Out", "1991"), "3"),
+        (("In", "1990"), "2"),
+        (("In", "1991"), "4"),
+    ]
+
+
+def test_what_stands_below_a_table_is_read_on() -> None:
+    text = "Togo and Mali\n\nYear | Out | In\n1990 | 1 | 2\nIn 1991 the mill closed.\n"
+    assert texts(text, "text") == ["In 1991 the mill closed."]
+
+
+def test_a_menu_of_one_line_is_no_table() -> None:
+    assert texts("Togo and Mali\n\nHome | Ministry | Contact\n\nRice is sold.\n", "text") == ["Rice is sold."]
+
+
+ROWS = """<table><tr><th>State</th><th>Year</th><th>Out</th></tr>
+<tr><td rowspan="2">Togo</td><td>1990</td><td>1</td></tr><tr><td>1991</td><td>2</td></tr>
+<tr><td>Mali</td><td>1990</td><td>3</td></tr></table>"""
+
+
+def test_a_cell_that_reaches_down_names_all_its_rows() -> None:
+    assert blocks(ROWS, "html", "cell") == [
+        (("Year",), "1990"),
+        (("1990", "Out", "Togo"), "1"),
+        (("Year",), "1991"),
+        (("1991", "Out", "Togo"), "2"),
+        (("State",), "Mali"),
+        (("Mali", "Year"), "1990"),
+        (("Mali", "Out"), "3"),
+    ]
+
+
+def test_a_head_over_two_rows_of_heads_is_written_once() -> None:
+    page = (
+        "<table><tr><th rowspan=2>Year</th><th colspan=2>Trade</th></tr><tr><th>Out</th><th>In</th></tr>"
+        "<tr><td>1990</td><td>1</td><td>2</td></tr></table>"
+    )
+    assert [text for _, text in blocks(page, "html", "other")] == ["Year", "Trade", "Out", "In"]
+    assert blocks(page, "html", "cell")[0] == (("Year",), "1990")
