@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from kzcn.extract.analysis import Mentions, View, mentions_of, view
@@ -22,7 +22,7 @@ from kzcn.extract.slots import main_parties
 from kzcn.extract.titles import shown
 from kzcn.extract.triggers import may_tell
 from kzcn.kinds import kinds
-from kzcn.model import CitationMark, Claim, Document, Evidence
+from kzcn.model import CitationMark, Claim, Document, Evidence, Span
 from kzcn.names import native_names
 
 __all__ = ["MOST_CLAIMS", "drafts_of", "extract"]
@@ -153,9 +153,14 @@ def _of_clauses(scene: Scene, hosted: Sequence[Draft]) -> list[Draft]:
         drafts += (
             draft
             for draft in clause_drafts(scene, index, numbered=told)
-            if (draft.date.span not in spent if draft.date else index not in hosting)
+            if (not _is_spent(draft, spent) if draft.date else index not in hosting)
         )
     return drafts + list(number_drafts(scene, None, numbered.get(None, ())))
+
+
+def _is_spent(draft: Draft, spent: Collection[Span | None]) -> bool:
+    """Does a thing have the date of a draft? What happened during the thing may take it over."""
+    return draft.date is not None and draft.date.span in spent and draft.date.basis != "inherited"
 
 
 def _name_growth(drafts: Sequence[Draft]) -> None:

@@ -14,7 +14,7 @@ from kzcn.extract.instruments import fill_instrument, instrument_in, words_befor
 from kzcn.extract.phrases import complement
 from kzcn.extract.polarity import left_to_aim, not_until, polarity_of, purpose_of
 from kzcn.extract.scene import Scene
-from kzcn.extract.words import ANAPHORA, SURVEY
+from kzcn.extract.words import SURVEY
 from kzcn.kinds import kinds
 from kzcn.model import Polarity
 
@@ -215,5 +215,4 @@ def _denied_by_parent(view: View, clause: Clause) -> bool:
 
 def _goes_on(view: View, clause: Clause) -> bool:
     """Does the sentence continue the passage: "It said …", "However, …"?"""
-    first = view.tokens[0].low
-    return first in ANAPHORA and clause.predicate.tense in ("past", "perfect")
+    return view.goes_on and clause.predicate.tense in ("past", "perfect")

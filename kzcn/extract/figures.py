@@ -15,7 +15,7 @@ from kzcn.extract.labels import about, clause_words, number_title, words
 from kzcn.extract.measures import Measure, choose
 from kzcn.extract.polarity import polarity_of
 from kzcn.extract.scene import Scene
-from kzcn.extract.words import ANAPHORA, INSTRUMENTS, SURVEY
+from kzcn.extract.words import INSTRUMENTS, SURVEY
 from kzcn.kinds import kinds
 from kzcn.model import Polarity, Span
 from kzcn.quantities import QuantityMention
@@ -262,7 +262,7 @@ def _draft(scene: Scene, index: int | None, place: int, date: Dated | None, pola
         names=slots.sentence_names(view, clause) if clause else (),
         polarity="done" if kind == "survey_share" else polarity,
         attribution=slots.attribution(view, clause) if clause else None,
-        anaphoric=view.tokens[0].low in ANAPHORA or kind == "survey_share",
+        anaphoric=view.goes_on or kind == "survey_share",
     )
     draft.title = number_title(scene, draft, mention, place, measure)
     if treaty:
