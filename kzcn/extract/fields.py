@@ -19,6 +19,7 @@ from kzcn.extract.frames import Frame, frames, noun_frame
 from kzcn.extract.headdates import head_date, in_words
 from kzcn.extract.lexicon import verb_forms
 from kzcn.extract.measures import choose
+from kzcn.extract.movements import is_growth
 from kzcn.extract.words import INSTRUMENTS
 from kzcn.kinds import kinds
 from kzcn.model import Document, Polarity, Quantity, Span
@@ -210,7 +211,7 @@ def _numbers(
     label = " – ".join(filter(None, labels))
     for order, (number, item) in enumerate(numbers):
         near = set((number.noun or "").lower().split()) | _words(label) | _words(item)
-        row = choose(number.sort, near, [words], base.polarity)
+        row = choose("growth" if is_growth(number.sort, words) else number.sort, near, [words], base.polarity)
         kind = row.kind if row else "count"
         name = shown_label(labels) or number.noun or (row.label if row else kind)
         yield replace(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kzcn.extract.analysis import View
 from kzcn.extract.clauses import Clause
+from kzcn.extract.movements import VERBS
 from kzcn.extract.words import PLANNING, SAYING
 from kzcn.model import Polarity
 
@@ -28,6 +29,8 @@ def polarity_of(view: View, clause: Clause) -> Polarity | None:
 
 _IMPLYING = frozenset("help manage begin start continue come go force lead cause".split())
 _DUE = frozenset("due set expected scheduled likely planned".split())
+_RESULTS = frozenset("reach hit total exceed surpass stand become top make pass".split())
+"""What a rise or fall comes to: "grew by 8 % to reach $3 billion"."""
 _RANKING = frozenset("first last only".split())
 _FAILING = frozenset("refuse decline fail neglect omit".split())
 
@@ -50,7 +53,8 @@ def _aim(view: View, clause: Clause) -> Polarity | None:
         return "planned"
     if lemma in _FAILING:
         return "done" if parent.predicate.negated else "denied"
-    return polarity_of(view, parent) if lemma in _IMPLYING or left_to_aim(view, parent) else None
+    result = lemma in VERBS and clause.predicate.lemma in _RESULTS
+    return polarity_of(view, parent) if result or lemma in _IMPLYING or left_to_aim(view, parent) else None
 
 
 _CAPACITIES = frozenset("handle carry hold produce process accommodate store transport".split())

@@ -94,7 +94,14 @@ def parties_of_sentence(view: View, main: Sequence[str]) -> tuple[str, ...]:
     """All states and peoples that a sentence names; those of the document where it says "the two countries"."""
     if _SIDES.search(view.text) and any(both_sides(view.tokens, place) for place in range(len(view.tokens))):
         return tuple(main)
-    return tuple(dict.fromkeys(name.name for name in view.names if name.sort in ("party", "people")))
+    return tuple(
+        dict.fromkeys(name.name for name in view.names if name.sort in ("party", "people") and not _counted(view, name))
+    )
+
+
+def _counted(view: View, name: NameMention) -> bool:
+    """Is a name only part of a number: "520 million US dollars"?"""
+    return any(number.start <= name.start < number.end for number in view.quantities)
 
 
 def _is_actor(view: View, token: Token) -> bool:

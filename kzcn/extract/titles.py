@@ -88,6 +88,8 @@ def _written(view: View, number: int | None) -> list[Token]:
     mention = view.quantities[view.tokens[number].ref]
     quantity = mention.quantity if mention.noun is None else replace(mention.quantity, unit="")
     qualifier = range(mention.lead, mention.start)
+    if any(token.tag == "verb" and token.start in qualifier for token in view.tokens):  # "exceeded 90 km"
+        quantity, qualifier = replace(quantity, qualifier="exact"), range(0)
     tokens = [_silent(token) if token.start in qualifier else token for token in tokens]
     tokens[number] = replace(tokens[number], text=shown(quantity))
     return tokens
@@ -134,6 +136,8 @@ def number_title(label: str, quantity: Quantity, about: str = "") -> str:
     value = shown(quantity)
     if quantity.unit and quantity.unit.lower() in label.lower():
         value = shown(replace(quantity, unit=""))
+    if about and label.lower() in about.lower():
+        label = about
     head = f"{label} – {about}".split() if about and about.lower() not in label.lower() else label.split()
     return clipped(f"{' '.join(head[: _MOST - len(value.split())]).rstrip(':,–')}: {value}")
 

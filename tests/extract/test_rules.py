@@ -15,7 +15,7 @@ from kzcn.extract.measures import Measure, choose, measures
 from kzcn.kinds import kinds
 from kzcn.model import Claim
 
-SORTS = {"area", "count", "energy", "factor", "length", "money", "percent", "person", "power", "volume", "weight"}
+SORTS = set("area count energy factor growth length money percent person power volume weight".split())
 KEYS = {
     "frame": {"name", "kind", "verbs", "nouns", "with", "of", "without", "standing", "weak", "examples", "counter"},
     "measure": {"kind", "sorts", "words", "also", "near", "label", "polarity", "examples", "counter"},

@@ -20,6 +20,9 @@ from tests.reading.shown import document
         "The port of St. Martin's is c. 300 years old.|It grew.",
         "It was founded in 36 BC.|It fell in 40 AD.",
         "They live in the U.S.|They came in 1990.",
+        "They paid 5 mln. US dollars and 3 bn. Swiss francs.|It was late.",
+        "It is worth 5 bn.|The minister left.",
+        "The line is 90 km.|Peru built it.",
     ],
 )
 def test_full_stops_of_abbreviations_end_no_sentence(text: str) -> None:
