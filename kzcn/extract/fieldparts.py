@@ -13,8 +13,10 @@ from kzcn.model import Span
 
 __all__ = ["Part", "parts", "shown_label"]
 
-# a semicolon, a bar or bullet, the end of a sentence, or a closing bracket before the next label
-_CUT = re.compile(r";|\s[|•·]\s|(?<=[\w)%\]])\.\s+(?=[A-Z(])|(?<=\))\s+(?=[A-Z][^:;.()]{1,40}:\s)")
+# a semicolon, a bar or bullet, the end of a sentence, a closing bracket before the next label or number
+_CUT = re.compile(
+    r";|\s[|•·]\s|(?<=[\w)%\]])\.\s+(?=[A-Z(])|(?<=\))\s+(?=[A-Z][^:;.()]{1,40}:\s)|(?<=\)),\s+(?=[~≈<>]?\d)"
+)
 _SHORT = re.compile(r"(?:(?<!\d )\b[A-Za-z]{1,3}|\b(?:approx|incl|excl|prov|resp))\.\s+$", re.IGNORECASE)
 _LABEL = re.compile(r"[\s(]*(?P<label>[^\W_][^:;|]{0,58}?)\s?:\s+(?=\S)")
 _TABLE = re.compile(r"^table \d{1,3}[.:]\s|^(?:all |the )?(?:figures|values|amounts|data)\b.* in .*", re.IGNORECASE)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from kzcn.reading.builder import Builder
 from kzcn.reading.fields import is_field, labelled, write_field
 from kzcn.reading.frontmatter import service_line
-from kzcn.reading.reader import Line, Reader, lines, parted
+from kzcn.reading.reader import Line, Reader, lines, parted, passages
 from kzcn.reading.signs import BULLET, TIMELINE, is_heading
+from kzcn.reading.tabbed import write_tabbed
 
 __all__ = ["READER"]
 
@@ -28,7 +30,7 @@ def _likeness(sample: str) -> float:
 
 def _read(builder: Builder) -> None:
     parent = ""
-    for line in (part for whole in lines(builder.raw) if whole.text for part in parted(whole)):
+    for line in _single(builder):
         bullet = BULLET.match(line.text)
         start = bullet.end() if bullet else 0
         text = line.text[start:]
@@ -49,6 +51,13 @@ def _read(builder: Builder) -> None:
             _heading(builder, line)
         else:
             builder.add("paragraph", line.start, line.end)
+
+
+def _single(builder: Builder) -> Iterator[Line]:
+    """The lines that are no rows of a table; tables are written on the way."""
+    for run in passages(lines(builder.raw)):
+        left = run if builder.title is None else write_tabbed(builder, run)
+        yield from (part for line in left for part in parted(line))
 
 
 def _is_title(builder: Builder, text: str, value: int) -> bool:

@@ -23,6 +23,11 @@ _CAPTION = re.compile(
     re.IGNORECASE,
 )
 """What names a table from above: "Table 3. …", or a line that gives a unit, such as "Trade (million EUR)"."""
+_UNIT_CORNER = re.compile(
+    r".*(?:US\$|[$€£¥₽₸%]|\b(?:thousands?|millions?|billions?|mln|mn|bln|bn|tonnes|tons|km|per ?cent)\b)",
+    re.IGNORECASE,
+)
+"""What gives a unit in the corner above the names of the rows: "EUR million | 2016 | 2017"."""
 _NAME = re.compile(r"[^\W\d_]|^(?:1[5-9]|20)\d\d$")
 """What a cell that names a row has: a letter, or it is a year."""
 _LONGEST_CAPTION = 150
@@ -62,6 +67,7 @@ class Table:
             filled = [cell for cell in row if cell is not None]
             if _is_head_row(filled) or (index == 0 and len(self.rows) > 1 and len(filled) > 1):
                 heads = _joined(heads, row)
+                caption = caption or (heads[0] if _UNIT_CORNER.match(heads[0]) else "")
                 for cell in _not_yet(written, filled):
                     cell.text.write(builder, "other")
             elif len(row) > 1 and all(cell is row[0] for cell in row) and row[0] and _SOURCE.match(row[0].text.text):
