@@ -132,7 +132,7 @@ def sentence_drafts(view: View, main: Sequence[str], heading: Dated | None = Non
     scene = Scene(view, Dating(view, heading), tuple(main))
     drafts = [*hosted_drafts(scene), *listed_drafts(scene), *subject_drafts(scene)]
     drafts += _of_clauses(scene, drafts)
-    entry = headed_draft(view, heading, main) if heading is not None and not drafts else None
+    entry = headed_draft(view, heading, main, drafts) if heading is not None else None
     drafts += [entry] if entry is not None else []
     _name_growth(drafts)
     return [draft for draft in _without_empty_statements(view, drafts) if draft.title]

@@ -64,6 +64,7 @@ def field_drafts(document: Document, field: Field, mentions: Mentions, main: Seq
             items = list(_items(document.text, part, numbers))
             base = replace(base, parties=_parties(find_names(label), main)) if any(item for _, item in items) else base
             yield from _numbers(items, part.labels, dates_of, heading | _words(f"{label} {text}"), base)
+            yield from _participles(document.text, part, placed, replace(base, polarity="done"))
         if when and (field.is_instrument or not numbers):
             named = _act_label(field, part, label)
             is_date = head_date(text) is not None
@@ -290,6 +291,20 @@ def _told_at(text: str, segment: Span, placed: Sequence[Dated]) -> Iterator[tupl
         end += order + 1 < len(placed) and text[end : end + 1] == ")"
         yield date, _without_dates(text[start:end])
         start = end
+
+
+_PARTICIPLE = re.compile(r"(?:^|[,(] ?)(?P<words>(?:[^\W\d][^\W\d’'-]* ){0,3}?(?P<verb>[a-z-]{3,20}(?:ed|lt|nt|wn|un)))(?: in| on)? ?$")
+
+
+def _participles(text: str, part: Part, placed: Sequence[Dated], base: Draft) -> Iterator[Draft]:
+    """What a participle before a date tells beside the numbers: "founded 1951, 40 workers"."""
+    for date in placed:
+        found = _PARTICIPLE.search(text[part.span.start : date.span.start]) if date.span is not None else None
+        frame = _frame("", found["verb"]) if found else None
+        if found is not None and frame is not None:
+            named = shown_label(part.labels)
+            title = titles.clipped(f"{named}: {found['words']}" if named else found["words"])
+            yield replace(base, kind=frame.kind, title=title, rule="field: participle", date=date)
 
 
 def _act(when: Dated, label: str, text: str, base: Draft, heading: Collection[str] = ()) -> Draft:

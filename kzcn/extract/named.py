@@ -194,18 +194,44 @@ def _hosted_instrument(scene: Scene, host: Host, date: Dated) -> Iterator[Draft]
     yield draft
 
 
-def headed_draft(view: View, heading: Dated, main: Sequence[str]) -> Draft | None:
-    """A dated entry without a verb: "1903: Agreement on fisheries"; None where it has no word."""
-    words = [index for index, token in enumerate(view.tokens) if token.tag in ("word", "name")]
-    if not words:
+def headed_draft(view: View, heading: Dated, main: Sequence[str], told: Sequence[Draft]) -> Draft | None:
+    """A dated entry without a verb: "1903: Agreement on fisheries"; None where it has no word.
+
+    Where the rest of the entry is `told`, its opening is read only if it names an instrument or an event: "1903 –
+    Agreement on fisheries; Peru closes its ports".
+    """
+    whole = _entry(view, opening=bool(told))
+    words = [index for index in whole.subject if view.tokens[index].tag in ("word", "name")]
+    if not words or _is_told(view, whole):
         return None
-    whole = Clause(0, len(view.tokens), Predicate(0, 0, "", "past"), "main", range(len(view.tokens)), range(0))
     instrument = instrument_in(view, whole)
     frame = next((frame for index in words if (frame := noun_frame(view.tokens[index].low.split()[-1]))), None)
     kind = "treaty_signed" if instrument is not None else frame.kind if frame else "action"
+    if told and (instrument is None and (frame is None or frame.weak) or any(draft.kind == kind for draft in told)):
+        return None
     parties, place = slots.parties(view, whole, main), places.place(view, whole)
     draft = Draft(kind, "", "dated entry", date=heading, parties=parties, place=place)
     if instrument is not None:
         fill_instrument(view, instrument, draft)
     draft.title = draft.title or titles.clipped(noun_phrase(view.tokens, words, 8))
     return draft
+
+
+def _entry(view: View, *, opening: bool) -> Clause:
+    """An entry as a clause without a verb: all of it, or what stands before its first stop."""
+    first = next((index for index, token in enumerate(view.tokens) if token.tag in ("word", "name", "det")), 0)
+    stops = (index for index in range(first, len(view.tokens)) if view.tokens[index].low in (",", ";", ":", "."))
+    last = next(stops, len(view.tokens)) if opening else len(view.tokens)
+    span = range(first, last) if opening else range(last)
+    return Clause(span.start, last, Predicate(span.start, span.start, "", "past"), "main", span, range(0))
+
+
+_FINITE = frozenset(("past", "present", "perfect", "future", "conditional"))
+
+
+def _is_told(view: View, entry: Clause) -> bool:
+    """Does a verb tell the opening of an entry?"""
+    opens = view.sentence.start == view.block.start
+    return not opens or any(
+        clause.predicate.first in entry.subject and clause.predicate.tense in _FINITE for clause in view.clauses
+    )

@@ -16,6 +16,8 @@ __all__ = ["READER"]
 
 _DASH = re.compile(r"(?P<label>[^\W\d_][^–—,;:]{1,50}?) [–—-] (?=\S.*[\d,])")
 """A label and a dash before a value that does not begin with its number: Committee – third session, Oslo, 1999."""
+_COLUMNS = re.compile(r"(?P<label>[^\W\d_]\S{0,40}(?: \S{1,40}){0,9}) {3,}(?=.{0,12}\d)")
+"""A label and a value in several columns, alone in its passage: "Growth (%)      AB 2.1 / CD 3.4     (2016)"."""
 _SHARE = 0.5
 _FEWEST = 4
 
@@ -37,6 +39,8 @@ def _read(builder: Builder) -> None:
         found = labelled(text)
         if service_line(text):
             builder.about(text)
+        elif found is None and (columns := _COLUMNS.match(text)) and builder.title is not None:
+            builder.add("field", line.start + start + columns.end(), line.end, (columns["label"],))
         elif is_field(text) and found and not _is_title(builder, text, found.value):
             parent = found.label
             write_field(builder, line, start)

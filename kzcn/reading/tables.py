@@ -28,6 +28,7 @@ _UNIT_CORNER = re.compile(
     re.IGNORECASE,
 )
 """What gives a unit in the corner above the names of the rows: "EUR million | 2016 | 2017"."""
+_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 _NAME = re.compile(r"[^\W\d_]|^(?:1[5-9]|20)\d\d$")
 """What a cell that names a row has: a letter, or it is a year."""
 _LONGEST_CAPTION = 150
@@ -67,7 +68,7 @@ class Table:
             filled = [cell for cell in row if cell is not None]
             if _is_head_row(filled) or (index == 0 and len(self.rows) > 1 and len(filled) > 1):
                 heads = _joined(heads, row)
-                caption = caption or (heads[0] if _UNIT_CORNER.match(heads[0]) else "")
+                caption = caption or _corner(heads)
                 for cell in _not_yet(written, filled):
                     cell.text.write(builder, "other")
             elif len(row) > 1 and all(cell is row[0] for cell in row) and row[0] and _SOURCE.match(row[0].text.text):
@@ -127,6 +128,12 @@ class Table:
             _reach_down(line, reaching)
             grid.append(line)
         return grid
+
+
+def _corner(heads: list[str]) -> str:
+    """The corner of a table as its caption, where it gives the unit, or the year that no column gives."""
+    corner, years = heads[0], [bool(_YEAR.search(head)) for head in heads]
+    return corner if _UNIT_CORNER.match(corner) or (years[0] and not any(years[1:])) else ""
 
 
 def _reach_down(line: list[Cell | None], reaching: dict[int, tuple[Cell, int]]) -> None:
