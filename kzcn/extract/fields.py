@@ -56,7 +56,7 @@ def field_drafts(document: Document, field: Field, mentions: Mentions, main: Seq
         text = document.text[slice(*part.span)]
         base = _base(text, label, names, main)
         base.kind = "treaty_signed" if field.is_instrument else base.kind
-        numbers = list(counted(part.span, part.labels, mentions))
+        numbers = [] if _dates_row(field) else list(counted(part.span, part.labels, mentions))
         placed = [value for date in _apart(within(mentions.dates, part.span), numbers) if (value := dated(date))]
         when = placed or ([part.date] if part.date else [])
         if numbers:
@@ -91,11 +91,12 @@ def _apart(found: Sequence[DateMention], numbers: Sequence[QuantityMention]) -> 
 
 def _names(mentions: Mentions, span: Span) -> list[NameMention]:
     """The names of a part, without those that are currencies, units and months of its numbers and dates."""
-    others = [*within(mentions.quantities, span), *within(mentions.dates, span)]
+    spans = [Span(number.start, number.end) for number in within(mentions.quantities, span)]
+    spans += [Span(date.start, date.end) for date in within(mentions.dates, span)]
     return [
         name
         for name in within(mentions.names, span)
-        if not any(other.start < name.end and name.start < other.end for other in others)
+        if not any(other.start < name.end and name.start < other.end for other in spans)
     ]
 
 
@@ -106,12 +107,17 @@ def _tells(heads: Sequence[str]) -> bool:
 
 def _act_label(field: Field, part: Part, label: str) -> str:
     """What names a dated act: the label; in a table a head that tells an act ("Opened"), or what a "Date" is of."""
-    heads = field.labels[1:2]
-    if field.lone and heads and _words(heads[0]) <= _HEADS:
+    if field.lone and _dates_row(field):
         return shown_label(field.labels[:1])
-    if (field.cell and not _tells(heads)) or _words(label) <= _HEADS:
+    if (field.cell and not _tells(field.labels[1:2])) or _words(label) <= _HEADS:
         return ""
     return shown_label(part.labels) or label
+
+
+def _dates_row(field: Field) -> bool:
+    """Whether a cell stands under a head such as "Date", and is nothing but the date of its row."""
+    head = _words(" ".join(field.labels[1:2]))
+    return field.cell and bool(head) and head <= _HEADS
 
 
 _TOLD = frozenset(
@@ -293,7 +299,9 @@ def _told_at(text: str, segment: Span, placed: Sequence[Dated]) -> Iterator[tupl
         start = end
 
 
-_PARTICIPLE = re.compile(r"(?:^|[,(] ?)(?P<words>(?:[^\W\d][^\W\d’'-]* ){0,3}?(?P<verb>[a-z-]{3,20}(?:ed|lt|nt|wn|un)))(?: in| on)? ?$")
+_PARTICIPLE = re.compile(
+    r"(?:^|[,(] ?)(?P<words>(?:[^\W\d][^\W\d’'-]* ){0,3}?(?P<verb>[a-z-]{3,20}(?:ed|lt|nt|wn|un)))(?: in| on)? ?$"
+)
 
 
 def _participles(text: str, part: Part, placed: Sequence[Dated], base: Draft) -> Iterator[Draft]:

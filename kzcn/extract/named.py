@@ -205,9 +205,9 @@ def headed_draft(view: View, heading: Dated, main: Sequence[str], told: Sequence
     if not words or _is_told(view, whole):
         return None
     instrument = instrument_in(view, whole)
-    frame = next((frame for index in words if (frame := noun_frame(view.tokens[index].low.split()[-1]))), None)
+    frame = next((frame for index in words if (frame := event_frame(view.tokens[index]))), None)
     kind = "treaty_signed" if instrument is not None else frame.kind if frame else "action"
-    if told and (instrument is None and (frame is None or frame.weak) or any(draft.kind == kind for draft in told)):
+    if told and ((instrument is None and (frame is None or frame.weak)) or any(draft.kind == kind for draft in told)):
         return None
     parties, place = slots.parties(view, whole, main), places.place(view, whole)
     draft = Draft(kind, "", "dated entry", date=heading, parties=parties, place=place)
