@@ -64,6 +64,16 @@ def _of_record(tokens: Sequence[Token], index: int) -> bool:
     return index > 1 and tokens[index - 1].low == "from" and tokens[index - 2].low in _RECORDS
 
 
+_NOW = re.compile(r"\b(?:(?:this|last|next|coming|current|past) (?:year|month|week|summer|spring|autumn|winter))\b")
+_STORY = re.compile(r"\b(?:the|that|same) (?:last|next|past)\b")
+
+
+def _told_from_now(mention: DateMention) -> bool:
+    """Is a date reckoned from the day of writing: "last year", not "the next year"?"""
+    text = mention.text.lower()
+    return mention.basis == "relative" and _NOW.search(text) is not None and _STORY.search(text) is None
+
+
 Role = Literal["adverbial", "hosted", "comparison", "lifespan"]
 
 
@@ -98,8 +108,9 @@ class Dating:
 
     def value(self, token: int) -> Dated | None:
         """The date of a date token."""
-        value = dated(self.view.dates[self.tokens[token].ref])
-        if value is None:
+        mention = self.view.dates[self.tokens[token].ref]
+        value = dated(mention)
+        if value is None or (self.view.document.source.date is None and _told_from_now(mention)):
             return None
         if self._joined_to_open(token):
             return replace(value, edtf=f"{value.edtf}/..", ongoing=True, closed_edtf=value.edtf)
@@ -143,8 +154,10 @@ class Dating:
         """Is a date told more nearly right behind it: "two months later, on 5 May 1951"?"""
         between = [token.low for token in self.tokens[place + 1 : following] if token.tag not in ("prep", "det")]
         value, other = self.value(place), self.value(following)
-        if between != [","] or value is None or other is None or value.edtf == other.edtf:
+        if between not in ([","], ["("]) or value is None or other is None:
             return False
+        if value.edtf == other.edtf:
+            return between == ["("]
         return value.basis == "relative" != other.basis or self._lies_in(following, value)
 
     def _best(self, clause: Clause, places: Sequence[int]) -> int:
@@ -409,9 +422,16 @@ def _compares(tokens: Sequence[Token], index: int) -> bool:
 
 def _moved_from(tokens: Sequence[Token], index: int) -> bool:
     """Is a date where a change began: "up 8 % from 1990"?"""
+    if _is_range(tokens[index].low):
+        return False
     near = tokens[max(0, index - 5) : index]
     measured = len(near) > 1 and near[-1].low == "from" and near[-2].tag == "quantity"
     return measured and any(token.low in _MOVED for token in near)
+
+
+def _is_range(text: str) -> bool:
+    """Has a date two ends: "January to June 1951"?"""
+    return " to " in text or "–" in text
 
 
 def _bracketed(tokens: Sequence[Token], index: int) -> tuple[Role, int | None]:

@@ -36,6 +36,12 @@ DATES = [
     # two dates of one day
     ("Two months later, on 4 May 1951, Togo bought the mine.", [("buy", ["1951-05-04"])]),
     ("In 1951, on 4 May 1951, Togo bought the mine.", [("buy", ["1951-05-04"])]),
+    ("In May 1951 Togo bought the mine on Tuesday (8 May).", [("buy", ["1951-05-08"])]),
+    ("Togo bought the mine this week (8–10 May 1951).", [("buy", ["1951-05-08/1951-05-10"])]),
+    # a range is no start that a change is measured from
+    ("Exports fell 8% from January to June 1951.", [("fall", ["1951-01/1951-06"])]),
+    # what is told from an unknown day of writing
+    ("Togo bought the mine last year.", [("buy", [])]),
     # a date stated beats a period named beside it
     ("In 1919, after World War I, Togo bought the mine.", [("buy", ["1919"])]),
     # what is told in brackets, and what stands already
