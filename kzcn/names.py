@@ -14,7 +14,7 @@ from typing import Literal, NamedTuple
 
 from kzcn.tabled import rows
 
-__all__ = ["NameMention", "NameSort", "find", "head_sort", "is_state", "native_names", "party_of"]
+__all__ = ["NameMention", "NameSort", "find", "capital_of", "head_sort", "is_state", "native_names", "party_of"]
 
 NameSort = Literal["party", "people", "place", "organisation", "instrument", "event", "person", "other"]
 
@@ -60,6 +60,17 @@ def _parties() -> Mapping[str, _Party]:
         for text in [row["name"], *_split(row["aliases"])]:
             forms.setdefault(text, _Party(row["name"], "people", adjective=False))
     return forms
+
+
+@cache
+def _capitals() -> Mapping[str, str]:
+    """The seat of government of each state in its written forms, and the state."""
+    return {text: row["name"] for row in rows("states.csv") for text in _split(row["capital"])}
+
+
+def capital_of(text: str) -> str | None:
+    """The state whose seat of government a name is: "Quito" gives "Ecuador"; None for other names."""
+    return _capitals().get(text)
 
 
 @cache
@@ -212,6 +223,10 @@ def _parts(text: str, start: int, end: int) -> Iterator[NameMention]:
     if party is not None:
         yield NameMention(start, end, run, party.sort, party.name, party.adjective)
         return
+    state = _state_spoken_for(run)
+    if state is not None:
+        yield NameMention(start, end, run, "party", state)
+        return
     sort = _sort(run)
     if sort in ("organisation", "instrument", "event", "place"):
         yield NameMention(start, end, run, sort, run)
@@ -220,28 +235,67 @@ def _parts(text: str, start: int, end: int) -> Iterator[NameMention]:
     if length:
         known = _parties()[run[:length]]
         yield NameMention(start, start + length, run[:length], known.sort, known.name, known.adjective)
-        rest = _next_letter(text, start + length, end)
-        if rest < end:
-            yield from _parts(text, rest, end)
+        yield from _rest(text, start + length, end)
+        return
+    length = _leading_capital(run)
+    if length:
+        yield NameMention(start, start + length, run[:length], "other", run[:length])
+        yield from _rest(text, start + length, end)
         return
     yield NameMention(start, end, run, sort, run)
+
+
+def _rest(text: str, position: int, end: int) -> Iterator[NameMention]:
+    """The mentions of a run behind its first one."""
+    start = _next_letter(text, position, end)
+    if start < end:
+        yield from _parts(text, start, end)
+
+
+_SPEAKING = re.compile(
+    r"(?:[^\W\d_][\w'’-]* ){0,3}(?:Republic|Kingdom|Government|State|Sultanate|Emirate|Principality|Federation|Empire)s?"
+    r" of (?:the )?(?P<state>.+)"
+)
+
+
+def _state_spoken_for(run: str) -> str | None:
+    """The state that a title or its government speaks for: "Republic of Chile", "Government of the Republic of Chile"."""
+    match = _SPEAKING.fullmatch(run)
+    if match is None:
+        return None
+    return match["state"] and (party_of(match["state"]) if is_state(match["state"]) else _state_spoken_for(match["state"]))
 
 
 def _leading_party(run: str) -> int:
     """Length of the longest party name that the run begins with, at a word boundary; 0 where there is none."""
     cuts = [match.start() for match in re.finditer(r"[\s  –-]", run)]
     for cut in reversed(cuts):
-        if run[:cut] in _parties():
+        party = _parties().get(run[:cut])
+        if party is not None and (run[cut] not in "-–" or party.sort == "party"):
             return cut
     return 0
+
+
+def _leading_capital(run: str) -> int:
+    """Length of the capital that a run of two names more begins with: "Athens Simon Radev"; 0 where there is none."""
+    cuts = [match.start() for match in _BLANK.finditer(run)]
+    found = [cut for cut in cuts[:-1] if run[:cut] in _capitals() and run.count(" ", cut) == 2]
+    return found[-1] if found else 0
 
 
 _BLANK = re.compile(r"\s")
 
 
+_INITIAL = re.compile(rf"[{_UPPER}]\. ?[{_UPPER}][^\W\d_]{{2}}")
+_RANKS = frozenset("Prime Foreign Deputy Vice Crown Grand First".split())
+"""What stands before the title of a person: "Prime Minister", "Crown Prince"."""
+
+
 def _sort(run: str) -> NameSort:
     words = _BLANK.split(run)
     before_of = words[: words.index("of")] if "of" in words else words
+    if _INITIAL.match(run) or (words[0] in _RANKS and head_sort(words[1:2][0] if words[1:] else "") == "person"):
+        return "person"
     for word in (words[-1], before_of[-1], words[0]):
         sort = head_sort(word)
         if sort is not None and (

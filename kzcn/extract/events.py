@@ -10,6 +10,7 @@ from kzcn.extract.clauses import Clause
 from kzcn.extract.dating import Dated, Dating
 from kzcn.extract.draft import Draft
 from kzcn.extract.frames import LEADING, Frame, Match, event_frame, match, noun_heads
+from kzcn.extract.gapped import told_by_date
 from kzcn.extract.instruments import fill_instrument, instrument_in, words_before
 from kzcn.extract.phrases import complement
 from kzcn.extract.polarity import left_to_aim, not_until, polarity_of, purpose_of
@@ -49,9 +50,11 @@ def clause_drafts(scene: Scene, index: int, *, numbered: bool) -> Iterator[Draft
     dates = _dates(dating, clause, index)
     if not dates and not _counts_undated(view, clause, found.frame, polarity):
         return
-    choices: Sequence[Dated | None] = dates or [None]
-    for date in choices:
-        yield _draft(scene, index, found, date, polarity)
+    own = dating.own(index)
+    told = told_by_date(view.tokens, clause, own) if len(own) == len(dates) else [clause for _ in dates]
+    choices: Sequence[tuple[Dated | None, Clause]] = list(zip(dates, told, strict=True)) or [(None, clause)]
+    for date, again in choices:
+        yield _draft(scene, index, again, found, date, polarity)
 
 
 def _left_to_aim(view: View, index: int) -> bool:
@@ -166,9 +169,10 @@ def _named(view: View, clause: Clause) -> bool:
     return any(view.tokens[place].tag == "name" or slots.both_sides(view.tokens, place) for place in places)
 
 
-def _draft(scene: Scene, index: int, found: Match, date: Dated | None, polarity: Polarity) -> Draft:
+def _draft(
+    scene: Scene, index: int, clause: Clause, found: Match, date: Dated | None, polarity: Polarity
+) -> Draft:
     view, _, main = scene
-    clause = view.clauses[index]
     where = places.place(view, clause)
     draft = Draft(
         kind=found.frame.kind,
@@ -192,12 +196,12 @@ def _draft(scene: Scene, index: int, found: Match, date: Dated | None, polarity:
         draft.parties = (*draft.parties, *(party for party in main if party != draft.parties[0]))
     if draft.kind == "embassy" and draft.parties and where:
         draft.title = titles.clipped(f"Embassy of {draft.parties[0]} in {where}")
-    draft.title = draft.title or _title(scene, index, found)
+    draft.title = draft.title or _title(scene, index, clause, found)
     return draft
 
 
-def _title(scene: Scene, index: int, found: Match) -> str:
-    view, clause = scene.view, scene.view.clauses[index]
+def _title(scene: Scene, index: int, clause: Clause, found: Match) -> str:
+    view = scene.view
     if _denied_by_parent(view, clause):
         return titles.event_title(scene, index - 1, places.located(view, clause))
     following = view.clauses[index + 1] if index + 1 < len(view.clauses) else None
@@ -205,7 +209,7 @@ def _title(scene: Scene, index: int, found: Match) -> str:
         return titles.said_title(scene, index)
     if found.alone or (clause.predicate.lemma in LEADING and found.token in clause.rest):
         return titles.clipped(complement(view.tokens, range(words_before(view, found.token)[0], clause.last), 8))
-    return titles.event_title(scene, index, places.located(view, clause))
+    return titles.event_title(scene, index, places.located(view, clause), clause=clause)
 
 
 def _denied_by_parent(view: View, clause: Clause) -> bool:

@@ -14,6 +14,7 @@ from kzcn.extract.slots import parties_of_sentence
 from kzcn.extract.titles import survey_title
 from kzcn.kinds import kinds
 from kzcn.model import Span
+from kzcn.names import party_of
 
 __all__ = ["Passage"]
 
@@ -92,14 +93,15 @@ class Passage:
         return self._memory.place
 
     def lend_parties(self, view: View, drafts: Sequence[Draft], main: Sequence[str]) -> None:
-        """Give drafts that name no party those of their sentence, else of the passage, else of the document."""
+        """Give drafts that name no state or people those of their sentence, else of the passage, else of the document."""
         self._memory.unnamed.append(view)
         if not drafts:
             return
         named = (parties_of_sentence(other, main) for other in reversed(self._memory.unnamed))
         self._memory.parties, self._memory.unnamed = next(filter(None, named), self._memory.parties), []
         for draft in drafts:
-            draft.parties = draft.parties or self._memory.parties or tuple(main)
+            if not any(party_of(party) for party in draft.parties):
+                draft.parties = (*draft.parties, *(self._memory.parties or tuple(main)))
 
 
 _AFTER_HEADING = re.compile(r"[)\]*_\s]*[:–—‒-]\s|[)\]*_]*\s*\t")

@@ -19,21 +19,38 @@ _FEATURES = frozenset(
     """city town village capital province provinces region regions district prefecture county state republic khanate
     emirate valley basin lake river rivers sea gulf strait island islands islet peninsula mountains pass desert steppe
     plain port harbour fort fortress castle camp camps mine field bridge crossing border area areas zone strip bank
-    coast shore reservoir dam canal oasis station airport monastery fall siege battle battles""".split()
+    coast shore reservoir dam canal oasis station airport monastery fall siege battle battles towns cities villages ports
+    university universities airports districts lakes bridges triangle plateau highlands hills delta estuary marshes
+    campus barracks prison harbor quay terminal hamlet enclave suburb township settlement""".split()
 )
 """Nouns that make a place of the name behind them: "the town of Uzgen", "lake Sevan", "the fall of Kars"."""
 _SPOKEN = frozenset(
-    "city town village capital province region district valley lake river island port fortress pass bridge".split()
+    """city town village province region district valley lake river island port fortress pass bridge area islands
+    fort peninsula dam canal reservoir crossing strait camp camps zone triangle enclave islet harbour""".split()
 )
 """Of them, those that alone mean the place that was named: "the city also hosted …"."""
 _INTO = frozenset(
     """visit tour enter invade occupy overrun conquer capture seize annex reach cross leave besiege attack storm
-    liberate raid take""".split()
+    liberate raid take cede lease administer shell bomb bombard burn sack fortify garrison retake recapture reconquer
+    raze pillage loot blockade evacuate""".split()
 )
+_GIVING = frozenset("hand give return award transfer lose restore sell".split())
+"""Verbs of what changes hands: a name that is given "to" somebody, or "up", "over", "back", is a place."""
+_HANDED = frozenset("up over back".split())
+_TAKING = frozenset(
+    """invasion occupation capture conquest annexation siege fall liberation storming shelling bombing bombardment seizure
+    defence defense sack partition reconquest recapture takeover blockade evacuation burning""".split()
+)
+"""Nouns that make a place of the name behind their "of": "the invasion of Media"."""
+_AGAINST = frozenset("attack attacks assault raid raids march advance strike strikes landing".split())
+"""Nouns that make a place of the name behind their "on"."""
+_VISITS = frozenset("visit visits trip trips tour journey pilgrimage mission expedition voyage".split())
+"""Nouns that make a place of the name behind their "to"."""
 _MOVING = frozenset("flee defect migrate emigrate return move travel go come arrive march fly escape retreat".split())
 _HOSTING = frozenset("host hold stage organize organise house have".split())
 _SCORES = {
     "in": (8, 6, 3),
+    "goal": (7, 6, 2),
     "feature": (7, 7, 0),
     "into": (7, 7, 3),
     "bare": (5, 0, 0),
@@ -104,6 +121,8 @@ def _score(tokens: Sequence[Token], clause: Clause | None, index: int, name: Nam
     moving = clause is not None and clause.predicate.lemma in _MOVING
     if governed == "to" and name.sort == "party" and moving:
         return _GOAL
+    if governed == "bare" and _is_place(tokens, index):
+        governed = "feature"
     return _SCORES[governed][_COLUMNS.index(name.sort)]
 
 
@@ -112,7 +131,11 @@ def _governed(tokens: Sequence[Token], clause: Clause | None, index: int, sort: 
     if clause is not None and _entered_or_hosting(tokens, clause, index):
         return "into"
     before, link = _link(tokens, index)
-    if link == "on" and sort != "place":
+    if (link == "of" and before in _TAKING) or (link == "on" and before in _AGAINST):
+        return "into"
+    if link == "to" and before in _VISITS:
+        return "goal"
+    if link == "on" and sort != "place" and (sort == "party" or not _with_article(tokens, index)):
         return "bare"
     if link in _IN or (link == "of" and before in _SIDES):
         return "in"
@@ -126,10 +149,44 @@ def _governed(tokens: Sequence[Token], clause: Clause | None, index: int, sort: 
 def _entered_or_hosting(tokens: Sequence[Token], clause: Clause, index: int) -> bool:
     """Is a name what was entered ("invaded Chad") or what alone hosts ("Riga hosted …")?"""
     lemma = clause.predicate.lemma
-    entered = lemma in _INTO and index in clause.rest[:2]
+    if _attributive(tokens, index):
+        return False
+    object_of = index in clause.rest[:2] or (lemma in _GIVING and index in clause.rest[:3])
+    entered = object_of and (lemma in _INTO or (lemma in _GIVING and _changes_hands(tokens, clause, index)))
     alone = not any(tokens[place].tag == "conj" for place in clause.subject)
     hosting = lemma in _HOSTING and alone and index in clause.subject[:2]
     return not clause.predicate.passive and (entered or hosting)
+
+
+def _changes_hands(tokens: Sequence[Token], clause: Clause, index: int) -> bool:
+    """Is what a verb of giving is about given "up" or "over", or "to" somebody?"""
+    if any(tokens[place].low in _HANDED for place in range(clause.rest.start, index)):
+        return True
+    return index + 1 < len(tokens) and (tokens[index + 1].low in _HANDED or tokens[index + 1].tag == "to")
+
+
+def _attributive(tokens: Sequence[Token], index: int) -> bool:
+    """Does a name stand before the noun that is meant: "toured the Nkana division"?"""
+    return index + 1 < len(tokens) and tokens[index + 1].tag == "word" and tokens[index + 1].low not in _FEATURES
+
+
+def _is_place(tokens: Sequence[Token], index: int) -> bool:
+    """Does what follows a name say that it is a place: "the Andijan reservoir", "Kalapani, an area of …"?"""
+    behind = tokens[index + 1 : index + 5]
+    if behind and behind[0].low in _FEATURES:
+        return True
+    return (
+        len(behind) > 2
+        and behind[0].low == ","
+        and behind[1].low in ("a", "an", "the")
+        and next((token.low in _FEATURES for token in behind[2:] if token.tag == "word"), False)
+    )
+
+
+def _with_article(tokens: Sequence[Token], index: int) -> bool:
+    """A name behind "the", with nothing behind it that is meant: "on the upper Euphrates", not "on the Doha talks"."""
+    near = [token.low for token in tokens[max(0, index - 3) : index]]
+    return "the" in near and not _attributive(tokens, index)
 
 
 def _link(tokens: Sequence[Token], index: int) -> tuple[str, str]:
@@ -140,8 +197,8 @@ def _link(tokens: Sequence[Token], index: int) -> tuple[str, str]:
     if before < 0:
         return "", ""
     token = tokens[before]
-    if token.low == "of":
-        return (tokens[before - 1].low if before else ""), "of"
+    if token.low in ("of", "on", "to"):
+        return (tokens[before - 1].low if before else ""), token.low
     if token.tag in ("prep", "to"):
         return "", token.low
     return (token.low, "") if token.tag == "word" and before == index - 1 else ("", "")

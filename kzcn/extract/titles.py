@@ -30,7 +30,9 @@ def clipped(text: str) -> str:
     return capital(" ".join(text.split()[:_MOST]))
 
 
-def event_title(scene: Scene, index: int, place: str | None = None, number: int | None = None) -> str:
+def event_title(
+    scene: Scene, index: int, place: str | None = None, number: int | None = None, clause: Clause | None = None
+) -> str:
     """Subject, verb in the past and what goes with it: "Norway ceded its lake forts"; the place where there is room.
 
     Args:
@@ -38,8 +40,9 @@ def event_title(scene: Scene, index: int, place: str | None = None, number: int 
         index: the clause.
         place: where it happened.
         number: token of the number to write with its qualifier.
+        clause: the clause as it is told, if not as it stands.
     """
-    clause, tokens = scene.view.clauses[index], _written(scene.view, number)
+    clause, tokens = clause or scene.view.clauses[index], _written(scene.view, number)
     subject = _subject(scene, clause, tokens)
     verb = _verb(scene.view, clause, plural=" and " in subject)
     words = [*subject.split(), *verb.split()]
