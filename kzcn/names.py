@@ -14,7 +14,7 @@ from typing import Literal, NamedTuple
 
 from kzcn.tabled import rows
 
-__all__ = ["NameMention", "NameSort", "find", "capital_of", "head_sort", "is_state", "native_names", "party_of"]
+__all__ = ["NameMention", "NameSort", "capital_of", "find", "head_sort", "is_state", "native_names", "party_of"]
 
 NameSort = Literal["party", "people", "place", "organisation", "instrument", "event", "person", "other"]
 
@@ -99,7 +99,8 @@ _UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪİĶŁŃŇŌŐŘŚŞŠŤŪŮ�
 _INITIALS = rf"(?:[{_UPPER}]\.)+(?:[{_UPPER}](?![^\W_]))?"  # U.S., J. R.
 _SHORT = r"(?:St|Mt|Ft|Dr|Mr|Mrs|Ms|Gen|Col|Capt|Prof|Lt)\."
 _GENITIVE = r"(?:People|Women|Children|Workers|Peoples)['’]s?(?=[  ][A-Z])"  # part of a title, unlike "China's"
-_WORD = rf"(?:{_SHORT}|{_INITIALS}|{_GENITIVE}|[{_UPPER}](?:[^\W_]|['’ʻʼ](?=[^\W\d_]{{2}}))*)"
+_ARTICLE = r"(?:(?:al|el|an|ar|as|ash|at|az|ad|es|er|ed)-)?"  # of an Arabic name: al-Fashaga
+_WORD = rf"(?:{_SHORT}|{_INITIALS}|{_GENITIVE}|{_ARTICLE}[{_UPPER}](?:[^\W_]|['’ʻʼ](?=[^\W\d_]{{2}}))*)"
 _JOIN = r"(?:[  ]|[-–](?=[^\W\d_]))"
 _LONGEST = 40
 """Words of a run: what goes on longer is no name, and is cut."""
@@ -253,17 +254,20 @@ def _rest(text: str, position: int, end: int) -> Iterator[NameMention]:
 
 
 _SPEAKING = re.compile(
-    r"(?:[^\W\d_][\w'’-]* ){0,3}(?:Republic|Kingdom|Government|State|Sultanate|Emirate|Principality|Federation|Empire)s?"
+    r"(?:[^\W\d_][\w'’-]* ){0,3}"
+    r"(?:Republic|Kingdom|Government|State|Sultanate|Emirate|Principality|Federation|Empire)s?"
     r" of (?:the )?(?P<state>.+)"
 )
 
 
 def _state_spoken_for(run: str) -> str | None:
-    """The state that a title or its government speaks for: "Republic of Chile", "Government of the Republic of Chile"."""
+    """The state that a title or a government stands for: "Kingdom of Norway", "Government of the Republic of Chile"."""
     match = _SPEAKING.fullmatch(run)
     if match is None:
         return None
-    return match["state"] and (party_of(match["state"]) if is_state(match["state"]) else _state_spoken_for(match["state"]))
+    return match["state"] and (
+        party_of(match["state"]) if is_state(match["state"]) else _state_spoken_for(match["state"])
+    )
 
 
 def _leading_party(run: str) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from kzcn.extract import places, slots, titles
 from kzcn.extract.analysis import View
@@ -54,7 +55,7 @@ def clause_drafts(scene: Scene, index: int, *, numbered: bool) -> Iterator[Draft
     told = told_by_date(view.tokens, clause, own) if len(own) == len(dates) else [clause for _ in dates]
     choices: Sequence[tuple[Dated | None, Clause]] = list(zip(dates, told, strict=True)) or [(None, clause)]
     for date, again in choices:
-        yield _draft(scene, index, again, found, date, polarity)
+        yield _draft(scene, index, found, _Telling(again, date, polarity))
 
 
 def _left_to_aim(view: View, index: int) -> bool:
@@ -169,21 +170,28 @@ def _named(view: View, clause: Clause) -> bool:
     return any(view.tokens[place].tag == "name" or slots.both_sides(view.tokens, place) for place in places)
 
 
-def _draft(
-    scene: Scene, index: int, clause: Clause, found: Match, date: Dated | None, polarity: Polarity
-) -> Draft:
+class _Telling(NamedTuple):
+    """A clause as it is told of one of its dates."""
+
+    clause: Clause
+    date: Dated | None
+    polarity: Polarity
+
+
+def _draft(scene: Scene, index: int, found: Match, telling: _Telling) -> Draft:
     view, _, main = scene
+    clause = telling.clause
     where = places.place(view, clause)
     draft = Draft(
         kind=found.frame.kind,
         title="",
         rule=found.frame.name,
         clause=index,
-        date=date,
+        date=telling.date,
         parties=slots.parties(view, clause, main),
         place=where,
         names=slots.sentence_names(view, clause),
-        polarity=polarity,
+        polarity=telling.polarity,
         attribution=slots.attribution(view, clause),
         anaphoric=_goes_on(view, clause),
     )

@@ -58,4 +58,7 @@ def _by_doers(tokens: Sequence[Token], told: list[Clause]) -> list[Clause]:
     first = told[0]
     if not any(tokens[place].low == "by" for place in first.rest):
         return told
-    return [first, *(replace(first, rest=other.subject or other.rest) if not other.rest else other for other in told[1:])]
+    return [
+        first,
+        *(replace(first, rest=other.subject or other.rest) if not other.rest else other for other in told[1:]),
+    ]

@@ -121,6 +121,8 @@ def fill_instrument(view: View, head: int, draft: Draft, reach: int = _NEAR) -> 
     draft.instrument = slots.instrument_at(view, head)
     draft.instrument_type = slots.instrument_type(view.tokens[head])
     draft.measure = _topic(view, head, reach)
+    if draft.kind == "treaty_signed" and draft.instrument and not draft.place:
+        draft.place = slots.place_of_instrument(draft.instrument)
     if draft.kind in _ACTS:
         words = draft.instrument or _described(view, head, draft.measure)
         act = (_PLANS if draft.polarity == "planned" else _ACTS)[draft.kind]

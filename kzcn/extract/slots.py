@@ -110,7 +110,9 @@ def _names_language(tokens: Sequence[Token], place: int) -> bool:
     if not tokens[place].adjective:
         return False
     after = place + 1
-    while after < len(tokens) and (tokens[after].tag in ("conj", "det") or tokens[after].adjective or tokens[after].low == ","):
+    while after < len(tokens) and (
+        tokens[after].tag in ("conj", "det") or tokens[after].adjective or tokens[after].low == ","
+    ):
         after += 1
     if after < len(tokens) and tokens[after].low in ("language", "languages", "text", "texts", "version", "versions"):
         return True
@@ -142,7 +144,7 @@ def _taking_part(view: View, clause: Clause) -> tuple[range, ...]:
 
 
 def _named(actor: NameMention) -> tuple[str, ...]:
-    """A body stands for itself and for the state that its name begins or ends with: "Peruvian Navy", "Bank of Ghana"."""
+    """A body stands for itself and for the state that its name begins or ends with: "Peruvian Navy", "Bank of Chad"."""
     if actor.sort != "organisation":
         return (actor.name,)
     state = party_of(actor.text.split()[0]) or party_of(actor.text.rpartition(" of ")[2].removeprefix("the "))
@@ -157,7 +159,13 @@ def parties_of_sentence(view: View, main: Sequence[str]) -> tuple[str, ...]:
     """All states and peoples that a sentence names; those of the document where it says "the two countries"."""
     if _SIDES.search(view.text) and any(both_sides(view.tokens, place) for place in range(len(view.tokens))):
         return tuple(main)
-    named = (name for name in view.names if name.sort in ("party", "people") and not _of_currency(view, name) and not (name.adjective and _LANGUAGES.match(view.document.text, name.end)))
+    named = (
+        name
+        for name in view.names
+        if name.sort in ("party", "people")
+        and not _of_currency(view, name)
+        and not (name.adjective and _LANGUAGES.match(view.document.text, name.end))
+    )
     return tuple(dict.fromkeys(name.name for name in named))
 
 

@@ -106,3 +106,44 @@ def test_a_plan_has_a_title_that_looks_ahead(text: str, title: str) -> None:
 def test_instruments_in_the_plural_are_titled_in_the_plural() -> None:
     (claim,) = claims_of("Chad and Mali signed memoranda in May 2016.")
     assert (claim.title, claim.instrument_type) == ("Memoranda signed", "memorandum")
+
+
+# A clause that is told again with another date has another subject, object or place then.
+TOLD_AGAIN = [
+    (
+        "Line A was opened in December 1909, and Line B in October 1910.",
+        [("1909-12", "Line A opened", None), ("1910-10", "Line B opened", None)],
+    ),
+    (
+        "Chile signed the treaty in 1990 and the protocol in 1991.",
+        [("1990", "Treaty signed", None), ("1991", "Protocol signed", None)],
+    ),
+    (
+        "A protocol on trade was signed on 2 May 1992, and a contract on gas on 3 July 1992.",
+        [("1992-05-02", "Protocol on trade signed", None), ("1992-07-03", "Contract on gas signed", None)],
+    ),
+    (
+        "Talks were held in Lima in May 1951 and in Quito in June 1953.",
+        [("1951-05", "Talks held in Lima", "Lima"), ("1953-06", "Talks held in Quito", "Quito")],
+    ),
+    (
+        "The Danish queen paid visits to Riga in 1998 and to Tartu in 1999.",
+        [("1998", "Danish queen paid visits to Riga", "Riga"), ("1999", "Danish queen paid visits", "Tartu")],
+    ),
+    (
+        "The ministers of Chad met on 3 May 1951 and 9 June 1952.",
+        [("1951-05-03", "Ministers of Chad met", None), ("1952-06-09", "Ministers of Chad met", None)],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), TOLD_AGAIN, ids=[text for text, _ in TOLD_AGAIN])
+def test_each_date_of_a_clause_has_what_stands_before_it(
+    text: str, expected: list[tuple[str, str, str | None]]
+) -> None:
+    assert [(claim.date, claim.title, claim.place) for claim in claims_of(text)] == expected
+
+
+def test_each_date_of_a_ratification_has_who_ratified() -> None:
+    claims = claims_of("The treaty was ratified by Chile on 4 May 1990 and Peru on 6 June 1991.")
+    assert [(claim.date, claim.parties) for claim in claims] == [("1990-05-04", ("Chile",)), ("1991-06-06", ("Peru",))]
