@@ -163,7 +163,7 @@ def parties_of_sentence(view: View, main: Sequence[str]) -> tuple[str, ...]:
         name
         for name in view.names
         if name.sort in ("party", "people")
-        and not _of_currency(view, name)
+        and not _counted(view, name)
         and not (name.adjective and _LANGUAGES.match(view.document.text, name.end))
     )
     return tuple(dict.fromkeys(name.name for name in named))
@@ -172,9 +172,9 @@ def parties_of_sentence(view: View, main: Sequence[str]) -> tuple[str, ...]:
 _LANGUAGES = re.compile(r"(?:,? (?:and )?[A-Z]\w+){0,3} languages?\b")
 
 
-def _of_currency(view: View, name: NameMention) -> bool:
-    """Is a name part of an amount of money: "2 million US dollars"?"""
-    return any(amount.start <= name.start < amount.end for amount in view.quantities)
+def _counted(view: View, name: NameMention) -> bool:
+    """Is a name only part of a number: "520 million US dollars"?"""
+    return any(number.start <= name.start < number.end for number in view.quantities)
 
 
 def _is_actor(view: View, token: Token) -> bool:
