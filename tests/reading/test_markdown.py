@@ -67,3 +67,9 @@ def test_underlined_headings_and_code_are_known() -> None:
     source = "Ports\n=====\n\nTrade\n-----\n\nIt grew.\n\n```\nx = 1931\n```\n"
     assert texts(source, "markdown", "heading") == ["Ports", "Trade"]
     assert texts(source, "markdown") == ["It grew."]
+
+
+def test_a_comment_is_not_read() -> None:
+    assert texts("<!-- saved 2011-03-04, rev. 3 -->\n# Ports\n\nRice <!-- or wheat --> is sold.\n", "markdown") == [
+        "Rice is sold."
+    ]

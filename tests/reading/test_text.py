@@ -152,3 +152,10 @@ def test_a_fact_sheet_gives_fields_under_its_headings() -> None:
     assert blocks(SHEET, "factsheet", "field")[0] == (("Turnover",), "US$9.3 billion (2018); US$5.6 billion (2019)")
     assert {block.section for block in found.blocks if block.kind == "field"} == {("TRADE",)}
     assert "0312" not in found.text
+
+
+def test_who_asks_and_who_answers_are_no_labels() -> None:
+    talk = "Q: Is rice sold?\n\nA: It is. We sold 40 tonnes to Mali in 2003. More will follow.\n\n"
+    text = "Talk with a miller\n\nThe mill stands at Kati.\n\n" + talk * 3
+    assert document(text).source.format == "text"
+    assert texts(text, "text")[1:3] == ["Is rice sold?", "It is. We sold 40 tonnes to Mali in 2003. More will follow."]
