@@ -12,7 +12,8 @@ from kzcn.extract.counts import clause_at, mention_at
 from kzcn.extract.dating import Dated, Dating
 from kzcn.extract.draft import Draft
 from kzcn.extract.frames import match
-from kzcn.extract.labels import MEASURING, Number, about, clause_words, number_title, words
+from kzcn.extract.labels import clause_words, number_title, words
+from kzcn.extract.measured import MEASURING, Number, about
 from kzcn.extract.measures import Measure, choose
 from kzcn.extract.movements import MOVING, VERBS, is_base, movement
 from kzcn.extract.polarity import polarity_of
@@ -40,7 +41,17 @@ def wanted(view: View, token: int) -> bool:
     if mention.word and mention.sort in ("count", "person") and mention.quantity.value <= _SMALL:
         clause = clause_at(view, token)
         return clause is not None and clause.predicate.lemma in _OWNING
-    return not _conversion(view, token)
+    return not (_conversion(view, token) or _compares(view, token))
+
+
+_COMPARATIVES = frozenset("larger smaller longer shorter wider higher lower deeper more less taller".split())
+
+
+def _compares(view: View, token: int) -> bool:
+    """Does a measure only say by how much one thing surpasses another: "152 mm larger than"?"""
+    after = view.tokens[token + 1 : token + 3]
+    sized = view.quantities[view.tokens[token].ref].sort in ("length", "area", "volume", "weight")
+    return sized and len(after) > 1 and after[0].low in _COMPARATIVES and after[1].low == "than"
 
 
 def _spoken_of(mention: QuantityMention) -> bool:
@@ -314,8 +325,7 @@ def _measure(view: View, number: Number, polarity: Polarity) -> Measure | None:
     else:
         if mention.sort in ("length", "money") and _is_of_subject(own, place):
             near |= words(view, own.clause.subject)
-        scopes = [words(view, own.words) | {own.clause.predicate.lemma}, clause_words(view, own.clause)]
-        scopes += [_governing(view, own.clause)] if moved else [words(view, range(len(tokens)))]
+        scopes = _scopes(view, own, beyond=moved is None)
     if mention.sort == "length" and _is_distance(view, own, place):
         return choose("length", (), (), polarity)
     if moved:
@@ -323,6 +333,21 @@ def _measure(view: View, number: Number, polarity: Polarity) -> Measure | None:
     if mention.sort == "percent":
         scopes = [scope - MOVING for scope in scopes]
     return choose(mention.sort, near, scopes, polarity)
+
+
+def _scopes(view: View, own: Portion, *, beyond: bool) -> list[set[str]]:
+    """The words that may say what a number measures, the nearest first.
+
+    Its own, those of its clause so far, of what the clause depends on, of the whole clause; `beyond`, of the sentence.
+    """
+    clause, stop = own.clause, own.words.stop
+    lemma = {clause.predicate.lemma}
+    so_far = (*clause.subject, *clause.adverbials, *range(clause.first, stop))
+    scopes = [words(view, own.words) | lemma, words(view, so_far) | lemma]
+    if clause.link in ("relative", "participial", "infinitive"):
+        scopes.append(words(view, range(stop)) if beyond else _governing(view, clause))
+    scopes.append(clause_words(view, clause))
+    return [*scopes, words(view, range(len(view.tokens)))] if beyond else scopes
 
 
 def _governing(view: View, clause: Clause) -> set[str]:

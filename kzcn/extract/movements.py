@@ -11,7 +11,7 @@ from kzcn.extract.portions import Portion
 from kzcn.extract.tokens import Token
 from kzcn.quantities import QuantityMention
 
-__all__ = ["MOVING", "VERBS", "Movement", "is_base", "is_growth", "movement"]
+__all__ = ["MOVING", "NOUNS", "VERBS", "Movement", "is_base", "is_growth", "movement"]
 
 Movement = Literal["grew", "fell"]
 
@@ -27,14 +27,14 @@ VERBS = _table(
     dwindle tumble collapse slide narrow worsen weaken depreciate""",
 )
 """Lemmas of the verbs of growing and falling."""
-_NOUNS = _table(
+NOUNS = _table(
     """increase increases rise growth jump surge expansion gain climb hike upturn rebound more higher larger greater
     up boost leap appreciation""",
     """fall drop decline decrease slump reduction cut dip contraction loss less lower smaller fewer down downturn
     depreciation""",
 )
 """Nouns, and words of comparing, beside a share."""
-MOVING = frozenset(VERBS) | frozenset(_NOUNS)
+MOVING = frozenset(VERBS) | frozenset(NOUNS)
 _FACTORS = _table(
     """double doubled doubling triple tripled tripling trebled quadrupled quadrupling twofold threefold fourfold
     fivefold sixfold tenfold quintupled""",
@@ -54,6 +54,7 @@ def movement(view: View, clause: Clause | None, portion: Portion | None, place: 
         or _behind(tokens, place)
         or _before(tokens, place)
         or _of_verb(view, clause, portion, place)
+        or _by_change(tokens, portion, place)
         or _FACTORS.get(mention.text.lower())
     )
 
@@ -81,8 +82,8 @@ def _signed(view: View, mention: QuantityMention) -> Movement | None:
 def _behind(tokens: Sequence[Token], place: int) -> Movement | None:
     """The noun right behind a share: "a 3 % drop", "5 % higher", "a 4 % year-on-year increase"."""
     for token in tokens[place + 1 : place + 1 + _REACH]:
-        if token.low in _NOUNS:
-            return _NOUNS[token.low]
+        if token.low in NOUNS:
+            return NOUNS[token.low]
         if token.tag not in ("word", "adv") or token.low == "of" or (token.tag == "word" and not _modifies(token)):
             return None
     return None
@@ -98,9 +99,9 @@ def _before(tokens: Sequence[Token], place: int) -> Movement | None:
         return None
     for at in range(place - 1, max(-1, place - 1 - _REACH), -1):
         token = tokens[at]
-        if token.low in _NOUNS:
+        if token.low in NOUNS:
             particle = token.low in ("up", "down", "more", "less") and tokens[at - 1].low in _MAKING
-            return None if particle else _NOUNS[token.low]
+            return None if particle else NOUNS[token.low]
         if token.low not in _BEFORE and token.tag not in ("adv", "prep"):
             return None
         if token.low in ("to", "from", "in", "with", "for"):
@@ -128,13 +129,27 @@ def _of_verb(view: View, clause: Clause | None, portion: Portion | None, place: 
     return moved if near or (portion is not None and portion.gapped) or token.tag in ("word", "name") else None
 
 
+_DASHES = frozenset(("-", "–", "—", "‒"))
+
+
+def _by_change(tokens: Sequence[Token], portion: Portion | None, place: int) -> Movement | None:
+    """The noun far before "by", or before a list with dashes: "an increase in sales of tea by 8 %, tin – 3 %"."""
+    if portion is None or tokens[place - 1].low not in {"by", *_DASHES}:
+        return None
+    start = portion.words.start if tokens[place - 1].low == "by" else portion.clause.first
+    return next((NOUNS[tokens[at].low] for at in range(place - 1, start, -1) if tokens[at].low in _CHANGES), None)
+
+
+_CHANGES = frozenset("increase increases decrease decreases growth decline reduction rise drop fall expansion".split())
+
+
 def _of_subject(view: View, clause: Clause, place: int) -> Movement | None:
     """What the subject says: "the growth of trade reached 8 %"."""
     if place + 1 < len(view.tokens) and view.tokens[place + 1].low == "of":
         return None
     told = clause.predicate.lemma in ("be", "reach", "amount", "stand", "total", "exceed", "hit", "average", "come")
     head = _first_noun(view.tokens, clause.subject) if told else None
-    return _NOUNS.get(head.low) if head else None
+    return NOUNS.get(head.low) if head else None
 
 
 def _first_noun(tokens: Sequence[Token], places: Iterable[int]) -> Token | None:

@@ -72,7 +72,7 @@ def _bracketed(view: View, clause: Clause, opening: int) -> Portion:
     closing = next((at for at in range(opening, len(tokens)) if tokens[at].text in ")]"), len(tokens) - 1)
     listed = sum(_holds_number(tokens, at) for at in range(clause.first, clause.last) if tokens[at].text == "(") > 1
     if not listed or not host or not _named(view, host):
-        return Portion(range(start, closing + 1), clause, lead=host)
+        return Portion(range(start, closing + 1), clause, gapped=bool(host), lead=host)
     shared = clause.subject if not set(host) & set(clause.subject) else range(0)
     narrowed = replace(clause, subject=host, rest=range(opening, closing + 1), adverbials=shared)
     return Portion(range(start, closing + 1), narrowed, gapped=True, lead=host)
@@ -107,17 +107,19 @@ def _measures(view: View, at: int) -> bool:
     return _opening(view.tokens, at) is None
 
 
-_SEAMS = frozenset(("with", "including", "while", "whereas", "amid", "against", "versus", ";", "—", "–"))
+_DASHES = frozenset(("-", "–", "—", "‒"))
+_SEAMS = _DASHES | {"with", "including", "while", "whereas", "amid", "against", "versus", ";"}
 
 
 def _seam(tokens: Sequence[Token], left: int, right: int) -> int | None:
-    """The last comma, conjunction or "with" between two numbers, not one that joins two names; None where none is."""
+    """The last comma, conjunction or "with" between two numbers, else a dash or "and" between names."""
     found = None
     for at in range(right - 1, left, -1):
         parts = tokens[at].low == "," or tokens[at].tag == "conj" or tokens[at].low in _SEAMS
-        if not parts or _opening(tokens, at) is not None:
+        if not parts or _opening(tokens, at) is not None or (at == right - 1 and tokens[at].low in _DASHES):
             continue
-        if tokens[at].tag == "conj" and tokens[at - 1].tag == "name" == tokens[at + 1].tag:
+        names = tokens[at].tag == "conj" and tokens[at - 1].tag == "name" == tokens[at + 1].tag
+        if names or tokens[at].low in _DASHES:
             found = found or at
             continue
         return at - 1 if tokens[at - 1].low == "," and at - 1 > left else at
