@@ -61,6 +61,8 @@ prices fell by a third. | 33.3 | percent | about | -
 sales were up a quarter on the year | 25 | percent | exact | -
 one million were there | 1000000 | - | exact | -
 31 were hurt | 31 | - | exact | -
+600-odd firms | 600 | firm | about | firms
+a crew of thirty | 30 | - | exact | -
 a quarter of a billion euros | 250000000 | EUR | exact | -
 one and a half million crowns | 1500000 | crown | exact | -
 two and a half billion won | 2500000000 | KRW | exact | -
@@ -288,6 +290,8 @@ the second ship
 a third country
 by a third party
 the top 5 ports
+Order 178 of the Standing Orders
+up on 2021 volumes
 a third party
 the first half of the game
 the second half

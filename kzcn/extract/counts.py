@@ -9,6 +9,7 @@ from kzcn.extract.analysis import View
 from kzcn.extract.clauses import Clause
 from kzcn.extract.tokens import Token
 from kzcn.quantities import QuantityMention
+from kzcn.quantities.lexicon import CROWDS
 from kzcn.quantities.nouns import is_plural, unit_name
 
 __all__ = ["clause_at", "mention_at"]
@@ -129,12 +130,12 @@ def _tokens(view: View, places: range) -> Sequence[Token]:
     return view.tokens[places.start : places.stop]
 
 
-_NUMBERS = frozenset("number numbers total figure".split())
+_NUMBERS = frozenset("number numbers total figure estimate estimates".split())
 _REACHING = frozenset(
     """be reach rise fall grow increase decrease drop stand total exceed estimate put number amount remain decline
-    climb hit pass surpass top come run""".split()
+    climb hit pass surpass top come go run range vary""".split()
 )
-_CROWDS = frozenset("population crowd crowds community diaspora membership staff army force garrison workforce".split())
+_CROWDS = CROWDS | {"community", "diaspora"}
 
 
 def _of_subject(view: View, token: int, mention: QuantityMention) -> QuantityMention | None:
@@ -163,6 +164,8 @@ def _of_number(view: View, behind: Sequence[Token], mention: QuantityMention) ->
     head = _head(behind[1:])
     if head is None:
         return None
+    if head.low in _HARMED:
+        return _people(mention)
     if head.tag == "name":
         return replace(_people(mention), noun=head.text) if view.names[head.ref].sort in ("party", "people") else None
     return _of_plural(head, mention)

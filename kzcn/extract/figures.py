@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
@@ -19,7 +20,7 @@ from kzcn.extract.movements import MOVING, VERBS, is_base, movement
 from kzcn.extract.polarity import polarity_of
 from kzcn.extract.portions import Portion, portion
 from kzcn.extract.scene import Scene
-from kzcn.extract.words import INSTRUMENTS, SURVEY
+from kzcn.extract.words import ANAPHORA, INSTRUMENTS, SURVEY
 from kzcn.kinds import kinds
 from kzcn.model import Polarity, Span
 from kzcn.quantities import QuantityMention
@@ -218,6 +219,8 @@ def _date(scene: Scene, index: int | None, place: int, stop: int) -> Dated | Non
     )
     if near is not None or side:
         return near
+    if _compared_later(view, dating, index, place):
+        return None
     dates = dating.of(index)
     if dates:
         return dates[0]
@@ -225,6 +228,16 @@ def _date(scene: Scene, index: int | None, place: int, stop: int) -> Dated | Non
         passing = clause.predicate.tense != "present"
         return next((date.inherited() for date in dating.of(clause.parent)), None) if passing else None
     return _study(view, dating) or dating.parallel(index) or dating.when(index)
+
+
+_AGAINST = frozenset(("against", "versus", "compared", "than", "unlike"))
+
+
+def _compared_later(view: View, dating: Dating, index: int, place: int) -> bool:
+    """Do all dates of a clause belong to what a number is held against: "$5 million, against $4 million in 1950"?"""
+    own = dating.own(index)
+    against = next((at for at in view.clauses[index].rest if at > place and view.tokens[at].low in _AGAINST), None)
+    return against is not None and bool(own) and all(date > against for date in own)
 
 
 def _first_date(view: View, dating: Dating) -> Dated | None:
@@ -323,16 +336,42 @@ def _measure(view: View, number: Number, polarity: Polarity) -> Measure | None:
     if own is None:
         scopes = [words(view, range(len(tokens)))]
     else:
-        if mention.sort in ("length", "money") and _is_of_subject(own, place):
+        if mention.sort in ("length", "area", "money") and _is_of_subject(own, place):
             near |= words(view, own.clause.subject)
         scopes = _scopes(view, own, beyond=moved is None)
     if mention.sort == "length" and _is_distance(view, own, place):
         return choose("length", (), (), polarity)
     if moved:
-        return choose("growth", near, scopes, polarity)
+        return _chosen(view, "growth", near, scopes, polarity)
     if mention.sort == "percent":
         scopes = [scope - MOVING for scope in scopes]
-    return choose(mention.sort, near, scopes, polarity)
+        part = tokens[place + 1 : place + 2] and tokens[place + 1].low == "of"
+        scopes = scopes[:-1] if part and own is not None else scopes
+    return _chosen(view, mention.sort, near, scopes, polarity)
+
+
+def _chosen(
+    view: View, sort: str, near: Collection[str], scopes: Sequence[Collection[str]], polarity: Polarity
+) -> Measure | None:
+    """The row that fits; where no word tells it and the sentence goes on with the passage, by the words before it."""
+    row = choose(sort, near, scopes, polarity)
+    if row is None or row.words or row.near or view.tokens[0].low not in ANAPHORA | _ANAPHORIC:
+        return row
+    return choose(sort, near, [_words_before(view)], polarity)
+
+
+_ANAPHORIC = frozenset(("of", "in", "at", "by", "its"))
+_TOPIC_WORDS = 12
+
+
+def _words_before(view: View) -> set[str]:
+    """The first words of the sentence before in the same block."""
+    sentences = view.document.sentences
+    index = bisect_left(sentences, view.sentence.start, key=lambda sentence: sentence.start) - 1
+    if index < 0 or sentences[index].block != view.sentence.block:
+        return set()
+    text = view.document.text[sentences[index].start : sentences[index].end]
+    return {word.strip(",.;:()").lower() for word in text.split(maxsplit=_TOPIC_WORDS)[:_TOPIC_WORDS]}
 
 
 def _scopes(view: View, own: Portion, *, beyond: bool) -> list[set[str]]:
@@ -387,7 +426,7 @@ def _phrase_before(view: View, places: range) -> set[str]:
     """The words of the noun that a number is set beside: "the pipeline, 90 km long", "a pipeline of 90 km"."""
     found: set[str] = set()
     for token in (view.tokens[at] for at in reversed(places[-4:])):
-        if token.tag not in ("word", "name", "det", "prep", "adv") and token.text not in ",(":
+        if token.tag not in ("word", "name", "det", "prep", "adv") and token.text not in ",()-–":
             break
         found.update(token.low.split())
     return found

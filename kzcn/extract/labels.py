@@ -26,10 +26,12 @@ def clause_words(view: View, clause: Clause) -> set[str]:
 
 
 def words(view: View, places: Sequence[int]) -> set[str]:
-    """The words of some tokens in lower case, with the lemmas of verb forms."""
+    """The words of some tokens but auxiliaries in lower case, with the lemmas of verb forms."""
     found: set[str] = set()
     for place in places:
         low = view.tokens[place].low
+        if view.tokens[place].tag in ("aux", "modal"):
+            continue
         found |= _with_lemmas(low) if " " not in low else frozenset().union(*map(_with_lemmas, low.split()))
     return found
 

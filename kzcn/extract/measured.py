@@ -11,6 +11,7 @@ from kzcn.extract.movements import MOVING, Movement
 from kzcn.extract.phrases import joined, noun_phrase
 from kzcn.extract.portions import Portion, portion
 from kzcn.extract.tokens import Token
+from kzcn.extract.words import SAYING
 from kzcn.kinds import kinds
 from kzcn.quantities import QuantityMention
 
@@ -66,16 +67,24 @@ def _beside(view: View, place: int, own: Portion) -> str | None:
         or (_contrast(view, place, own) if own.gapped else None)
         or _before(view, place, own)
         or _attributed(view, place, own)
+        or _multiplied(view, place)
     )
+
+
+def _multiplied(view: View, place: int) -> str | None:
+    """What a factor changes: "to triple its payments"."""
+    factor = view.quantities[view.tokens[place].ref].sort == "factor"
+    behind = range(place + 1, len(view.tokens))
+    return _phrase(view, behind) if factor and _opens(view.tokens, behind) else None
 
 
 def _told(view: View, place: int, own: Portion) -> str | None:
-    """What the clause of a number says it measures."""
-    return (
-        _measured(view, place, own)
-        or _phrase(view, _complements(view, own.clause.rest))
-        or _phrase(view, own.clause.subject)
-    )
+    """What the clause of a number says it measures; who only says it or owns nothing of it is no measure."""
+    clause = own.clause
+    if clause.predicate.lemma in MEASURING and place >= clause.predicate.last and not own.gapped:
+        return _measured(view, own, place)
+    told = _phrase(view, _complements(view, clause.rest))
+    return told or (_phrase(view, clause.subject) if clause.predicate.lemma not in SAYING else None)
 
 
 def _same_as_before(view: View, place: int, own: Portion) -> str | None:
@@ -175,17 +184,15 @@ def _attributed(view: View, place: int, own: Portion) -> str | None:
 
 MEASURING = frozenset(
     """be reach total stand amount exceed rise fall grow increase decrease decline drop run equal remain hold measure
-    stretch extend climb jump surge come account constitute hit pass surpass top span cost shrink double triple
+    stretch extend climb jump surge come account constitute hit pass surpass top span cover cost shrink double triple
     lengthen weigh average""".split()
 )
 """Verbs whose subject is what a number measures."""
 
 
-def _measured(view: View, place: int, own: Portion) -> str | None:
+def _measured(view: View, own: Portion, place: int) -> str | None:
     """The subject of a measuring verb, or what it moves: "increased its imports by 8 %"."""
     clause = own.clause
-    if clause.predicate.lemma not in MEASURING or place < clause.predicate.last:
-        return None
     opens = view.tokens[clause.predicate.last].tag in ("det", "word", "name")
     moved = _phrase(view, range(clause.predicate.last, place)) if opens else None
     parent = view.parent_of(clause) if clause.link == "infinitive" else None

@@ -149,7 +149,7 @@ def _of_subject(view: View, clause: Clause, place: int) -> Movement | None:
         return None
     told = clause.predicate.lemma in ("be", "reach", "amount", "stand", "total", "exceed", "hit", "average", "come")
     head = _first_noun(view.tokens, clause.subject) if told else None
-    return NOUNS.get(head.low) if head else None
+    return NOUNS.get(head.low) if head and head.low in _CHANGES else None
 
 
 def _first_noun(tokens: Sequence[Token], places: Iterable[int]) -> Token | None:

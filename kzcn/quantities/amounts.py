@@ -95,10 +95,10 @@ def read_pair(text: str, low: Amount, lead: int, floor: int, limit: int) -> Pair
     high = _second(text, join.end(), limit)
     if high is None:
         return None
-    low, high = _share(low, high)
+    changed = opening is not None and opening[1].lower() == "from" and _is_change(text, floor, lead - len(opening[0]))
+    low, high = _share(low, high, falling=changed)
     if (low.unit and high.unit and low.unit != high.unit) or low.numeral.share != high.numeral.share:
         return None
-    changed = opening is not None and opening[1].lower() == "from" and _is_change(text, floor, lead - len(opening[0]))
     if not changed and (low.number >= high.number or (join[1] == "or" and high.number > 2 * low.number + 1)):
         return None
     return Pair(low, high, is_range=not changed, lead=lead - len(opening[0]) if opening else lead)
@@ -208,11 +208,12 @@ def _second(text: str, pos: int, limit: int) -> Amount | None:
     return amount if amount.start == pos else None
 
 
-def _share(low: Amount, high: Amount) -> tuple[Amount, Amount]:
-    """Give each end the unit, and the first the scale, that only the other one has."""
+def _share(low: Amount, high: Amount, *, falling: bool) -> tuple[Amount, Amount]:
+    """Give each end the unit, and the first the scale, that only the other one has; `falling` if it may be larger."""
     unit = high.unit or low.unit
     scaled = low.numeral.value * high.scale
-    if low.scale == 1 and (low.unit is None or low.unit.sort == "money") and scaled < high.number:
+    fits = scaled < high.number or (falling and low.numeral.value < 1000)
+    if low.scale == 1 and (low.unit is None or low.unit.sort == "money") and fits:
         low = low._replace(scale=high.scale)
     return low._replace(unit=low.unit or unit), high._replace(unit=unit)
 

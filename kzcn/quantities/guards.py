@@ -29,7 +29,7 @@ CLOCK_OR_MONTH = re.compile(
     rf"|[{BLANKS}](?:{'|'.join(month.title() for month in sorted(MONTHS, key=len, reverse=True))})\b"
 )
 BEFORE_A_YEAR = re.compile(
-    rf"\b(?:in|since|by|until|till|from|of|during|before|after|around|circa|c|the|year|early|late|mid|AD|CE|"
+    rf"\b(?:in|on|over|than|since|by|until|till|from|of|during|before|after|around|circa|c|the|year|early|late|mid|AD|CE|"
     rf"{'|'.join(MONTHS)})\.?,?[{BLANKS}]\Z",
     re.IGNORECASE,
 )

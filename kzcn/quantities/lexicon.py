@@ -16,6 +16,7 @@ __all__ = [
     "ATTRIBUTIVE_PLURALS",
     "CHANGE_VERBS",
     "COUNTED_BEFORE",
+    "CROWDS",
     "DEFINITE",
     "FACTORS",
     "FRACTION_NOUNS",
@@ -109,7 +110,7 @@ LEAD_QUALIFIERS: dict[Qualifier, tuple[str, ...]] = {
 }  # fmt: skip
 
 TRAIL_QUALIFIERS: dict[Qualifier, tuple[str, ...]] = {
-    "about": ("or so", "more or less", "approximately", "or thereabouts"),
+    "about": ("or so", "more or less", "approximately", "or thereabouts", "-odd", "odd"),
     "more_than": ("or more", "or over", "or above", "at least", "at the least", "+", "plus"),
     "up_to": ("or less", "or fewer", "or under", "or below", "at most", "at the most"),
 }
@@ -120,13 +121,13 @@ DEFINITE = _words("the these those both its their his her our your my all said")
 ORDINALS_BEFORE = _words("first last next other remaining former latter same following past previous")
 
 CHANGE_VERBS = _words("""
-    rise rises rose risen rising grow grows grew grown growing increase increases increased increasing climb climbed
-    climbing jump jumped jumping surge surged soar soared expand expanded expanding fall falls fell fallen falling
-    decrease decreased decreasing drop dropped dropping decline declined declining shrink shrank shrunk cut cuts
-    reduce reduced reducing raise raised raising lower lowered widen widened lengthen lengthened shorten shortened
-    extend extended boost boosted boosting lift lifted lifting bring brings bringing brought push pushed double doubled
-    triple tripled quadruple quadrupled up down go goes went gone change changed moved slid
-    slipped plunged plummeted advanced
+    rise rises rose risen rising grow grows grew grown growing increase increases increased increasing climb
+    climbed climbing jump jumped jumping surge surged soar soared expand expanded expanding fall falls fell
+    fallen falling decrease decreased decreasing drop dropped dropping decline declined declining shrink shrank
+    shrunk cut cuts reduce reduced reducing raise raised raising lower lowered widen widened lengthen lengthened
+    shorten shortened extend extended boost boosted boosting lift lifted lifting bring brings bringing brought
+    push pushed double doubled doubles triples boosts lifts raises triple tripled quadruple quadrupled up down
+    go goes went gone change changed moved slid slipped plunged plummeted advanced
     """)
 
 RANGE_VERBS = _words("range ranges ranged ranging vary varies varied varying")
@@ -150,6 +151,12 @@ NUMERAL_NAMES = _words("""
 NUMBER_CUES = _words("""
     killed killing kills wounded wounding injured injuring dead numbered numbering numbers totalled totaled totalling
     totaling reached reaching comprised comprising population employs employ employed employing wound wounds
+    """)
+
+# Nouns of people that stand before "of" and a bare number.
+CROWDS = _words("""
+    crowd crowds brigade delegation team group suite party band contingent mission crew force garrison army fleet
+    population staff workforce membership convoy audience
     """)
 
 # A bare number before one of these, or behind "another", is a number of people or things.

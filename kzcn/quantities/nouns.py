@@ -16,7 +16,7 @@ from kzcn.quantities.lexicon import (
 )
 from kzcn.quantities.numerals import BLANKS
 
-__all__ = ["NounPhrase", "counted", "singular", "unit_name"]
+__all__ = ["OF_THE", "NounPhrase", "counted", "singular", "unit_name"]
 
 MOST_WORDS = 5
 

@@ -13,6 +13,7 @@ from kzcn.quantities import guards, numerals
 from kzcn.quantities.amounts import Amount, read_amount, read_pair
 from kzcn.quantities.lexicon import (
     COUNTED_BEFORE,
+    CROWDS,
     FACTORS,
     FRACTION_NOUNS,
     LEAD_QUALIFIERS,
@@ -23,7 +24,7 @@ from kzcn.quantities.lexicon import (
     TRAIL_QUALIFIERS,
     Unit,
 )
-from kzcn.quantities.nouns import NounPhrase, counted, unit_name
+from kzcn.quantities.nouns import OF_THE, NounPhrase, counted, unit_name
 from kzcn.quantities.numerals import BLANKS, Numeral
 
 __all__ = ["QuantityMention", "find"]
@@ -34,6 +35,7 @@ PEOPLE = Unit("person", "person")
 
 LIST_JOIN = re.compile(rf"[{BLANKS},;&/–-]*(?:and|or|to|through)?[{BLANKS}]*")
 OLD = re.compile(rf"[{BLANKS}-](?:old|of[{BLANKS}]age)\b")
+ODD = re.compile(r"[-‑]odd\b")
 STRONG = re.compile(rf"[{BLANKS}-]strong\b")
 AGO = re.compile(rf"[{BLANKS}]ago\b")
 RATIO = re.compile(rf"[{BLANKS}](in|out[{BLANKS}]of)[{BLANKS}](?:every[{BLANKS}])?")
@@ -235,8 +237,9 @@ class _Finder:
             qualifier, lead = "exact", low.start
         for after in (last.end, phrase.end if phrase else last.end):
             qualifier = self._trail_qualifier(after, qualifier)
-        quantity = _quantity(low, high, unit, qualifier)
-        self._append(Span(low.start, last.end), quantity, unit, phrase, lead)
+        odd = ODD.match(self.text, last.end, self.limit)
+        quantity = _quantity(low, high, unit, "about" if odd else qualifier)
+        self._append(Span(low.start, odd.end() if odd else last.end), quantity, unit, phrase, lead)
         return self.floor
 
     def _append(self, span: Span, quantity: Quantity, unit: Unit, phrase: NounPhrase | None, lead: int) -> None:
@@ -265,7 +268,7 @@ class _Finder:
         numeral = low.numeral
         if low.number.denominator > 1 or (low.number == 1 and last is low) or guards.is_year(numeral, left):
             return None
-        if numeral.word and guards.is_name(self.text, numeral, left):
+        if (numeral.word or OF_THE.match(self.text, last.end, self.limit)) and guards.is_name(self.text, numeral, left):
             return None
         if guards.looks_like_a_year(numeral) and guards.is_definite(left):
             return None
@@ -287,7 +290,7 @@ class _Finder:
         if named or guards.looks_like_a_year(numeral):
             return None
         scaled = (last.scale > 1 and not numeral.word) or low.scale >= 1000
-        counted_alone = guards.first_word(self.text, last.end, self.limit) in COUNTED_BEFORE
+        counted_alone = self._of_crowd(left) or guards.first_word(self.text, last.end, self.limit) in COUNTED_BEFORE
         if scaled or counted_alone or guards.last_word(left) == "another":
             return BARE
         large = not numeral.bare and numeral.value >= 1000
@@ -297,6 +300,12 @@ class _Finder:
         if some_of or guards.last_word(left) in NUMBER_CUES or self._is_alone(low.start, last.end):
             return BARE
         return None
+
+    @staticmethod
+    def _of_crowd(left: str) -> bool:
+        """Does a number say how many a body of people is: "a brigade of thirty"?"""
+        words = left.split()
+        return len(words) > 1 and words[-1] == "of" and words[-2] in CROWDS
 
     def _is_alone(self, start: int, end: int) -> bool:
         before = self.text[max(0, start - 2) : start]
