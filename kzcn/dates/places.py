@@ -39,7 +39,10 @@ _INTENDING = word_set(
 """What makes of the infinitive after it something to come: "talks were to begin Monday"."""
 _PRESENT = frozenset({"is", "are"})
 """What makes the date right after it one to come: "the game is Sunday"."""
-_PAST = word_set("was were had did said told began became came went took made won left met fell rose")
+_PAST = word_set(
+    "was were had did said told began became came went took made won left met fell rose sat held gave sent paid built"
+    " bought sold lost broke brought grew drew saw stood kept led ran spoke flew"
+)
 _ENDS = tag_set("DOT BREAK SEMI")
 _STOPS = tag_set("DOT BREAK SEMI COMMA OPEN CLOSE AND")
 _HEADING = 80

@@ -67,7 +67,8 @@ def _boundary(tokens: Sequence[Token], left: Predicate, right: Predicate, depth:
     """Where the clause of a predicate ends and that of the next one begins."""
     between = [index for index in range(left.last, right.first) if depth[index] == 0]
     if right.tense in ("infinitive", "reduced", "participle"):
-        return _with_opener(tokens, between, right.first)
+        parted = next((index for index in reversed(between) if tokens[index].low == ";"), None)
+        return parted if parted is not None else _with_opener(tokens, between, right.first)
     if _says(tokens, left, between):
         return left.last
     boundaries = _BOUNDARIES_OF_PENDING if _is_pending(tokens, left, depth) else _BOUNDARIES
@@ -141,9 +142,17 @@ def _opens_late(tokens: Sequence[Token], index: int, verb: int) -> bool:
     return (
         tokens[index].low in _PREPOSITIONS_TOO
         and index + 1 < verb
-        and tokens[index + 1].tag in ("det", "name", "pron", "word", "quantity")
+        and (
+            tokens[index + 1].tag in ("det", "name", "pron", "word", "quantity") or _dated_subject(tokens, index, verb)
+        )
         and all(token.low != "," for token in tokens[index:verb])
     )
+
+
+def _dated_subject(tokens: Sequence[Token], index: int, verb: int) -> bool:
+    """Do a date and a subject follow: "until in May 1924 the council | began"?"""
+    dated = tokens[index + 1].tag == "prep" and index + 3 < verb and tokens[index + 2].tag == "date"
+    return dated and tokens[index + 3].tag in ("det", "name", "pron", "word", "quantity")
 
 
 def _comma_conjunction(tokens: Sequence[Token], index: int, _right: int) -> bool:
@@ -184,8 +193,8 @@ def _clause(
     if opener is not None:
         clause.opener = tokens[opener].low
         clause.head = range(first, opener)
-    elif previous is None and link in ("participial", "infinitive"):
-        clause.head = range(_without_adverb(tokens, predicate.first))
+    elif link in ("participial", "infinitive") and (previous is None or tokens[first].low == ";"):
+        clause.head = range(first + (previous is not None), _without_adverb(tokens, predicate.first))
     _attach(tokens, clause, clauses)
     return clause
 
@@ -227,7 +236,7 @@ def _link(
         return "subordinate"
     if previous is None:
         return "main"
-    said = previous.predicate.lemma in SAYING and first == previous.predicate.last
+    said = previous.predicate.lemma in SAYING and first == previous.predicate.last and tokens[first].low != ","
     return "complement" if said else "coordinate"
 
 
@@ -358,7 +367,9 @@ def _share_subject(tokens: Sequence[Token], clause: Clause, clauses: Sequence[Cl
     pending = _pending(tokens, clauses)
     if pending is not None:
         clause.parent, clause.link = pending, "complement"
-        clause.subject = range(clauses[pending].rest.start + 1, clauses[pending].last)
+        clause.subject = range(_that(tokens, clauses[pending]) + 1, clauses[pending].last)
+    elif clause.predicate.tense == "reduced" == clauses[-1].predicate.tense:
+        clause.subject = clauses[-1].subject
     else:
         clause.parent = host = _resumed(clauses)
         clause.subject = _subject_of_head(tokens, clauses[host].head) or clauses[host].subject
@@ -388,11 +399,19 @@ def _pending(tokens: Sequence[Token], clauses: Sequence[Clause]) -> int | None:
     """The verb of saying whose "that" still waits for its verb: "said that the mould which was found | spread"."""
     for index in reversed(range(len(clauses))):
         host = clauses[index]
-        if host.predicate.lemma in SAYING and len(host.rest) > 1 and tokens[host.rest.start].low == "that":
+        if host.predicate.lemma in SAYING and host.rest.start <= _that(tokens, host) < host.last - 1:
             return index
-        if host.link != "relative":
+        if host.link not in ("relative", "participial"):
             return None
     return None
+
+
+def _that(tokens: Sequence[Token], host: Clause) -> int:
+    """Place of the "that" that opens what is said: right behind the verb or behind who is told; -1 without one."""
+    place = host.rest.start
+    while place < host.last and tokens[place].tag in ("det", "word", "name", "pron"):
+        place += 1
+    return place if place < host.last and tokens[place].low == "that" else -1
 
 
 def _resumed(clauses: Sequence[Clause]) -> int:

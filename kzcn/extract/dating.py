@@ -15,6 +15,7 @@ from typing import Literal
 
 from kzcn import dates
 from kzcn.dates import EDTF, DateMention
+from kzcn.dates.steps import stepped
 from kzcn.extract.analysis import View
 from kzcn.extract.clauses import Clause
 from kzcn.extract.frames import event_frame, is_instrument, noun_frame
@@ -112,10 +113,20 @@ class Dating:
         value = dated(mention)
         if value is None or (self.view.document.source.date is None and _told_from_now(mention)):
             return None
+        if value.closed_edtf is not None and self._opened_by_clause(token):
+            return value.closed()
         if self._joined_to_open(token):
             return replace(value, edtf=f"{value.edtf}/..", ongoing=True, closed_edtf=value.edtf)
         names_thing = any(host.date == token for host in self.hosts) or _of_record(self.tokens, token)
         return value.closed() if names_thing else value
+
+    def _opened_by_clause(self, token: int) -> bool:
+        """Does "until" open a clause or stand behind "not", so that the date is a point: "until in 1924 Togo left"?"""
+        lead = self.view.dates[self.tokens[token].ref].lead
+        first = next((at for at in range(max(0, token - 4), token) if self.tokens[at].start >= lead), token)
+        if first > 0 and self.tokens[first - 1].low == "not" and self.tokens[first].low == "until":
+            return True
+        return any(clause.opener and clause.head.stop == first for clause in self.view.clauses)
 
     def _joined_to_open(self, token: int) -> bool:
         """Does a date share the "since" of the one before: "since 1951 and 1953, respectively"?"""
@@ -143,7 +154,7 @@ class Dating:
             return list(places)
         values = {place: value for place in places if (value := self.value(place)) is not None}
         stated = [place for place, value in values.items() if value.basis != "period"]
-        kept = stated or list(values)
+        kept = [place for place in stated if not _is_attribute(self.tokens, place)] or stated or list(values)
         return [
             place
             for place, following in zip(kept, [*kept[1:], -1], strict=True)
@@ -188,9 +199,40 @@ class Dating:
         own = [value for token in self.own(clause) if (value := self.value(token))]
         if own:
             return own if clause in self.tokens_of else [value.closed() for value in own]
+        told = self._length_before(clause)
+        if told is not None:
+            value = self._reckoned(clause, told)
+            return [value] if value is not None else []
         source = self._source(clause)
         value = self.value(self.own(source)[0]) if source is not None else self._during(clause) or self.heading
         return [value.inherited()] if value else []
+
+    def _length_before(self, clause: int) -> int | None:
+        """Place of the length of time before "after" or "before" and a clause: "two days | after the king left"."""
+        opened = self.view.clauses[clause]
+        opener = opened.head.stop if opened.opener else opened.first
+        apart = opened.opener in ("after", "before") or (
+            opened.link == "participial" and self.tokens[opener].low in ("after", "before")
+        )
+        if not apart or not opener or self.tokens[opener - 1].tag != "date":
+            return None
+        return opener - 1 if self.view.dates[self.tokens[opener - 1].ref].type == "duration" else None
+
+    def _reckoned(self, clause: int, place: int) -> Dated | None:
+        """The date of a clause that a length of time parts from the one before: "on 3 May, two days after he left"."""
+        parent = self.view.clauses[clause].parent
+        told = next((self.value(token) for token in self.own(parent)), None) if parent is not None else None
+        length = self.view.dates[self.tokens[place].ref]
+        if told is None or length.timex is None:
+            return None
+        after = self.tokens[place + 1].low == "after"
+        edtf = stepped(told.edtf, length.timex, -1 if after else 1)
+        return Dated(edtf, "relative", Span(length.start, length.end)) if edtf else None
+
+    def reckoned(self, clause: int) -> bool:
+        """Is a clause dated by a length of time before or after the one that it depends on?"""
+        place = self._length_before(clause)
+        return place is not None and self._reckoned(clause, place) is not None
 
     def _during(self, clause: int) -> Dated | None:
         """The date of the event in which the rest happened: "During the War of the Oranges (1801), Spain took …"."""
@@ -359,6 +401,8 @@ def _role(tokens: Sequence[Token], index: int) -> tuple[Role, int | None]:
     after = tokens[index + 1] if index + 1 < len(tokens) else None
     if before is not None and before.text in "([":
         return _bracketed(tokens, index)
+    if _of_life(tokens, index):
+        return "lifespan", None
     if before is not None and (_compares(tokens, index) or _in_told_bracket(tokens, index) or _of_term(tokens, index)):
         return "comparison", None
     if (host := _of_instrument(tokens, index)) is not None:
@@ -367,6 +411,22 @@ def _role(tokens: Sequence[Token], index: int) -> tuple[Role, int | None]:
         host = _noun_after(tokens, index)
         return ("hosted", host) if host is not None else ("adverbial", None)
     return "adverbial", None
+
+
+_LIVED = frozenset("r reigned ruled b born d died fl".split())
+
+
+def _of_life(tokens: Sequence[Token], index: int) -> bool:
+    """Does a bracket tell a reign or a life: "(r. 1727–1745)"?"""
+    words = [token.low for token in tokens[max(0, index - 4) : index] if token.low not in (".", "in")]
+    return words[-2:-1] == ["("] and words[-1] in _LIVED
+
+
+def _is_attribute(tokens: Sequence[Token], index: int) -> bool:
+    """Does a year tell things apart: "the 1859 text"?"""
+    if not 0 < index < len(tokens) - 1 or not tokens[index].low.isdecimal():
+        return False
+    return tokens[index - 1].low in ("the", "a", "its", "their", "this") and tokens[index + 1].tag == "word"
 
 
 def _in_told_bracket(tokens: Sequence[Token], index: int) -> bool:

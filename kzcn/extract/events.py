@@ -83,7 +83,7 @@ def _dates(dating: Dating, clause: Clause, index: int) -> list[Dated]:
     """The dates of an event: an infinitive, a participle or a relative clause has only what stands in it."""
     led = clause.link == "infinitive" and clause.parent is not None and _left_to_aim(dating.view, clause.parent)
     alone = clause.link in ("relative", "infinitive", "participial") and not led
-    if alone and not dating.own(index) and dating.heading is None:
+    if alone and not dating.own(index) and dating.heading is None and not dating.reckoned(index):
         return []
     dates = dating.of(index)
     once = clause.predicate.tense == "past" and dating.view.clauses[index].predicate.lemma not in _LASTING

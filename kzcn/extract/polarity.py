@@ -78,7 +78,15 @@ def _told(view: View, clause: Clause) -> Polarity:
         return "reported"
     parent = view.parent_of(clause)
     goes_on = clause.link == "coordinate" and parent is not None and parent.link == "complement"
+    if goes_on and parent is not None and _opens_sentence(view, parent):
+        return "done"
     return "reported" if clause.link == "complement" or goes_on else "done"
+
+
+def _opens_sentence(view: View, said: Clause) -> bool:
+    """Does what is said hang on a participle that opens the sentence: "Arguing that it was void, Togo left"?"""
+    saying = view.parent_of(said)
+    return saying is not None and saying.parent is None and saying.predicate.tense == "participle"
 
 
 def not_until(view: View, clause: Clause) -> bool:

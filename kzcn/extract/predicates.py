@@ -172,9 +172,14 @@ def _is_reduced(tokens: Sequence[Token], index: int, before: Sequence[Predicate]
     if all(reading.form != "participle" for reading in tokens[index].forms):
         return False
     after = next((token for token in tokens[index + 1 :] if token.low not in _PARTICLES), None)
-    if _names(tokens, index) or _in_apposition(tokens, index):
-        return True
     has_object = after is not None and after.tag in ("det", "name", "quantity", "pron", "rel")
+    if (
+        _names(tokens, index)
+        or _in_apposition(tokens, index)
+        or _in_adverbial(tokens, index)
+        or (before and not has_object and _goes_on(tokens, index, before[-1]))
+    ):
+        return True
     waits = not _main_is_told(tokens, before) and not _finite_follows(tokens, index + 1)
     if before and not has_object and _one_stretch(tokens[before[-1].last : index]):
         if waits:
@@ -213,6 +218,29 @@ def _names(tokens: Sequence[Token], index: int) -> bool:
     """Does a participle give the name of what stands before it: "a galleon called San Pedro | sank"?"""
     before = tokens[index - 1].tag if index else "punct"
     return tokens[index].low in _NAMING and before in ("word", "punct") and _finite_follows(tokens, index + 1)
+
+
+def _goes_on(tokens: Sequence[Token], index: int, before: Predicate) -> bool:
+    """Does a participle go on behind a conjunction: "begun in 1930 and | prolonged later"?"""
+    place = index - 1
+    while place > 0 and tokens[place].tag == "adv":
+        place -= 1
+    near = not any(_tells(token) or token.low in (";", ",") for token in tokens[before.last : place])
+    return tokens[place].tag == "conj" and before.tense == "reduced" and near
+
+
+def _in_adverbial(tokens: Sequence[Token], index: int) -> bool:
+    """Does a participle stand in the adverbial that opens a sentence: "By a treaty | forced upon it, Siam gave …"?"""
+    if index < 3 or tokens[0].tag != "prep" or tokens[1].low not in ("a", "an", "the"):
+        return False
+    if any(token.tag != "word" for token in tokens[2:index]):
+        return False
+    comma = next((at for at in range(index, len(tokens)) if tokens[at].low == ","), None)
+    return (
+        comma is not None
+        and any(_tells(token) for token in tokens[comma:])
+        and not any(_tells(token) for token in tokens[index + 1 : comma])
+    )
 
 
 def _in_apposition(tokens: Sequence[Token], index: int) -> bool:

@@ -144,12 +144,20 @@ def _governs(tokens: Sequence[Token], index: int) -> bool:
     return not carried and after in _GOVERNING.get(tokens[index].low, ())
 
 
+def _points(tokens: Sequence[Token], index: int) -> bool:
+    """Does "that" point to something, as it does where it opens a sentence or stands behind a semicolon?"""
+    opens = index == 0 or tokens[index - 1].low in (";", ":")
+    return opens and index + 1 < len(tokens) and (tokens[index + 1].tag == "word" or tokens[index + 1].low == "of")
+
+
 def _settle_verbs(tokens: list[Token]) -> None:
     """Tag as verbs the words that can be one and stand where one can."""
     forms = lexicon.verb_forms()
     for index, token in enumerate(tokens):
         if _governs(tokens, index):
             token.tag = "prep"
+        if token.low == "that" and _points(tokens, index):
+            token.tag = "det"
         if token.low == "last" and index > 0 and tokens[index - 1].tag in ("to", "modal"):
             token.tag = "word"
         opens = token.tag == "name" and index == 0
@@ -216,7 +224,7 @@ def _possible(reading: VerbForm, tokens: list[Token], index: int) -> bool:
     before = _before(tokens, index)
     after = tokens[index + 1] if index + 1 < len(tokens) else None
     if reading.form == "base":
-        return _base_here(reading, before, after) or (_joined_names(tokens, index) and _takes_object(after))
+        return _base_here(reading, tokens, index) or (_joined_names(tokens, index) and _takes_object(after))
     if reading.form == "s":
         return _third_here(reading, before, after)
     return _ing_here(reading, before, after) if reading.form == "ing" else _past_here(before, after)
@@ -232,7 +240,7 @@ def _takes_object(after: Token | None) -> bool:
     return after is not None and after.tag in ("det", "name", "quantity", "pron")
 
 
-def _before(tokens: list[Token], index: int) -> Token | None:
+def _before(tokens: Sequence[Token], index: int) -> Token | None:
     """The token before, adverbs and negations passed over."""
     while index > 0 and tokens[index - 1].tag in ("adv", "neg"):
         index -= 1
@@ -265,13 +273,16 @@ def _is_plural(token: Token) -> bool:
     return token.tag == "word" and ends and token.low not in _COMPOUNDS
 
 
-def _base_here(reading: VerbForm, before: Token | None, after: Token | None) -> bool:
+def _base_here(reading: VerbForm, tokens: Sequence[Token], index: int) -> bool:
+    before = _before(tokens, index)
+    after = tokens[index + 1] if index + 1 < len(tokens) else None
     if before is None:
         return False
-    if before.tag == "to" and reading.lemma in _GOALS:
-        return _takes_object(after)
-    if before.tag in ("to", "modal", "aux"):
-        return before.tag != "aux" or before.low in ("do", "does", "did")
+    if before.tag == "to":
+        repeated = index > 2 and tokens[index - 2].low == tokens[index].low  # from end to end
+        return not repeated and (reading.lemma not in _GOALS or _takes_object(after))
+    if before.tag in ("modal", "aux"):
+        return before.tag == "modal" or before.low in ("do", "does", "did")
     if before.low in ("they", "we", "who", "you", "i"):
         return True
     if reading.noun:
@@ -330,7 +341,7 @@ def _ing_here(reading: VerbForm, before: Token | None, after: Token | None) -> b
         return before.tag == "aux"
     if after.tag in ("det", "name", "quantity", "pron", "to", "rel"):
         return True
-    if before.low in _GERUND_AFTER and after.tag == "word":
+    if before.low in _GERUND_AFTER and (after.tag == "word" or after.low in ('"', "“")):
         return not reading.noun
     if reading.noun and (before.tag == "prep" or (before.tag in ("word", "name") and not _is_plural(before))):
         return False

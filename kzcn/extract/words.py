@@ -37,7 +37,7 @@ LIGHT = _words(
 SAYING = _words(
     """say state think believe claim argue know report add note announce find estimate declare acknowledge
     insist stress admit confirm deny show predict warn tell suggest maintain allege assert explain
-    emphasize emphasise reiterate expect hope mean feel fear"""
+    emphasize emphasise reiterate inform assure remind notify convince expect hope mean feel fear"""
 )
 """Verbs whose content is told by a clause of its own: "said that …"."""
 

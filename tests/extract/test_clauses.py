@@ -128,6 +128,39 @@ CLAUSES = [
         "The talks are the work of the council, set up by Peru.",
         ["main: The talks | be, present", "participial: the council | set, reduced passive"],
     ),
+    (
+        "Malta filled the canal, begun in 1911 and prolonged later.",
+        [
+            "main: Malta | fill, past",
+            "participial: the canal | begin, reduced passive",
+            "coordinate: the canal | prolong, reduced passive",
+        ],
+    ),
+    (
+        "By a treaty forced upon it in 1911, Malta lost the lake.",
+        ["participial: a treaty | force, reduced passive", "coordinate: Malta | lose, past"],
+    ),
+    (
+        "Chile met Peru in Lima; a pact, dated the same day, binds them.",
+        [
+            "main: Chile | meet, past",
+            "participial: a pact | date, reduced passive",
+            "coordinate: a pact | bind, present",
+        ],
+    ),
+    ("The walk from end to end took a day.", ["main: The walk from end to end | take, past"]),
+    (
+        "The talks failed; that meeting is off.",
+        ["main: The talks | fail, past", "coordinate: that meeting | be, present"],
+    ),
+    (
+        "Chile informed Peru that the mill, built in 1911, had burned.",
+        [
+            "main: Chile | inform, past",
+            "participial: the mill | build, reduced passive",
+            "complement: the mill | burn, perfect",
+        ],
+    ),
     # subjects behind what opens the sentence
     ("Earlier, the king visited Oslo.", ["main: the king | visit, past"]),
     ("Shortly after, the king visited Oslo.", ["main: the king | visit, past"]),
@@ -142,7 +175,11 @@ CLAUSES = [
         "Malta said Chile and Peru signed a pact.",
         ["main: Malta | say, past", "complement: Chile and Peru | sign, past"],
     ),
-    # what "since" and "after" open
+    # what "since", "until" and "after" open
+    (
+        "The lake stayed wild, until in May 1911 the council drained it.",
+        ["main: The lake | stay, past", "subordinate: the council | drain, past"],
+    ),
     (
         "Many Danes have returned since it gained independence in 1911.",
         ["main: Many Danes | return, perfect", "subordinate: it | gain, past"],

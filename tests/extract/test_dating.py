@@ -33,6 +33,18 @@ DATES = [
     ("On 4 May 1951 Togo signed a plan for 1952–1955.", [("sign", ["1951-05-04"])]),
     ("In 1951 Togo bought the mine of 1911.", [("buy", ["1951"])]),
     ("In the 1950s Togo bought the mine in 1951.", [("buy", ["1951"])]),
+    ("Togo declared the 1911 text void in 1951.", [("declare", ["1951"])]),
+    ("The 1911 text was lost.", [("lose", ["1911"])]),
+    # a length of time before "after" and "before"
+    ("Togo left on 4 May 1951, two days after Peru had left.", [("leave", ["1951-05-04"]), ("leave", ["1951-05-02"])]),
+    ("Togo left in May 1951, a month before Peru left.", [("leave", ["1951-05"]), ("leave", ["1951-06"])]),
+    ("Togo left in 1951, two days before Peru left.", [("leave", ["1951"]), ("leave", [])]),
+    ("Togo left on 4 May 1951, a week after signing the pact.", [("leave", ["1951-05-04"]), ("sign", ["1951-04-27"])]),
+    # a reign is no date of what happened in it
+    ("He stayed with Harald (r. 1046–1066) in 1051.", [("stay", ["1051"])]),
+    # "until" before a clause and behind "not"
+    ("The lake was wild, until in 1951 Togo drained it.", [("be", []), ("drain", ["1951"])]),
+    ("Not until 1951 was the lake drained.", [("be", ["1951"]), ("drain", ["1951"])]),
     # two dates of one day
     ("Two months later, on 4 May 1951, Togo bought the mine.", [("buy", ["1951-05-04"])]),
     ("In 1951, on 4 May 1951, Togo bought the mine.", [("buy", ["1951-05-04"])]),
