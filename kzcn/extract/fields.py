@@ -100,8 +100,8 @@ def _tells(heads: Sequence[str]) -> bool:
 
 
 def _act_label(field: Field, part: Part, label: str) -> str:
-    """What names a dated act: the label; in a table only a head that tells an act: "Opened"."""
-    if (field.cell and not _tells(field.labels[1:2])) or _words(label) <= _HEADS:
+    """What names a dated act: the label; in a table only one in the cell, or a head that tells an act: "Opened"."""
+    if (field.cell and part.labels == field.labels and not _tells(field.labels[1:2])) or _words(label) <= _HEADS:
         return ""
     return shown_label(part.labels) or label
 

@@ -13,9 +13,13 @@ from kzcn.reading.frontmatter import copyright_year, line_date
 from kzcn.reading.sections import back_matter
 from kzcn.reading.sentences import sentences
 
-__all__ = ["Builder"]
+__all__ = ["INVISIBLE", "Builder"]
 
-_BLANK = re.compile(r"\s+")
+INVISIBLE = "\u00ad\u200b\u200e\u200f\u2060\ufeff"
+"""Soft hyphens, blanks of no width and marks of direction, which part no words and numbers."""
+
+_GAP = re.compile(rf"\s+|[{INVISIBLE}]+")
+_INVISIBLE = re.compile(f"[{INVISIBLE}]+")
 _SEPARATOR = "\n"
 
 
@@ -81,9 +85,13 @@ class Builder:
             self._blocks.append(replace(block, start=start, end=end))
 
     def keep(self, start: int, end: int) -> None:
-        """Add a raw run; runs of white space become one blank."""
+        """Add a raw run; runs of white space become one blank, what no reader sees is left out."""
         at = start
-        for blank in _BLANK.finditer(self.raw, start, end):
+        for blank in _GAP.finditer(self.raw, start, end):
+            if not blank[0].isspace():
+                self._verbatim(at, blank.start())
+                at = blank.end()
+                continue
             if blank[0] == " " and not self._after_blank(at, blank.start()):
                 continue
             self._verbatim(at, blank.start())
@@ -94,6 +102,7 @@ class Builder:
 
     def put(self, text: str, start: int, end: int) -> None:
         """Add text that stands for a raw run: an entity, an expanded template, an inserted blank."""
+        text = _INVISIBLE.sub("", text)
         if text:
             self._append(text, start, end, verbatim=text == self.raw[start:end])
 

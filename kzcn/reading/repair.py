@@ -20,7 +20,7 @@ _PAGE_HEAD = re.compile(
     r"\d{1,4}\s{3,99}[^a-z\d]{3,80}|[^a-z\d]{3,80}?\s{3,99}\d{1,4}|[-–]?\s?\d{1,4}\s?[-–]?"
     r"|[Pp]age \d{1,4}(?: of \d{1,4})?"
 )
-_PARTED = re.compile(r"[^\W\d_]-$")
+_PARTED = re.compile(r"[^\W\d_][-\u00ad]$")
 
 
 def keep_repaired(builder: Builder, start: int, end: int) -> None:
