@@ -17,7 +17,9 @@ __all__ = ["Part", "parts", "shown_label"]
 _CUT = re.compile(r";|\s[|•·]\s|(?<=[\w)%\]])\.\s+(?=[A-Z(])|(?<=\))\s+(?=[A-Z][^:;.()]{1,40}:\s)")
 _SHORT = re.compile(r"(?:(?<!\d )\b[A-Za-z]{1,3}|\b(?:approx|incl|excl|prov|resp))\.\s+$", re.IGNORECASE)
 _LABEL = re.compile(r"[\s(]*(?P<label>[^\W_][^:;|]{0,58}?)\s?:\s+(?=\S)")
-_TABLE = re.compile(r"^table \d{1,3}[.:]\s|^(?:all |the )?(?:figures|values|amounts|data)\b.* in .*", re.IGNORECASE)
+_TABLE = re.compile(
+    r"^table(?: \d{1,3})?[.:]\s|^(?:all |the )?(?:figures|values|amounts|data)\b.* in .*", re.IGNORECASE
+)
 """The number of a table, and a line that is nothing but its unit."""
 
 
