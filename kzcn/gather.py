@@ -60,6 +60,8 @@ class Read(NamedTuple):
     citations: tuple[Citation, ...]
     claims: tuple[Claim, ...]
     sketch: Sketch
+    quotes: tuple[str, ...] = ()
+    """The passages of the claims, where they are kept."""
     too_long: int = 0
     """Sentences that were passed over, as they are too long to read."""
     cut: bool = False
@@ -128,15 +130,13 @@ def _read(document: Document, manner: Manner) -> Read:
 
     claims = extract(document, quotes=False)
     passed, cut = sum(map(too_long, document.sentences)), len(claims) == MOST_CLAIMS
-    if manner.quotes:
-        claims = [_with_quote(claim, document) for claim in claims]
-    return Read(document.source, document.citations, tuple(claims), sketch(document.text), passed, cut)
+    quotes = tuple(_quote(claim, document) for claim in claims) if manner.quotes else ()
+    return Read(document.source, document.citations, tuple(claims), sketch(document.text), quotes, passed, cut)
 
 
-def _with_quote(claim: Claim, document: Document) -> Claim:
+def _quote(claim: Claim, document: Document) -> str:
     """The passage as the file has it, so that its digest fits."""
-    evidence = claim.evidence
-    return replace(claim, evidence=replace(evidence, quote=document.raw[evidence.start : evidence.end]))
+    return document.raw[claim.evidence.start : claim.evidence.end]
 
 
 _shared: dict[str, tuple[Manner, Collection[str]]] = {}

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, nullcontext
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
 from kzcn.documents import files
 from kzcn.errors import UsageError
 from kzcn.gather import Left, Manner, Read, gather, usual_jobs
-from kzcn.model import Claim, Source
-from kzcn.origins import Sketch, assign_sketches, named
+from kzcn.model import Correction, Source
+from kzcn.origins import assign_sketches, named
 from kzcn.report import Before, Report, summary
 from kzcn.store.migrate import present
-from kzcn.store.quotes import Quotes
-from kzcn.store.write import Contents, load, locked, write
+from kzcn.store.staging import Staging, corrections_of
+from kzcn.store.write import locked, write
 
 __all__ = ["Options", "Report", "Watcher", "forget", "ingest", "summary"]
 
@@ -62,13 +62,13 @@ def ingest(paths: Sequence[Path], database: Path, options: Options = Options(), 
     report = Report()
     with _writing(database, options) as work:
         work.replace(paths, options.replaces, report)
-        kept = work.contents.corrections
+        kept = work.corrections
         work.correct(options.corrections, report)
-        found = _read_all(list(files(paths)), options, work, report, watcher)
+        work.read(list(files(paths)), options, report, watcher)
         if options.replaces and report.failed:
             return report
-        if found or report.taken_out or work.renewed or work.contents.corrections != kept:
-            work.store(_joined(work.contents, found.values()), report, watcher)
+        if report.read or report.taken_out or work.renewed or work.corrections != kept:
+            work.store(report, watcher)
     for problem in report.problems:
         watcher.notice(problem)
     return report
@@ -82,20 +82,20 @@ def forget(sources: Sequence[str], database: Path, base: Path | None = None, wat
     report = Report()
     with _writing(database, Options(base=base)) as work:
         work.take_out(sources, report)
-        work.store(_joined(work.contents, ()), report, watcher)
+        work.store(report, watcher)
     return report
 
 
 @contextmanager
 def _writing(database: Path, options: Options) -> Iterator[_Work]:
     database = Path(os.path.realpath(database))  # a link stays a link
-    with locked(database), Quotes(database.with_name(f".{database.name}.quotes")) as quotes:
+    with locked(database), Staging(database) as staging:
         begin = None if options.empty else database if database.exists() else options.base
         with nullcontext() if begin is None else present(begin) as now:
-            contents = Contents() if now is None else load(now, quotes=False)
             if now is not None:
-                quotes.take(now)
-            yield _Work(database, now, contents, quotes, renewed=now != begin)
+                staging.take(now)
+            corrections = () if now is None else corrections_of(now)
+            yield _Work(database, now, staging, corrections, renewed=now != begin)
 
 
 @dataclass(slots=True)
@@ -104,8 +104,8 @@ class _Work:
 
     database: Path
     begin: Path | None
-    contents: Contents
-    quotes: Quotes
+    staging: Staging
+    corrections: tuple[Correction, ...]
     renewed: bool = False
     """It had an older schema."""
 
@@ -119,13 +119,13 @@ class _Work:
 
     def take_out(self, names: Sequence[str], report: Report) -> None:
         """Leave out the sources named, and what they say."""
-        gone = {self._named(name).sha256 for name in names}
-        self.contents = _without(self.contents, gone)
+        sources = self.staging.sources()
+        gone = {self._named(name, sources).sha256 for name in names}
+        self.staging.drop(gone)
         report.taken_out = len(gone)
 
-    def _named(self, name: str) -> Source:
+    def _named(self, name: str, sources: Sequence[Source]) -> Source:
         """The one source of this name or SHA-256."""
-        sources = self.contents.sources
         found = [source for source in sources if source.name == name] or [
             source for source in sources if len(name) >= _SHORTEST and source.sha256.startswith(name.lower())
         ]
@@ -144,61 +144,56 @@ class _Work:
 
         found = read(path)
         report.problems += found.problems
-        self.contents = self.contents._replace(corrections=found.entries)
+        self.corrections = found.entries
 
-    def store(self, contents: Contents, report: Report, watcher: Watcher) -> None:
-        """Resolve the claims, compare the facts with those before, and write everything."""
-        from kzcn.resolve import resolve  # noqa: PLC0415 - only where something is new
+    def read(self, paths: Sequence[Path], options: Options, report: Report, watcher: Watcher) -> None:
+        """Put what the new documents give on the disk."""
+        jobs = usual_jobs(len(paths)) if options.jobs is None else options.jobs
+        known = frozenset(source.sha256 for source in self.staging.sources())
+        new: set[str] = set()
+        for done, (path, result) in enumerate(gather(paths, options, known, jobs), 1):
+            if isinstance(result, Left):
+                _pass_over(path, result, report, watcher)
+            elif (name := result.source.sha256) in new:
+                _pass_over(path, Left("given twice", known=True), report, watcher)
+                self.staging.rename(name, result.source.name)
+            else:
+                new.add(name)
+                self._add(path, result, report, watcher)
+            watcher.step("reading documents", done, len(paths))
+
+    def _add(self, path: Path, read: Read, report: Report, watcher: Watcher) -> None:
+        self.staging.add(read.source, read.citations, read.claims, read.quotes)
+        self.staging.add_sketch(read.source.sha256, read.sketch)
+        report.read += 1
+        report.claims.update(claim.family for claim in read.claims)
+        report.too_long += read.too_long
+        _tell_cut(path, read, report, watcher)
+
+    def store(self, report: Report, watcher: Watcher) -> None:
+        """Find copies of one work, resolve the claims part by part, compare the facts with those before, and write."""
+        from kzcn.resolve import Resolver  # noqa: PLC0415 - only where something is new
         from kzcn.resolve.corrected import unapplied  # noqa: PLC0415
 
-        watcher.step("resolving claims", 0, 0)
-        facts = resolve(contents.claims, contents.sources, contents.corrections)
-        Before(self.begin).compare(facts, report)
-        report.problems += unapplied(facts, contents.corrections)
+        staging = self.staging
+        given = {source.sha256: source.origin for source in staging.sources()}
+        staging.set_origins(named(assign_sketches(staging.sketches()), given))
+        resolver = Resolver(staging.sources(), self.corrections)
+        parts = resolver.parts(staging.kinds())
+        with Before(self.begin) as before:
+            for done, kinds in enumerate(parts):
+                watcher.step("resolving claims", done, len(parts))
+                facts = resolver.facts(staging.claims(kinds))
+                before.compare(facts, report)
+                staging.add_facts(facts)
+                report.problems += unapplied(facts, self.corrections)
+            report.gone = before.gone()
         watcher.step("writing the database", 0, 0)
-        write(self.database, contents, facts, self.quotes)
+        write(self.database, staging, self.corrections)
 
 
 _SHORTEST = 6
 """Digits of a SHA-256 that a source may be named by."""
-
-
-def _without(contents: Contents, gone: set[str]) -> Contents:
-    return contents._replace(
-        sources=tuple(source for source in contents.sources if source.sha256 not in gone),
-        citations={name: entries for name, entries in contents.citations.items() if name not in gone},
-        claims=tuple(claim for claim in contents.claims if claim.evidence.source not in gone),
-        sketches={name: sketch for name, sketch in contents.sketches.items() if name not in gone},
-    )
-
-
-def _read_all(
-    paths: Sequence[Path], options: Options, work: _Work, report: Report, watcher: Watcher
-) -> dict[str, Read]:
-    """What the new documents gave, by their SHA-256; passages go to the disk."""
-    jobs = usual_jobs(len(paths)) if options.jobs is None else options.jobs
-    known = frozenset(source.sha256 for source in work.contents.sources)
-    found: dict[str, Read] = {}
-    for done, (path, result) in enumerate(gather(paths, options, known, jobs), 1):
-        if isinstance(result, Left):
-            _pass_over(path, result, report, watcher)
-        elif (name := result.source.sha256) in found:
-            _pass_over(path, Left("given twice", known=True), report, watcher)
-            found[name] = _named_first(found[name], result.source)
-        else:
-            work.quotes.add(result.claims)
-            found[name] = result._replace(claims=tuple(_without_quote(claim) for claim in result.claims))
-            report.read += 1
-            report.claims.update(claim.family for claim in result.claims)
-            report.too_long += result.too_long
-            _tell_cut(path, result, report, watcher)
-        watcher.step("reading documents", done, len(paths))
-    return found
-
-
-def _named_first(read: Read, other: Source) -> Read:
-    """Of two names of one document the first, so that the order of the documents does not matter."""
-    return read._replace(source=min(read.source, other, key=lambda source: source.name))
 
 
 def _tell_cut(path: Path, read: Read, report: Report, watcher: Watcher) -> None:
@@ -215,22 +210,3 @@ def _pass_over(path: Path, left: Left, report: Report, watcher: Watcher) -> None
     else:
         report.failed.append(line)
     watcher.notice(line)
-
-
-def _without_quote(claim: Claim) -> Claim:
-    return claim if claim.evidence.quote is None else replace(claim, evidence=replace(claim.evidence, quote=None))
-
-
-def _joined(contents: Contents, found: Iterable[Read]) -> Contents:
-    """Old and new together, sources in the order of their SHA-256, copies of one work with the origin they share."""
-    new = sorted(found, key=lambda read: read.source.sha256)
-    sketches: Mapping[str, Sketch] = {**contents.sketches, **{read.source.sha256: read.sketch for read in new}}
-    sources = sorted((*contents.sources, *(read.source for read in new)), key=lambda source: source.sha256)
-    origins = named(assign_sketches(sketches), {source.sha256: source.origin for source in sources})
-    return Contents(
-        tuple(replace(source, origin=origins[source.sha256]) for source in sources),
-        {**contents.citations, **{read.source.sha256: read.citations for read in new}},
-        (*contents.claims, *(claim for read in new for claim in read.claims)),
-        sketches,
-        contents.corrections,
-    )

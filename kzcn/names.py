@@ -14,7 +14,7 @@ from typing import Literal, NamedTuple
 
 from kzcn.tabled import rows
 
-__all__ = ["NameMention", "NameSort", "find", "head_sort", "native_names", "party_of"]
+__all__ = ["NameMention", "NameSort", "capital_of", "find", "head_sort", "is_state", "native_names", "party_of"]
 
 NameSort = Literal["party", "people", "place", "organisation", "instrument", "event", "person", "other"]
 
@@ -63,6 +63,17 @@ def _parties() -> Mapping[str, _Party]:
 
 
 @cache
+def _capitals() -> Mapping[str, str]:
+    """The seat of government of each state in its written forms, and the state."""
+    return {text: row["name"] for row in rows("states.csv") for text in _split(row["capital"])}
+
+
+def capital_of(text: str) -> str | None:
+    """The state whose seat of government a name is: "Quito" gives "Ecuador"; None for other names."""
+    return _capitals().get(text)
+
+
+@cache
 def _heads() -> Mapping[str, NameSort]:
     return {word: row["sort"] for row in rows("heads.csv") for word in _split(row["words"])}  # type: ignore[misc]
 
@@ -78,11 +89,18 @@ def party_of(text: str) -> str | None:
     return party.name if party else None
 
 
+def is_state(text: str) -> bool:
+    """Is a written form the name of a state or a body of states, no adjective and no people?"""
+    party = _parties().get(text)
+    return party is not None and party.sort == "party" and not party.adjective
+
+
 _UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪİĶŁŃŇŌŐŘŚŞŠŤŪŮŰŹŻŽА-ЯЁӘҒҚҢӨҰҮҺІ"
 _INITIALS = rf"(?:[{_UPPER}]\.)+(?:[{_UPPER}](?![^\W_]))?"  # U.S., J. R.
 _SHORT = r"(?:St|Mt|Ft|Dr|Mr|Mrs|Ms|Gen|Col|Capt|Prof|Lt)\."
 _GENITIVE = r"(?:People|Women|Children|Workers|Peoples)['’]s?(?=[  ][A-Z])"  # part of a title, unlike "China's"
-_WORD = rf"(?:{_SHORT}|{_INITIALS}|{_GENITIVE}|[{_UPPER}](?:[^\W_]|['’ʻʼ](?=[^\W\d_]{{2}}))*)"
+_ARTICLE = r"(?:(?:al|el|an|ar|as|ash|at|az|ad|es|er|ed)-)?"  # of an Arabic name: al-Fashaga
+_WORD = rf"(?:{_SHORT}|{_INITIALS}|{_GENITIVE}|{_ARTICLE}[{_UPPER}](?:[^\W_]|['’ʻʼ](?=[^\W\d_]{{2}}))*)"
 _JOIN = r"(?:[  ]|[-–](?=[^\W\d_]))"
 _LONGEST = 40
 """Words of a run: what goes on longer is no name, and is cut."""
@@ -163,10 +181,13 @@ def _opens_sentence(text: str, start: int, end: int, common: frozenset[str]) -> 
     return not before or before[-1] in _ENDS
 
 
+_FIRST_WORD = re.compile(r"[^\s -]+")
+
+
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:
     """Leave out words that are capitalised only because they open a sentence."""
     while start < end:
-        word = re.match(r"[^\s -]+", text[start:end])
+        word = _FIRST_WORD.match(text, start, end)
         if word is None or word[0].rstrip(".") not in _NOT_NAMES or text[start:end].startswith(_KEEP_FIRST):
             return start, end
         start = _next_letter(text, start + len(word[0]), end)
@@ -203,6 +224,10 @@ def _parts(text: str, start: int, end: int) -> Iterator[NameMention]:
     if party is not None:
         yield NameMention(start, end, run, party.sort, party.name, party.adjective)
         return
+    state = _state_spoken_for(run)
+    if state is not None:
+        yield NameMention(start, end, run, "party", state)
+        return
     sort = _sort(run)
     if sort in ("organisation", "instrument", "event", "place"):
         yield NameMention(start, end, run, sort, run)
@@ -211,25 +236,70 @@ def _parts(text: str, start: int, end: int) -> Iterator[NameMention]:
     if length:
         known = _parties()[run[:length]]
         yield NameMention(start, start + length, run[:length], known.sort, known.name, known.adjective)
-        rest = _next_letter(text, start + length, end)
-        if rest < end:
-            yield from _parts(text, rest, end)
+        yield from _rest(text, start + length, end)
+        return
+    length = _leading_capital(run)
+    if length:
+        yield NameMention(start, start + length, run[:length], "other", run[:length])
+        yield from _rest(text, start + length, end)
         return
     yield NameMention(start, end, run, sort, run)
+
+
+def _rest(text: str, position: int, end: int) -> Iterator[NameMention]:
+    """The mentions of a run behind its first one."""
+    start = _next_letter(text, position, end)
+    if start < end:
+        yield from _parts(text, start, end)
+
+
+_SPEAKING = re.compile(
+    r"(?:[^\W\d_][\w'’-]* ){0,3}"
+    r"(?:Republic|Kingdom|Government|State|Sultanate|Emirate|Principality|Federation|Empire)s?"
+    r" of (?:the )?(?P<state>.+)"
+)
+
+
+def _state_spoken_for(run: str) -> str | None:
+    """The state that a title or a government stands for: "Kingdom of Norway", "Government of the Republic of Chile"."""
+    match = _SPEAKING.fullmatch(run)
+    if match is None:
+        return None
+    return match["state"] and (
+        party_of(match["state"]) if is_state(match["state"]) else _state_spoken_for(match["state"])
+    )
 
 
 def _leading_party(run: str) -> int:
     """Length of the longest party name that the run begins with, at a word boundary; 0 where there is none."""
     cuts = [match.start() for match in re.finditer(r"[\s  –-]", run)]
     for cut in reversed(cuts):
-        if run[:cut] in _parties():
+        party = _parties().get(run[:cut])
+        if party is not None and (run[cut] not in "-–" or party.sort == "party"):
             return cut
     return 0
 
 
+def _leading_capital(run: str) -> int:
+    """Length of the capital that a run of two names more begins with: "Athens Simon Radev"; 0 where there is none."""
+    cuts = [match.start() for match in _BLANK.finditer(run)]
+    found = [cut for cut in cuts[:-1] if run[:cut] in _capitals() and run.count(" ", cut) == 2]
+    return found[-1] if found else 0
+
+
+_BLANK = re.compile(r"\s")
+
+
+_INITIAL = re.compile(rf"[{_UPPER}]\. ?[{_UPPER}][^\W\d_]{{2}}")
+_RANKS = frozenset("Prime Foreign Deputy Vice Crown Grand First".split())
+"""What stands before the title of a person: "Prime Minister", "Crown Prince"."""
+
+
 def _sort(run: str) -> NameSort:
-    words = re.split(r"[\s  ]", run)
+    words = _BLANK.split(run)
     before_of = words[: words.index("of")] if "of" in words else words
+    if _INITIAL.match(run) or (words[0] in _RANKS and head_sort(words[1:2][0] if words[1:] else "") == "person"):
+        return "person"
     for word in (words[-1], before_of[-1], words[0]):
         sort = head_sort(word)
         if sort is not None and (

@@ -41,10 +41,10 @@ def assign(documents: Iterable[Document]) -> dict[str, str]:
 
 def sketch(text: str) -> Sketch:
     """The smallest hashes of the runs of five words of a text, in order: at most 256, few for a short text."""
-    found = [word.lower() for word in _WORD.findall(text)]
-    runs = {" ".join(found[at : at + _SHINGLE]) for at in range(max(1, len(found) - _SHINGLE + 1))} if found else set()
-    hashes = (int.from_bytes(blake2b(run.encode(), digest_size=8).digest(), "big") for run in runs)
-    return array("Q", sorted(set(hashes))[:_SIZE])
+    words = _WORD.findall(text.lower())
+    runs = set(zip(*(words[at:] for at in range(max(1, min(_SHINGLE, len(words))))), strict=False))
+    hashes = {int.from_bytes(blake2b(" ".join(run).encode(), digest_size=8).digest(), "big") for run in runs}
+    return array("Q", sorted(hashes)[:_SIZE])
 
 
 def assign_sketches(sketches: Mapping[str, Sketch]) -> dict[str, str]:
@@ -57,12 +57,12 @@ def assign_sketches(sketches: Mapping[str, Sketch]) -> dict[str, str]:
     step = 1 + sum(map(len, sketches.values())) // _MOST
     holders: dict[int, list[str]] = {}
     for name in sorted(sketches):
+        hashes = frozenset(sketches[name])
         looked_at = [number for number in sketches[name] if number % step == 0]
         near = Counter(other for number in looked_at for other in holders.get(number, ()))
         least = len(looked_at) // _FEW
-        copies = [
-            other for other, shared in near.items() if shared > least and _is_copy(sketches[name], sketches[other])
-        ]
+        alike = [other for other, shared in near.items() if shared > least]
+        copies = [other for other in alike if _is_copy(sketches[name], hashes, sketches[other])]
         _join(leader, [name, *copies])
         for number in looked_at:
             shelf = holders.setdefault(number, [])
@@ -81,12 +81,15 @@ def named(origins: Mapping[str, str], given: Mapping[str, str | None]) -> dict[s
     return {source: names.get(source, shared.get(origin, origin)) for source, origin in origins.items()}
 
 
-def _is_copy(first: Sequence[int], second: Sequence[int]) -> bool:
-    """Compare the hashes below the largest that both sketches reach: beyond it one of them was cut."""
+def _is_copy(first: Sequence[int], hashes: frozenset[int], second: Sequence[int]) -> bool:
+    """Compare the hashes below the largest that both sketches reach: beyond it one of them was cut.
+
+    `hashes` are those of the first.
+    """
     full = [sketch[-1] for sketch in (first, second) if len(sketch) >= _SIZE]
     reach = min(full) if full else max(first[-1], second[-1])
-    one, other = (sketch[: bisect_right(sketch, reach)] for sketch in (first, second))
-    return len(set(one).intersection(other)) >= _COPY * min(len(one), len(other)) > 0
+    one, other = bisect_right(first, reach), bisect_right(second, reach)
+    return len(hashes.intersection(second[:other])) >= _COPY * min(one, other) > 0
 
 
 def _join(leader: dict[str, str], names: Iterable[str]) -> None:

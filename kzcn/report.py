@@ -6,9 +6,14 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING
 
 from kzcn.model import Fact, Family
 from kzcn.store.read import Database
+
+if TYPE_CHECKING:
+    from typing_extensions import Self
 
 __all__ = ["Before", "Report", "summary"]
 
@@ -52,38 +57,53 @@ Slots = tuple[object, ...]
 
 
 class Before:
-    """The facts of a database before an ingest, to tell what is new in it afterwards.
+    """The facts of a database before an ingest, to tell what is new in it afterwards; they stay on disk.
 
-    Raises (from the constructor): DatabaseError where it cannot be read.
+    Raises (from every method): DatabaseError where it cannot be read.
     """
 
     def __init__(self, path: Path | None) -> None:
-        self._slots: dict[str, Slots] = {}
-        self._fact_of: dict[str, str] = {}
-        if path is None:
-            return
-        with Database(path) as database:
-            facts = database.connection.execute(f"SELECT id, {', '.join(_SHOWN)} FROM facts")
-            self._slots = {row[0]: tuple(row)[1:] for row in facts}
-            told = database.connection.execute("SELECT claim, fact FROM fact_claims")
-            self._fact_of = {claim: fact for claim, fact in told}  # noqa: C416 - rows are no pairs to mypy
+        self._database = Database(path) if path is not None else None
+        self._seen: set[str] = set()
 
     def compare(self, facts: Iterable[Fact], report: Report) -> None:
-        """Count in the report which facts are new, confirmed, changed and gone."""
-        seen: set[str] = set()
+        """Count in the report which of these facts are new, confirmed and changed."""
         for fact in facts:
-            claims = [claim.id for claim in fact.claims]
-            older = {self._fact_of[name] for name in claims if name in self._fact_of}
-            older |= {fact.id} & self._slots.keys()
-            seen |= older
             report.facts += 1
+            before = [self._value("SELECT fact FROM fact_claims WHERE claim = ?", claim.id) for claim in fact.claims]
+            older = {name for name in before if name is not None}
+            older |= {fact.id} if self._value("SELECT 1 FROM facts WHERE id = ?", fact.id) else set()
+            self._seen |= older
             if not older:
                 report.new += 1
-            elif all(self._slots[name] != _slots(fact) for name in older):
+            elif all(self._slots(name) != _slots(fact) for name in older):
                 report.changed += 1
-            elif any(name not in self._fact_of for name in claims):
+            elif None in before:
                 report.confirmed += 1
-        report.gone = len(self._slots.keys() - seen)
+
+    def gone(self) -> int:
+        """How many facts none of those compared tells any more."""
+        held = self._database.value("SELECT count(*) FROM facts") if self._database else 0
+        return int(held) - len(self._seen)
+
+    def _value(self, sql: str, name: str) -> str | None:
+        found: str | None = self._database.value(sql, (name,)) if self._database else None
+        return found
+
+    def _slots(self, fact: str) -> Slots:
+        if self._database is None:
+            return ()
+        found = self._database.rows(f"SELECT {', '.join(_SHOWN)} FROM facts WHERE id = ?", (fact,))
+        return tuple(found[0]) if found else ()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._database is not None:
+            self._database.close()
 
 
 def _slots(fact: Fact) -> Slots:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from kzcn.store.write import write
+from tests.store.contents import write
 from tests.store.example import CONTENTS, FACTS
 
 

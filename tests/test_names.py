@@ -23,6 +23,13 @@ FOUND = [
     ("They sailed Lake Titicaca.", [("Lake Titicaca", "place", "Lake Titicaca")]),
     ("The Treaty of Kalmar bound them.", [("Treaty of Kalmar", "instrument", "Treaty of Kalmar")]),
     ("the Battle of Lepanto", [("Battle of Lepanto", "event", "Battle of Lepanto")]),
+    ("the Republic of Chile", [("Republic of Chile", "party", "Chile")]),
+    ("the Government of the Republic of Mali", [("Government of the Republic of Mali", "party", "Mali")]),
+    ("Foreign Minister Bode left", [("Foreign Minister Bode", "person", "Foreign Minister Bode")]),
+    ("by T. Bode", [("T. Bode", "person", "T. Bode")]),
+    ("the envoy to Quito Juan Bode left", [("Quito", "other", "Quito"), ("Juan Bode", "other", "Juan Bode")]),
+    ("by Hans-Dieter Bode", [("Hans-Dieter Bode", "other", "Hans-Dieter Bode")]),
+    ("the al-Kura strip", [("al-Kura", "other", "al-Kura")]),
     ("the Bank of Ghana lent it", [("Bank of Ghana", "organisation", "Bank of Ghana")]),
     ("Its Ministry of Transport agreed.", [("Ministry of Transport", "organisation", "Ministry of Transport")]),
     (

@@ -46,6 +46,21 @@ contracts worth 40 million Hong Kong dollars | 40000000 | HKD | exact | -
 contracts worth 5 million pounds | 5000000 | GBP | exact | -
 a bag of 5 pounds | 5 | lb | exact | -
 half a million dollars | 500000 | USD | exact | -
+more than half a million people | 500000 | person | more_than | people
+contracts worth $3 billion USD | 3000000000 | USD | exact | -
+contracts worth 5 mln. US dollars | 5000000 | USD | exact | -
+contracts worth 5 bn. Swiss francs | 5000000000 | CHF | exact | -
+two million silver thaler | 2000000 | thaler | exact | -
+300 "gold roubles" | 300 | RUB | exact | -
+pumps 5 Bcm/a | 5000000000 | m3 | exact | -
+the 90 kilometer-long border | 90 | km | exact | -
+300 "settlers" came | 300 | person | exact | settlers
+14 New Zealanders came | 14 | person | exact | New Zealanders
+a 30-strong choir | 30 | person | exact | -
+prices fell by a third. | 33.3 | percent | about | -
+sales were up a quarter on the year | 25 | percent | exact | -
+one million were there | 1000000 | - | exact | -
+31 were hurt | 31 | - | exact | -
 a quarter of a billion euros | 250000000 | EUR | exact | -
 one and a half million crowns | 1500000 | crown | exact | -
 two and a half billion won | 2500000000 | KRW | exact | -
@@ -271,6 +286,8 @@ a score of 2–1
 seconds later
 the second ship
 a third country
+by a third party
+the top 5 ports
 a third party
 the first half of the game
 the second half

@@ -11,7 +11,7 @@ import kzcn
 from kzcn.errors import BadDate, UnknownFact, UsageError
 from kzcn.filters import Filters
 from kzcn.query import FactRow, Facts, Rows
-from kzcn.store.write import write
+from tests.store.contents import write
 from tests.store.example import CONTENTS, FACTS, claim, fact
 
 

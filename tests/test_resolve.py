@@ -11,8 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kzcn.kinds import kinds
-from kzcn.model import Claim, DateBasis, Evidence, Fact, Qualifier, Quantity, Source
-from kzcn.resolve import resolve
+from kzcn.model import Claim, Correction, DateBasis, Evidence, Fact, Qualifier, Quantity, Source
+from kzcn.resolve import Resolver, resolve
 from kzcn.resolve.facts import stands
 from kzcn.resolve.same import asserts_same, telling_words
 from kzcn.resolve.views import similar, view
@@ -159,6 +159,30 @@ _MIXED = [claim_ for pair in ONE + TWO for claim_ in pair]
 def test_the_order_of_claims_does_not_matter(order: list[int]) -> None:
     shuffled = [_MIXED[at] for at in order]
     assert resolve([*shuffled, shuffled[0]], []) == resolve(_MIXED, [])
+
+
+_COMPUTED = [
+    claim("border_length", "2009", "title=Border; value=120 km; parties=Chad,Niger; source=a; at=300-310"),
+    claim("border_water_length", "2009", "title=Water border; value=40 km; parties=Chad,Niger; source=a; at=320-330"),
+    claim("treaty_in_force", "2011", "title=Border treaty; parties=Chad,Niger; source=a; at=340-350"),
+]
+
+
+def test_parts_resolved_one_by_one_give_what_all_claims_at_once_give() -> None:
+    told = [*_MIXED, *_COMPUTED]
+    resolver = Resolver([])
+    parts = resolver.parts({claim_.kind for claim_ in told})
+    assert len(parts) > 3
+    found = [fact for part in parts for fact in resolver.facts([claim_ for claim_ in told if claim_.kind in part])]
+    assert any(fact.status == "derived" for fact in found)
+    assert sorted(found, key=lambda fact: fact.id) == sorted(resolve(told, []), key=lambda fact: fact.id)
+
+
+def test_corrections_need_all_facts_at_once() -> None:
+    corrections = [Correction("reject", "ab", "wrong")]
+    assert Resolver([], corrections).parts(["visit", "loan"]) == [["loan", "visit"]]
+    assert Resolver([], corrections).parts([]) == [[]]
+    assert Resolver([]).parts(["visit", "loan"]) == [["loan"], ["visit"]]
 
 
 _words = st.frozensets(st.sampled_from("abcdefgh"), min_size=1, max_size=6)

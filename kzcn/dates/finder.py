@@ -143,10 +143,14 @@ def _join(tokens: Tokens, found: Iterable[Found]) -> list[_Draft]:
 
 
 def _explain(tokens: Tokens, one: _Draft, two: _Draft) -> None:
-    """Let the date that follows say what a relative one means: "two years later, in 1792"."""
+    """Let the date that follows say what a relative one means: "two years later, in 1792", "on Tuesday (11 March)"."""
     spec, stated = one.reading.spec, two.reading.spec
     gap = tuple(word.lower() for word in tokens.words[one.last : two.first])
-    if gap in _APPOSED and isinstance(spec, Relative) and isinstance(stated, Value) and spec.anchor == "story":
+    if gap not in _APPOSED or not isinstance(spec, Relative) or not isinstance(stated, Value):
+        return
+    if spec.weekday is not None and spec.unit == "day" and stated.day is not None:
+        one.reading = replace(one.reading, spec=replace(stated, mod=spec.mod, time=spec.time))
+    elif spec.anchor == "story":
         value = coarsen(stated, spec.unit) if spec.unit in _COUNTABLE and spec.inner is None else None
         if value is not None:
             one.reading = replace(one.reading, spec=replace(value, mod=spec.mod, time=spec.time))
@@ -219,7 +223,12 @@ def _mentions(tokens: Tokens, draft: _Draft, context: Context) -> list[DateMenti
             found = _start_of_range(part.spec, parts[1].spec, place, context)
         else:
             found = context.resolve(part.spec, place)
-        if found.value is not None and place.moves and _carries_on(part.spec) and not (number and _long(parts)):
+        if (
+            found.value is not None
+            and place.moves
+            and _carries_on(part.spec, news=context.news)
+            and not (number and _long(parts))
+        ):
             context.move(found.value, place)
         mentions.append(_mention(tokens, part, reading, found, None if number else governor))
         if place.heading and found.value is not None:
@@ -238,9 +247,14 @@ def _start_of_range(start: Spec, end: Spec, place: Place, context: Context) -> R
     return replace(found, basis="inherited")
 
 
-def _carries_on(spec: Spec) -> bool:
-    """Whether the story may come to a time: not to one that is told from the time of speech ("next summer")."""
-    return not isinstance(spec, Relative) or spec.anchor == "story" or (spec.count or 0) <= 0
+def _carries_on(spec: Spec, *, news: bool) -> bool:
+    """Whether the story may come to a time: not to one to come, told from the time of speech ("next summer").
+
+    Where no reference date tells when that was, "last year" is reckoned from the story and leaves it where it stands.
+    """
+    if not isinstance(spec, Relative) or spec.anchor == "story" or not spec.count:
+        return True
+    return news and spec.count < 0
 
 
 def _long(parts: tuple[Part, ...]) -> bool:

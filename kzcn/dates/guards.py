@@ -51,7 +51,10 @@ _PRONOUNS = word_set("he she it they we i you who when while where there his her
 _DAY_LEADS = word_set("on by until from to since before after of")
 _ORDINAL_WORDS = tag_set("FIRST SECOND ORDWORD")
 _FIRST_NAMES = frozenset({"april", "june", "august"})
-_GAMES = word_set("games olympics olympic paralympics universiade palace festival")
+_GAMES = word_set(
+    "games olympics olympic paralympics universiade palace palaces festival camp camps school schools residence"
+    " residences capital resort resorts pasture pastures sports"
+)
 _SPRINGS = word_set("from up water waters")
 _EVENTS = word_set(
     "revolution revolutions offensive uprising rising crisis coup manifesto massacre plot war days movement rebellion"
@@ -207,7 +210,7 @@ def _may_day(around: _Around) -> bool:
 
 
 def _season(around: _Around) -> bool:
-    """Fall alone is a season only in "in the fall"; spring gives no water; winter games are games."""
+    """Fall alone is a season only in "in the fall"; spring gives no water; winter games and summer camps are none."""
     if TAG["FALL"] not in around.tags:
         return not (around.after in _GAMES or (around.words[-1] == "spring" and around.after in _SPRINGS))
     return around.before in _FALL_LEADS and around.words[0] in {"the", "early", "late"} and around.after != "of"

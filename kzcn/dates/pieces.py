@@ -69,6 +69,18 @@ _FRACTIONS_AND_SETS = {"half": 0.5, "couple": 2.0, "dozen": 12.0}
 _DIGITS = re.compile(r"\d+")
 
 
+_ROMAN = re.compile(r"(x{0,2})(ix|iv|v?)(i{0,3})")
+
+
+def _roman(word: str) -> int:
+    """The number of a Roman numeral up to 29, in small letters; 0 for any other word."""
+    match = _ROMAN.fullmatch(word)
+    if match is None:
+        return 0
+    tens, fives, ones = match.groups()
+    return 10 * len(tens) + {"": 0, "v": 5, "iv": 4, "ix": 9}[fives] + len(ones)
+
+
 @dataclass(frozen=True, slots=True)
 class Hit:
     """A match of a rule over the tokens: its named pieces as words and numbers."""
@@ -99,6 +111,8 @@ class Hit:
         for word in words:
             if digits := _DIGITS.match(word):
                 return int(digits[0])
+            if roman := _roman(word):
+                return roman
         numbers = [ORDINALS.get(word) or CARDINALS.get(word) for word in words]
         return sum(number for number in numbers if number) or None
 

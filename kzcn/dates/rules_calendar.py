@@ -297,7 +297,11 @@ CALENDAR_RULES: tuple[Rule, ...] = (
         "the first decade of the 20th century",
     ),
     rule(
-        "century", "the? MODIFIER_:modifier? the? ORDINAL_:number -? UNIT:unit ERA:era?", _century, "the 4th century BC"
+        "century",
+        "the? MODIFIER_:modifier? the? ( ORDINAL_ | ROMAN ):number -? UNIT:unit ERA:era?",
+        _century,
+        "the 4th century BC",
+        "the XIX century",
     ),
     rule(
         "part of a year",
@@ -309,7 +313,7 @@ CALENDAR_RULES: tuple[Rule, ...] = (
     ),
     rule(
         "half of a century",
-        "the? ( FIRST | SECOND | LATTER ):which HALF of the ORDINAL_:number UNIT ERA:era?",
+        "the? ( FIRST | SECOND | LATTER ):which HALF of the ( ORDINAL_ | ROMAN ):number UNIT ERA:era?",
         _half_century,
         "the first half of the 12th century",
     ),

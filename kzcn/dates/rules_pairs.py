@@ -143,8 +143,8 @@ PAIR_RULES: tuple[Rule, ...] = (
     ),
     rule(
         "centuries",
-        f"the? MODIFIER_:before? ORDINAL_:one ( UNIT ERA:first_era? )? {_JOINT} the? MODIFIER_:after? ORDINAL_:two ("
-        f" UNIT | UNITS ):unit ERA:era?",
+        f"the? MODIFIER_:before? ( ORDINAL_ | ROMAN ):one ( UNIT ERA:first_era? )? {_JOINT} the? MODIFIER_:after?"
+        f" ( ORDINAL_ | ROMAN ):two ( UNIT | UNITS ):unit ERA:era?",
         _centuries,
         "the 8th and 9th centuries",
     ),

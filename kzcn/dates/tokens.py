@@ -11,7 +11,7 @@ from kzcn.dates.words import CAPITAL, TAGS
 __all__ = ["TAG", "Tokens", "tag_set", "tokenize"]
 
 _NUMBER_TAGS = ("N12", "N24", "N31", "N59", "N99", "N00", "N3", "YEAR4", "N4", "NX", "ORDDAY", "ORDBIG", "DECADE")
-_SHAPE_TAGS = ("ISO", "SLASHED", "CLOCKTIME", "HAN", "QNAME")
+_SHAPE_TAGS = ("ROMAN", "ISO", "SLASHED", "CLOCKTIME", "HAN", "QNAME")
 _MARKS = {
     **dict.fromkeys(("-", "–", "−", "‑", "\N{FIGURE DASH}"), "DASH"),
     **dict.fromkeys(("'", "’", "‘"), "APOS"),
@@ -40,7 +40,8 @@ def tag_set(names: str) -> frozenset[str]:
 
 _TOKEN = re.compile(
     r"""
-      \n[^\S\n]*\n\s*                                     # an empty line parts paragraphs
+      [A-Za-z]+(?=[ ,;)\n])                               # most words, looked for first
+    | \n[^\S\n]*\n\s*                                     # an empty line parts paragraphs
     | (?:https?://|www\.|doi:)\S+ | 10\.\d{4,9}/\S+        # addresses are one unknown token
     | (?:[ap]\.\s?m\b\.? | [BC]\.\s?[CE]\.(?:\s?E\.)? | A\.\s?D\. | [oO]['’]clock\b)
     | \d{4}年(?:\d{1,2}月(?:\d{1,2}[日号])?)? | \d{1,2}月\d{1,2}[日号]
@@ -59,6 +60,7 @@ _DECADE = re.compile(r"\d{1,3}0s|\d0s")
 _ISO = re.compile(r"\d{4}-\d\d-\d\d(?:T[\d:]+)?|\d{4}/\d\d?/\d\d?")
 _SLASHED = re.compile(r"\d\d?([/.])\d\d?\1\d{2,4}")
 _QUARTER = re.compile(r"[1-4]Q|Q[1-4]|[12]H|H[12]")
+_ROMAN = re.compile(r"(?=..)X{0,2}(?:IX|IV|V?I{0,3})")
 _CLOCK = re.compile(r"\d\d?:\d\d(?::\d\d)?")
 
 
@@ -99,6 +101,8 @@ def _classify(word: str) -> str:
         return "BREAK"
     if word[0] in "QH" and _QUARTER.fullmatch(word):
         return "QNAME"
+    if word[0] in "IVX" and _ROMAN.fullmatch(word):
+        return "ROMAN"
     if word[0].isupper():
         return _capital_tags().get(word.lower(), "NAME")
     return "OTHER"

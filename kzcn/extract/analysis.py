@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -13,6 +14,7 @@ from kzcn.dates import DateMention
 from kzcn.extract.clauses import Clause, cut
 from kzcn.extract.decimals import with_points
 from kzcn.extract.tokens import Mention, Token, tokenize
+from kzcn.extract.words import ANAPHORA
 from kzcn.model import Block, Document, Sentence, Span
 from kzcn.names import NameMention
 from kzcn.quantities import QuantityMention
@@ -69,6 +71,12 @@ class View:
     def text(self) -> str:
         """The clean text of the sentence."""
         return self.document.text[self.sentence.start : self.sentence.end]
+
+    @cached_property
+    def goes_on(self) -> bool:
+        """Does the sentence continue the one before: "It …", "However, …", "At the same time, …", "the next day"?"""
+        opens = bool(self.tokens) and self.tokens[0].low in ANAPHORA
+        return opens or _AT_ONCE.match(self.text) is not None or any(_is_relative(date) for date in self.dates)
 
     def parent_of(self, clause: Clause) -> Clause | None:
         """The clause that another continues or depends on; None for the first."""
@@ -145,12 +153,38 @@ def _start(item: _Placed) -> int:
     return item.start
 
 
+_AT_ONCE = re.compile(r"\W*(?:at|during|in) (?:the same|that|this) (?:time|moment|period)\b", re.IGNORECASE)
+"""What opens a sentence that tells what happened when the one before did."""
+_NEXT = re.compile(r"(?:the|that) (?:following|next|same|very) |(?:shortly|soon) (?:after|there)", re.IGNORECASE)
+
+
+def _is_relative(date: DateMention) -> bool:
+    """A date that only the sentence before can tell: "the following day" of something told with its year alone."""
+    return date.edtf is None and date.type == "date" and _NEXT.match(date.text) is not None
+
+
 _WITHIN = frozenset("during in under throughout since until before after from by through".split())
 
 
 def _stands(text: str, date: DateMention) -> bool:
     """A named period stands as a date only where a word of time governs it: "during the Han dynasty", not "with" it."""
-    return date.type != "period" or bool(_WITHIN & set(text[date.lead : date.start].lower().split()))
+    if date.type != "period":
+        return True
+    return bool(_WITHIN & set(text[date.lead : date.start].lower().split())) or _within_part(text, date.start)
+
+
+_PART = re.compile(
+    r"\b(?:during|in|at|after|before|until|since|from) the (?:outbreak|beginning|start|end|close|height|course|midst"
+    r"|aftermath|eve) of (?:the )?$",
+    re.IGNORECASE,
+)
+_LONGEST_PART = 40
+"""Code points before a period that are looked at."""
+
+
+def _within_part(text: str, start: int) -> bool:
+    """Does a part of a period stand before its name: "during the outbreak of the War of the Oranges"?"""
+    return _PART.search(text, max(0, start - _LONGEST_PART), start) is not None
 
 
 def _without_overlap(found: list[Mention]) -> list[Mention]:

@@ -68,11 +68,32 @@ def _boundary(tokens: Sequence[Token], left: Predicate, right: Predicate, depth:
     between = [index for index in range(left.last, right.first) if depth[index] == 0]
     if right.tense in ("infinitive", "reduced", "participle"):
         return _with_opener(tokens, between, right.first)
-    for parts in _BOUNDARIES:
+    if _says(tokens, left, between):
+        return left.last
+    boundaries = _BOUNDARIES_OF_PENDING if _is_pending(tokens, left, depth) else _BOUNDARIES
+    for parts in boundaries:
         found = [index for index in between if parts(tokens, index, right.first)]
         if found:
             return found[-1]
     return right.first if _open_relative(tokens, left) else left.last
+
+
+def _says(tokens: Sequence[Token], left: Predicate, between: Sequence[int]) -> bool:
+    """Is all between a verb of saying and the next verb the subject of that: "said | Laos and Nepal signed"?"""
+    joined = [tokens[index].tag for index in between]
+    names = joined in (["name", "conj", "name"], ["det", "name", "conj", "det", "name"])
+    return names and left.lemma in SAYING and not left.passive
+
+
+def _is_pending(tokens: Sequence[Token], left: Predicate, depth: Sequence[int]) -> bool:
+    """Does what a participle tells of still wait for its verb: "the pact signed by Chile and Peru | defines"?"""
+    if left.tense != "reduced" or not left.first or tokens[left.first - 1].low == ",":
+        return False
+    start = next((index + 1 for index in range(left.first - 1, -1, -1) if tokens[index].low == ","), 0)
+    if tokens[start].tag == "prep":
+        return False
+    earlier = (index for index in range(left.first) if not depth[index])
+    return not any(tokens[index].tag in ("verb", "aux", "modal", "rel", "sub") for index in earlier)
 
 
 def _open_relative(tokens: Sequence[Token], left: Predicate) -> bool:
@@ -91,15 +112,17 @@ def _open_relative(tokens: Sequence[Token], left: Predicate) -> bool:
 
 def _with_opener(tokens: Sequence[Token], between: Sequence[int], first: int) -> int:
     """The place of a comma, conjunction or preposition right before a participle or infinitive, else its own place."""
-    while (
-        between
-        and between[-1] == first - 1
-        and tokens[first - 1].tag in ("conj", "prep", "sub", "adv", "neg")
-        and tokens[first - 1].low not in ("first", "last")
-    ):
+    while between and between[-1] == first - 1 and _goes_before(tokens, first - 1):
         first -= 1
         between = between[:-1]
     return first - 1 if between and between[-1] == first - 1 and tokens[first - 1].low == "," else first
+
+
+def _goes_before(tokens: Sequence[Token], index: int) -> bool:
+    """Does a token belong to the participle or infinitive behind it? "First" does right behind a comma."""
+    if tokens[index].low in ("first", "last") and tokens[index - 1].low != ",":
+        return False
+    return tokens[index].tag in ("conj", "prep", "sub", "adv", "neg")
 
 
 def _strong(tokens: Sequence[Token], index: int, _right: int) -> bool:
@@ -142,6 +165,8 @@ def _conjunction(tokens: Sequence[Token], index: int, _right: int) -> bool:
 
 _BOUNDARIES = (_strong, _opener, _comma_conjunction, _shared_conjunction, _comma, _conjunction)
 """What may part two predicates, the surest first."""
+_BOUNDARIES_OF_PENDING = (_strong, _opener, _shared_conjunction)
+"""The same where the subject of the second stands before the first."""
 
 
 def _clause(
@@ -151,15 +176,26 @@ def _clause(
     first = previous.last if previous else 0
     opener = _opening(tokens, first, predicate.first, depth)
     link = _link(tokens, predicate, previous, opener, first)
-    adverbials, subject = _subject(tokens, first if opener is None else opener + 1, predicate.first)
+    start = first if opener is None else opener + 1
+    adverbials, subject = _subject(tokens, start, predicate.first)
+    if opener is not None and tokens[opener].tag == "sub":
+        adverbials, subject = _without_aside(tokens, adverbials, subject)
     clause = Clause(first, last, predicate, link, subject, range(predicate.last, last), adverbials=adverbials)
     if opener is not None:
         clause.opener = tokens[opener].low
         clause.head = range(first, opener)
     elif previous is None and link in ("participial", "infinitive"):
-        clause.head = range(predicate.first)
+        clause.head = range(_without_adverb(tokens, predicate.first))
     _attach(tokens, clause, clauses)
     return clause
+
+
+def _without_adverb(tokens: Sequence[Token], end: int) -> int:
+    """The end of what stands before a participle, its adverb left out: "the railway , | first | promised"."""
+    apart = end
+    while apart > 1 and tokens[apart - 1].tag == "adv":
+        apart -= 1
+    return apart if apart and tokens[apart - 1].low == "," else end
 
 
 def _opening(tokens: Sequence[Token], first: int, verb: int, depth: Sequence[int]) -> int | None:
@@ -211,6 +247,9 @@ def _subject(tokens: Sequence[Token], start: int, end: int) -> tuple[range, rang
     """Adverbials before the subject, and the subject: "In 1912 , | the two courts"."""
     while start < end and tokens[start].tag == "punct" and tokens[start].low != ",":
         start += 1
+    start_of_text = _after_dateline(tokens, start, end)
+    if start_of_text is not None:
+        return range(start, start_of_text), range(start_of_text, end)
     commas = [index for index in range(start, end) if tokens[index].low in (",", ":")]
     if commas and (tokens[start].tag in ("prep", "adv", "date", "sub", "conj") or start == commas[0]):
         cut_at = _after_adverbial(tokens, commas, start, end)
@@ -224,7 +263,40 @@ def _subject(tokens: Sequence[Token], start: int, end: int) -> tuple[range, rang
         place += 1
         if tokens[place - 1].tag == "date":
             return range(start, place), range(place, end)
-    return range(start, start), range(start, end)
+    place = start
+    while place < end and tokens[place].low in _SENTENCE_ADVERBS:
+        place += 1
+    return range(start, place), range(place, end)
+
+
+_SENTENCE_ADVERBS = frozenset(
+    """then later earlier soon however meanwhile also afterwards afterward thereafter subsequently eventually finally
+    recently previously formerly originally initially moreover furthermore thus therefore consequently again""".split()
+)
+"""Adverbs that open a sentence and are no part of its subject."""
+
+
+def _after_dateline(tokens: Sequence[Token], start: int, end: int) -> int | None:
+    """Where the text begins behind "Riga, 3 May 1951:"."""
+    ends = start == 0 and (
+        index + 1 for index in range(1, min(end, _DATELINE)) if tokens[index].low in (":", "—", "–", "--")
+    )
+    place = next(ends, None) if ends else None
+    dated = place is not None and tokens[place - 2].tag == "date" and tokens[0].tag == "name"
+    return place if dated else None
+
+
+_DATELINE = 8
+"""Tokens that a dateline has at most."""
+
+
+def _without_aside(tokens: Sequence[Token], adverbials: range, subject: range) -> tuple[range, range]:
+    """The subject behind what has no verb of its own: "Although few in number, | the monks"."""
+    comma = next((place for place in reversed(subject) if tokens[place].low == ","), None)
+    if comma is None or tokens[subject.start].tag in ("det", "name", "quantity", "pron") or comma + 1 == subject.stop:
+        return adverbials, subject
+    listed = any(tokens[place].tag == "conj" for place in range(comma, subject.stop))
+    return (adverbials, subject) if listed else (range(adverbials.start, comma + 1), range(comma + 1, subject.stop))
 
 
 def _after_adverbial(tokens: Sequence[Token], commas: Sequence[int], start: int, end: int) -> int:
@@ -254,7 +326,9 @@ def _attach(tokens: Sequence[Token], clause: Clause, clauses: Sequence[Clause]) 
     if clause.link == "relative":
         own = _own(tokens, clause)
         end = clause.head.stop if clause.head else clause.first
-        clause.subject = own if _phrase(tokens, own) else _noun_before(tokens, end)
+        happened = [token.low for token in tokens[clause.predicate.last - 1 : clause.predicate.last + 1]] in _HAPPENED
+        noun = _event_before(tokens, end) if happened else range(0)
+        clause.subject = own if _phrase(tokens, own) else noun or _noun_before(tokens, end)
     elif clause.link == "participial":
         clause.subject = _doer_of_participle(tokens, clause, previous)
     elif clause.link == "infinitive" and previous:
@@ -280,7 +354,16 @@ def _share_subject(tokens: Sequence[Token], clause: Clause, clauses: Sequence[Cl
         clause.subject = range(clauses[pending].rest.start + 1, clauses[pending].last)
     else:
         clause.parent = host = _resumed(clauses)
-        clause.subject = clauses[host].head or clauses[host].subject
+        clause.subject = _subject_of_head(tokens, clauses[host].head) or clauses[host].subject
+
+
+def _subject_of_head(tokens: Sequence[Token], head: range) -> range:
+    """The subject that stands before a relative clause or a participle: "In 1932 | the bridge | , which"."""
+    start = _subject(tokens, head.start, head.stop)[1].start
+    end = head.stop
+    while end > start and tokens[end - 1].tag in ("punct", "adv", "prep"):
+        end -= 1
+    return range(start, end) if start < end else head
 
 
 def _own(tokens: Sequence[Token], clause: Clause) -> range:
@@ -313,11 +396,26 @@ def _resumed(clauses: Sequence[Clause]) -> int:
     return len(clauses) - 1
 
 
+_HAPPENED = (["took", "place"], ["taken", "place"], ["takes", "place"])
+
+
+def _event_before(tokens: Sequence[Token], end: int) -> range:
+    """The phrase before a relative that tells when something took place, whole: "the visit to Oslo | that"."""
+    start = end
+    while start > 0 and tokens[start - 1].tag in ("word", "name", "quantity", "det", "adv", "prep", "conj"):
+        start -= 1
+    while start < end and tokens[start].tag in ("prep", "adv", "conj"):
+        start += 1
+    return range(start, end)
+
+
 def _noun_before(tokens: Sequence[Token], end: int) -> range:
     """The noun phrase that ends right before `end`."""
     while end > 0 and tokens[end - 1].low in (",", "(", ")"):
         opened = next((place for place in range(end - 1, -1, -1) if tokens[place].low == "("), None)
         end = opened if tokens[end - 1].low == ")" and opened is not None else end - 1
+    while end > 1 and tokens[end - 1].tag == "adv" and tokens[end - 2].low == ",":
+        end -= 2
     start = end
     while (start > 0 and tokens[start - 1].tag in ("word", "name", "quantity", "det", "adv")) or (
         start > 1 and tokens[start - 1].low == "of"

@@ -14,7 +14,7 @@ from itertools import takewhile
 from typing import Literal
 
 from kzcn import dates
-from kzcn.dates import DateMention
+from kzcn.dates import EDTF, DateMention
 from kzcn.extract.analysis import View
 from kzcn.extract.clauses import Clause
 from kzcn.extract.frames import event_frame, is_instrument, noun_frame
@@ -64,6 +64,16 @@ def _of_record(tokens: Sequence[Token], index: int) -> bool:
     return index > 1 and tokens[index - 1].low == "from" and tokens[index - 2].low in _RECORDS
 
 
+_NOW = re.compile(r"\b(?:(?:this|last|next|coming|current|past) (?:year|month|week|summer|spring|autumn|winter))\b")
+_STORY = re.compile(r"\b(?:the|that|same) (?:last|next|past)\b")
+
+
+def _told_from_now(mention: DateMention) -> bool:
+    """Is a date reckoned from the day of writing: "last year", not "the next year"?"""
+    text = mention.text.lower()
+    return mention.basis == "relative" and _NOW.search(text) is not None and _STORY.search(text) is None
+
+
 Role = Literal["adverbial", "hosted", "comparison", "lifespan"]
 
 
@@ -75,6 +85,8 @@ def dated(mention: DateMention) -> Dated | None:
     start = mention.lead if opened else mention.start
     alone = dates.find(mention.text) if mention.relation is not None else []
     closed = alone[0].edtf if len(alone) == 1 and alone[0].relation is None else None
+    if mention.relation is not None and (closed is None or "X" in closed[:4]):
+        closed = mention.edtf.removeprefix("../").removesuffix("/..")
     ongoing = mention.relation in ("since", "from")
     return Dated(mention.edtf, mention.basis, Span(start, mention.end), ongoing, closed)
 
@@ -96,24 +108,97 @@ class Dating:
 
     def value(self, token: int) -> Dated | None:
         """The date of a date token."""
-        value = dated(self.view.dates[self.tokens[token].ref])
-        return value if value is None or not _of_record(self.tokens, token) else value.closed()
+        mention = self.view.dates[self.tokens[token].ref]
+        value = dated(mention)
+        if value is None or (self.view.document.source.date is None and _told_from_now(mention)):
+            return None
+        if self._joined_to_open(token):
+            return replace(value, edtf=f"{value.edtf}/..", ongoing=True, closed_edtf=value.edtf)
+        names_thing = any(host.date == token for host in self.hosts) or _of_record(self.tokens, token)
+        return value.closed() if names_thing else value
+
+    def _joined_to_open(self, token: int) -> bool:
+        """Does a date share the "since" of the one before: "since 1951 and 1953, respectively"?"""
+        first, conj = token - 2, token - 1
+        if first < 0 or self.tokens[first].tag != "date" or self.tokens[conj].tag != "conj":
+            return False
+        mention = self.view.dates[self.tokens[token].ref]
+        return (
+            self.view.dates[self.tokens[first].ref].relation == "since"
+            and mention.relation is None
+            and mention.edtf is not None
+            and "/" not in mention.edtf
+        )
 
     def own(self, clause: int) -> list[int]:
         """Tokens of the dates that stand in a clause: several where they are coordinated ("on 3 May and 9 June")."""
-        found = self.tokens_of.get(clause, []) or self._right_before(clause)
+        found = self._surest(self.tokens_of.get(clause, [])) or self._right_before(clause)
         if len(found) < 2:
             return found
-        return _coordinated(self.tokens, found) or [_best(self.view.clauses[clause], found)]
+        return _coordinated(self.tokens, found) or [self._best(self.view.clauses[clause], found)]
+
+    def _surest(self, places: Sequence[int]) -> list[int]:
+        """Dates of a clause without those that another says more nearly: "two months later, on 5 May"; "in the war"."""
+        if len(places) < 2:
+            return list(places)
+        values = {place: value for place in places if (value := self.value(place)) is not None}
+        stated = [place for place, value in values.items() if value.basis != "period"]
+        kept = stated or list(values)
+        return [
+            place
+            for place, following in zip(kept, [*kept[1:], -1], strict=True)
+            if following < 0 or not self._said_again(place, following)
+        ]
+
+    def _said_again(self, place: int, following: int) -> bool:
+        """Is a date told more nearly right behind it: "two months later, on 5 May 1951"?"""
+        between = [token.low for token in self.tokens[place + 1 : following] if token.tag not in ("prep", "det")]
+        value, other = self.value(place), self.value(following)
+        if between not in ([","], ["("]) or value is None or other is None:
+            return False
+        if value.edtf == other.edtf:
+            return between == ["("]
+        return value.basis == "relative" != other.basis or self._lies_in(following, value)
+
+    def _best(self, clause: Clause, places: Sequence[int]) -> int:
+        """The nearest date after the verb, else the one before it; the opening one where the other lies outside it.
+
+        "On 1 May 1951 they signed a plan for 1952–1955" tells of 1 May.
+        """
+        after = [place for place in places if place >= clause.predicate.last]
+        opening = [place for place in places if place in clause.adverbials and place < clause.adverbials.start + 3]
+        if not after:
+            return places[-1]
+        told = self.value(opening[-1]) if opening else None
+        return opening[-1] if told and not self._lies_in(after[0], told) else after[0]
+
+    def _lies_in(self, place: int, told: Dated) -> bool:
+        """Does a date lie inside another, so that it may say more nearly when the same happened?"""
+        value = self.value(place)
+        if value is None or "X" in value.edtf[:4] or told.closed_edtf is not None:
+            return True
+        first, last = EDTF.parse(value.edtf).bounds()
+        earliest, latest = EDTF.parse(told.edtf).bounds()
+        if first is None or last is None or earliest is None or latest is None:
+            return True
+        return earliest <= first and last <= latest
 
     def of(self, clause: int) -> list[Dated]:
         """The dates of a clause, its own or taken over from the sentence; empty where it has none."""
         own = [value for token in self.own(clause) if (value := self.value(token))]
         if own:
-            return own
+            return own if clause in self.tokens_of else [value.closed() for value in own]
         source = self._source(clause)
-        value = self.value(self.own(source)[0]) if source is not None else self.heading
+        value = self.value(self.own(source)[0]) if source is not None else self._during(clause) or self.heading
         return [value.inherited()] if value else []
+
+    def _during(self, clause: int) -> Dated | None:
+        """The date of the event in which the rest happened: "During the War of the Oranges (1801), Spain took …"."""
+        adverbials = self.view.clauses[clause].adverbials
+        if not adverbials or self.tokens[adverbials.start].low not in _DURING:
+            return None
+        host = next((host for host in self.hosts if host.date in adverbials), None)
+        return self.value(host.date) if host is not None else None
 
     def near(self, token: int, clause: int, stop: int) -> Dated | None:
         """The date of a number: the nearest after it before the next number, else the last before it in its clause."""
@@ -142,7 +227,7 @@ class Dating:
         """The dated clause that this one goes on with under the same subject, or depends on."""
         clauses = self.view.clauses
         while (parent := clauses[clause].parent) is not None and clauses[clause].link not in ("relative", "main"):
-            shared = clauses[clause].subject in (clauses[parent].subject, clauses[parent].head)
+            shared = _same_subject(clauses[clause], clauses[parent])
             if clauses[clause].link == "coordinate" and not shared and not self._by_instrument(parent):
                 return None
             if self.own(parent) and clauses[parent].link not in ("relative", "subordinate") and self._passes_on(parent):
@@ -176,7 +261,7 @@ class Dating:
         """The dated clause that goes on with this one: "X took A and lost B in 1703"."""
         clauses = self.view.clauses
         for later in range(clause + 1, len(clauses)):
-            if clauses[later].link != "coordinate" or clauses[later].subject != clauses[clause].subject:
+            if clauses[later].link != "coordinate" or not _same_subject(clauses[later], clauses[clause]):
                 return None
             if self.own(later):
                 return later
@@ -198,10 +283,11 @@ class Dating:
     def _closing(self, clause: int) -> int | None:
         """The infinitive behind a past verb, whose date tells of that verb: "was sent to negotiate in May 1802"."""
         clauses = self.view.clauses
+        following = clauses[clause + 1] if clause + 1 < len(clauses) else None
         follows = (
-            clause + 1 < len(clauses)
-            and clauses[clause + 1].link == "infinitive"
-            and clauses[clause + 1].parent == clause
+            following is not None
+            and following.parent == clause
+            and (following.link == "infinitive" or self._by_doing(clause, following))
         )
         return (
             clause + 1
@@ -209,10 +295,21 @@ class Dating:
             else None
         )
 
+    def _by_doing(self, clause: int, following: Clause) -> bool:
+        """Was it done with what a gerund tells: "joined by signing the pact in 1951", "after leaving it in 1951"?"""
+        opener = self.tokens[following.first].low
+        return (
+            following.predicate.tense == "participle"
+            and opener in ("by", "upon", "when", "after")
+            and not self.view.clauses[clause].predicate.negated
+        )
+
     def _opening(self, clause: int) -> int | None:
         """The first clause, where its date opens the sentence: "In 1703, X took A, and Y lost B"."""
         clauses = self.view.clauses
         opening = [*clauses[0].adverbials, *clauses[0].head]
+        if clauses[0].link == "relative" and clauses[0].head and self.tokens[clauses[0].head.start].low in _DURING:
+            opening = list(range(clauses[0].first, clauses[0].last))
         governs = clauses[clause].link in ("main", "coordinate", "subordinate") and clauses[clause].opener not in (
             "after",
             "before",
@@ -246,12 +343,23 @@ class Dating:
                 self.tokens_of.setdefault(clause, []).append(index)
 
 
+_DURING = frozenset("during in at amid throughout on".split())
+"""What opens an adverbial that says when the rest happened."""
+
+
+def _same_subject(later: Clause, clause: Clause) -> bool:
+    """Do two clauses share their subject, or the second that which stands before the connective of the first?"""
+    if later.subject == clause.subject:
+        return True
+    return bool(later.subject) and later.subject.start in clause.head and clause.link != "relative"
+
+
 def _role(tokens: Sequence[Token], index: int) -> tuple[Role, int | None]:
     before = tokens[index - 1] if index else None
     after = tokens[index + 1] if index + 1 < len(tokens) else None
     if before is not None and before.text in "([":
         return _bracketed(tokens, index)
-    if before is not None and _compares(tokens, index):
+    if before is not None and (_compares(tokens, index) or _in_told_bracket(tokens, index) or _of_term(tokens, index)):
         return "comparison", None
     if (host := _of_instrument(tokens, index)) is not None:
         return "hosted", host
@@ -259,6 +367,23 @@ def _role(tokens: Sequence[Token], index: int) -> tuple[Role, int | None]:
         host = _noun_after(tokens, index)
         return ("hosted", host) if host is not None else ("adverbial", None)
     return "adverbial", None
+
+
+def _in_told_bracket(tokens: Sequence[Token], index: int) -> bool:
+    """Does a clause in brackets tell what happened then: "(who in 1882 became a minister)"?"""
+    opened = next((at for at in range(index - 1, -1, -1) if tokens[at].text in "()"), None)
+    if opened is None or tokens[opened].text != "(":
+        return False
+    inside = takewhile(lambda token: token.text != ")", tokens[opened + 1 :])
+    return tokens[opened + 1].tag == "rel" and any(token.tag in ("verb", "aux") for token in inside)
+
+
+def _of_term(tokens: Sequence[Token], index: int) -> bool:
+    """Does a date say since when a thing stands: "a visa regime in place since 2000"?"""
+    before = [token.low for token in tokens[max(0, index - 4) : index]]
+    if len(before) < 4 or before[-1] not in ("since", "from") or before[-3] != "in":
+        return False
+    return before[-2] in ("place", "use", "operation") and tokens[index - 4].tag == "word"
 
 
 def _of_instrument(tokens: Sequence[Token], index: int) -> int | None:
@@ -297,9 +422,16 @@ def _compares(tokens: Sequence[Token], index: int) -> bool:
 
 def _moved_from(tokens: Sequence[Token], index: int) -> bool:
     """Is a date where a change began: "up 8 % from 1990"?"""
+    if _is_range(tokens[index].low):
+        return False
     near = tokens[max(0, index - 5) : index]
     measured = len(near) > 1 and near[-1].low == "from" and near[-2].tag == "quantity"
     return measured and any(token.low in _MOVED for token in near)
+
+
+def _is_range(text: str) -> bool:
+    """Has a date two ends: "January to June 1951"?"""
+    return " to " in text or "–" in text
 
 
 def _bracketed(tokens: Sequence[Token], index: int) -> tuple[Role, int | None]:
@@ -393,9 +525,3 @@ def _outside_brackets(tokens: Sequence[Token]) -> list[Token]:
             kept.append(token)
         depth -= token.text == ")" and depth > 0
     return kept
-
-
-def _best(clause: Clause, places: Sequence[int]) -> int:
-    """The nearest date after the verb, else the one before it."""
-    after = [place for place in places if place >= clause.predicate.last]
-    return after[0] if after else places[-1]

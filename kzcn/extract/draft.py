@@ -31,3 +31,5 @@ class Draft:
     attribution: str | None = None
     anaphoric: bool = False
     """Its clause goes on with the passage before it, so that it may take over its date."""
+    beside: bool = False
+    """A noun tells it beside what the verb of its clause tells with the same date."""

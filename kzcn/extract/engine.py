@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from kzcn.extract.analysis import Mentions, View, mentions_of, view
@@ -15,14 +15,14 @@ from kzcn.extract.field import Field
 from kzcn.extract.fields import field_drafts, field_of, label_date
 from kzcn.extract.fieldsentences import labelled, listed_instrument
 from kzcn.extract.figures import number_drafts, numbered_clauses, tells_all
-from kzcn.extract.named import headed_draft, hosted_drafts, listed_drafts
+from kzcn.extract.named import headed_draft, hosted_drafts, listed_drafts, subject_drafts
 from kzcn.extract.passage import Passage
 from kzcn.extract.scene import Scene
 from kzcn.extract.slots import main_parties
 from kzcn.extract.titles import shown
 from kzcn.extract.triggers import may_tell
 from kzcn.kinds import kinds
-from kzcn.model import Claim, Document, Evidence
+from kzcn.model import CitationMark, Claim, Document, Evidence, Span
 from kzcn.names import native_names
 
 __all__ = ["MOST_CLAIMS", "drafts_of", "extract"]
@@ -111,9 +111,11 @@ def _told(view: View, mentions: Mentions, main: Sequence[str], passage: Passage,
 
 def _keep_names(view: View, drafts: Sequence[Draft]) -> None:
     """Native names of a sentence that stand in none of its clauses go with its first claim, so that they are found."""
+    if not drafts:
+        return
     kept = {name for draft in drafts for name in draft.names}
     left = tuple(name for name in native_names(view.text) if name not in kept)
-    if drafts and left:
+    if left:
         drafts[0].names = (*drafts[0].names, *left)
 
 
@@ -128,9 +130,9 @@ def sentence_drafts(view: View, main: Sequence[str], heading: Dated | None = Non
     if not view.dates and not view.quantities and not view.names:
         return []
     scene = Scene(view, Dating(view, heading), tuple(main))
-    drafts = [*hosted_drafts(scene), *listed_drafts(scene)]
+    drafts = [*hosted_drafts(scene), *listed_drafts(scene), *subject_drafts(scene)]
     drafts += _of_clauses(scene, drafts)
-    entry = headed_draft(view, heading, main) if heading is not None and not drafts else None
+    entry = headed_draft(view, heading, main, drafts) if heading is not None else None
     drafts += [entry] if entry is not None else []
     _name_growth(drafts)
     return [draft for draft in _without_empty_statements(view, drafts) if draft.title]
@@ -142,7 +144,7 @@ def _of_clauses(scene: Scene, hosted: Sequence[Draft]) -> list[Draft]:
     numbered = numbered_clauses(view)
     everywhere = [place for places in numbered.values() for place in places]
     hosting = {draft.clause for draft in hosted if draft.rule == "instrument with its date"}
-    spent = {draft.date.span for draft in hosted if draft.date and not draft.rule.endswith(" before")}
+    spent = {draft.date.span for draft in hosted if draft.date and not draft.beside}
     drafts: list[Draft] = []
     for index, clause in enumerate(view.clauses):
         places = numbered.get(index, ())
@@ -151,9 +153,14 @@ def _of_clauses(scene: Scene, hosted: Sequence[Draft]) -> list[Draft]:
         drafts += (
             draft
             for draft in clause_drafts(scene, index, numbered=told)
-            if (draft.date.span not in spent if draft.date else index not in hosting)
+            if (not _is_spent(draft, spent) if draft.date else index not in hosting)
         )
     return drafts + list(number_drafts(scene, None, numbered.get(None, ())))
+
+
+def _is_spent(draft: Draft, spent: Collection[Span | None]) -> bool:
+    """Does a thing have the date of a draft? What happened during the thing may take it over."""
+    return draft.date is not None and draft.date.span in spent and draft.date.basis != "inherited"
 
 
 def _name_growth(drafts: Sequence[Draft]) -> None:
@@ -233,6 +240,10 @@ def _evidence(document: Document, place: _Place, draft: Draft, *, quotes: bool) 
 
 def _citations(document: Document, place: _Place) -> tuple[str, ...]:
     """The reference marks inside a sentence or right behind it."""
-    places = [mark.at for mark in document.marks]
-    first, last = bisect_right(places, place.start), bisect_left(places, place.end + 1)
+    first = bisect_right(document.marks, place.start, key=_place_of)
+    last = bisect_left(document.marks, place.end + 1, lo=first, key=_place_of)
     return tuple(dict.fromkeys(mark.number for mark in document.marks[first:last]))
+
+
+def _place_of(mark: CitationMark) -> int:
+    return mark.at

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from kzcn.extract import places, slots, titles
 from kzcn.extract.analysis import View
 from kzcn.extract.clauses import Clause
 from kzcn.extract.dating import Dated, Dating
 from kzcn.extract.draft import Draft
-from kzcn.extract.frames import LEADING, Frame, Match, match
+from kzcn.extract.frames import LEADING, Frame, Match, event_frame, match, noun_heads
+from kzcn.extract.gapped import told_by_date
 from kzcn.extract.instruments import fill_instrument, instrument_in, words_before
 from kzcn.extract.phrases import complement
-from kzcn.extract.polarity import not_until, polarity_of, purpose_of
+from kzcn.extract.polarity import left_to_aim, not_until, polarity_of, purpose_of
 from kzcn.extract.scene import Scene
-from kzcn.extract.words import ANAPHORA, SURVEY
+from kzcn.extract.words import SURVEY
 from kzcn.kinds import kinds
 from kzcn.model import Polarity
 
@@ -42,14 +44,25 @@ def clause_drafts(scene: Scene, index: int, *, numbered: bool) -> Iterator[Draft
     if polarity is None:
         return
     found = _frame(view, dating, index)
+    if found is not None and found.frame.weak and _left_to_aim(view, index):
+        return
     if found is None or numbered or _of_survey(view, clause) or _told_by_sum(view, index):
         return
     dates = _dates(dating, clause, index)
     if not dates and not _counts_undated(view, clause, found.frame, polarity):
         return
-    choices: Sequence[Dated | None] = dates or [None]
-    for date in choices:
-        yield _draft(scene, index, found, date, polarity)
+    own = dating.own(index)
+    told = told_by_date(view.tokens, clause, own) if len(own) == len(dates) else [clause for _ in dates]
+    choices: Sequence[tuple[Dated | None, Clause]] = list(zip(dates, told, strict=True)) or [(None, clause)]
+    for date, again in choices:
+        yield _draft(scene, index, found, _Telling(again, date, polarity))
+
+
+def _left_to_aim(view: View, index: int) -> bool:
+    """Does the infinitive behind a clause tell the whole: "refused | to sign", "became the first | to ratify"?"""
+    following = view.clauses[index + 1] if index + 1 < len(view.clauses) else None
+    governed = following is not None and following.link == "infinitive" and following.parent == index
+    return governed and left_to_aim(view, view.clauses[index])
 
 
 def _of_survey(view: View, clause: Clause) -> bool:
@@ -68,7 +81,9 @@ def _told_by_sum(view: View, index: int) -> bool:
 
 def _dates(dating: Dating, clause: Clause, index: int) -> list[Dated]:
     """The dates of an event: an infinitive, a participle or a relative clause has only what stands in it."""
-    if clause.link in ("relative", "infinitive", "participial") and not dating.own(index) and dating.heading is None:
+    led = clause.link == "infinitive" and clause.parent is not None and _left_to_aim(dating.view, clause.parent)
+    alone = clause.link in ("relative", "infinitive", "participial") and not led
+    if alone and not dating.own(index) and dating.heading is None:
         return []
     dates = dating.of(index)
     once = clause.predicate.tense == "past" and dating.view.clauses[index].predicate.lemma not in _LASTING
@@ -83,12 +98,41 @@ def _frame(view: View, dating: Dating, index: int) -> Match | None:
     clause = view.clauses[index]
     standing = (clause.predicate.tense == "present" or clause.predicate.passive) and dating.heading is None
     found = match(view.tokens, clause, tense_standing=standing) or _elliptic(view, index)
+    if found is None or found.frame.weak:
+        found = _nominal(view, dating, index) or found
     if found is not None:
         return found
     if not dating.own(index) or clause.predicate.tense in ("infinitive", "conditional", "participle"):
         return None
     frame = _STANDING if clause.predicate.lemma in ("be", "have") else _FALLBACK
     return Match(frame, clause.predicate.last - 1)
+
+
+_THROUGH = frozenset(("with", "through", "by", "via", "including"))
+
+
+def _nominal(view: View, dating: Dating, index: int) -> Match | None:
+    """The event noun that tells what a plain verb only leads to, with a date behind it.
+
+    "The turning point was the visit of the queen in 1954"; "ties grew with the signing of a pact in 1954".
+    """
+    clause = view.clauses[index]
+    date = next(iter(dating.own(index)), None)
+    if date is None or date not in clause.rest:
+        return None
+    heads = noun_heads(view.tokens, clause.rest)[:1] if clause.predicate.lemma == "be" else []
+    behind = (
+        head
+        for place in clause.rest
+        if view.tokens[place].low in _THROUGH
+        for head in noun_heads(view.tokens, range(place + 1, clause.last))[:1]
+    )
+    for head in [*heads, *behind]:
+        words = {word for token in view.tokens[clause.rest.start : date] for word in token.low.split()}
+        frame = event_frame(view.tokens[head], words) if head < date else None
+        if frame is not None and not frame.weak and not frame.standing:
+            return Match(frame, head, alone=True)
+    return None
 
 
 def _elliptic(view: View, index: int) -> Match | None:
@@ -126,45 +170,61 @@ def _named(view: View, clause: Clause) -> bool:
     return any(view.tokens[place].tag == "name" or slots.both_sides(view.tokens, place) for place in places)
 
 
-def _draft(scene: Scene, index: int, found: Match, date: Dated | None, polarity: Polarity) -> Draft:
+class _Telling(NamedTuple):
+    """A clause as it is told of one of its dates."""
+
+    clause: Clause
+    date: Dated | None
+    polarity: Polarity
+
+
+def _draft(scene: Scene, index: int, found: Match, telling: _Telling) -> Draft:
     view, _, main = scene
-    clause = view.clauses[index]
+    clause = telling.clause
     where = places.place(view, clause)
     draft = Draft(
         kind=found.frame.kind,
         title="",
         rule=found.frame.name,
         clause=index,
-        date=date,
+        date=telling.date,
         parties=slots.parties(view, clause, main),
         place=where,
         names=slots.sentence_names(view, clause),
-        polarity=polarity,
+        polarity=telling.polarity,
         attribution=slots.attribution(view, clause),
         anaphoric=_goes_on(view, clause),
     )
     instrument = instrument_in(view, clause) if kinds()[draft.kind].family == "treaty" else None
     if instrument is not None:
         fill_instrument(view, instrument, draft)
+    if _denied_by_parent(view, clause):
+        draft.title = ""
     if draft.kind == "embassy" and len(draft.parties) == 1 and draft.parties[0] in main:
         draft.parties = (*draft.parties, *(party for party in main if party != draft.parties[0]))
     if draft.kind == "embassy" and draft.parties and where:
         draft.title = titles.clipped(f"Embassy of {draft.parties[0]} in {where}")
-    draft.title = draft.title or _title(scene, index, found)
+    draft.title = draft.title or _title(scene, index, clause, found)
     return draft
 
 
-def _title(scene: Scene, index: int, found: Match) -> str:
-    view, clause = scene.view, scene.view.clauses[index]
+def _title(scene: Scene, index: int, clause: Clause, found: Match) -> str:
+    view = scene.view
+    if _denied_by_parent(view, clause):
+        return titles.event_title(scene, index - 1, places.located(view, clause))
     following = view.clauses[index + 1] if index + 1 < len(view.clauses) else None
     if found.frame.kind == "statement" and following is not None and following.link == "complement":
         return titles.said_title(scene, index)
-    if clause.predicate.lemma in LEADING and found.token in clause.rest:
+    if found.alone or (clause.predicate.lemma in LEADING and found.token in clause.rest):
         return titles.clipped(complement(view.tokens, range(words_before(view, found.token)[0], clause.last), 8))
-    return titles.event_title(scene, index, places.located(view, clause))
+    return titles.event_title(scene, index, places.located(view, clause), clause=clause)
+
+
+def _denied_by_parent(view: View, clause: Clause) -> bool:
+    """Does the verb before an infinitive deny it: "refused | to sign the treaty"?"""
+    return clause.link == "infinitive" and polarity_of(view, clause) == "denied" and not clause.predicate.negated
 
 
 def _goes_on(view: View, clause: Clause) -> bool:
     """Does the sentence continue the passage: "It said …", "However, …"?"""
-    first = view.tokens[0].low
-    return first in ANAPHORA and clause.predicate.tense in ("past", "perfect")
+    return view.goes_on and clause.predicate.tense in ("past", "perfect")

@@ -20,5 +20,7 @@ class Field:
     row: tuple[Dated, ...] = ()
     """The date of the row that a cell stands in, or of the list that an instrument stands in."""
     cell: bool = False
+    lone: bool = False
+    """It is the only cell of its row beside the one that names the row."""
     is_instrument: bool = False
     """Its label is the name of an instrument."""

@@ -13,10 +13,17 @@ from kzcn.model import Span
 
 __all__ = ["Part", "parts", "shown_label"]
 
-# a semicolon, a bar or bullet, the end of a sentence, or a closing bracket before the next label
-_CUT = re.compile(r";|\s[|•·]\s|(?<=[\w)%\]])\.\s+(?=[A-Z(])|(?<=\))\s+(?=[A-Z][^:;.()]{1,40}:\s)")
+# a semicolon, a bar or bullet, the end of a sentence, a closing bracket before the next label or number
+_CUT = re.compile(
+    r";|\s[|•·]\s|(?<=[\w)%\]])\.\s+(?=[A-Z(])|(?<=\))\s+(?=[A-Z][^:;.()]{1,40}:\s)|(?<=\)),\s+(?=[~≈<>]?\d)"
+)
 _SHORT = re.compile(r"(?:(?<!\d )\b[A-Za-z]{1,3}|\b(?:approx|incl|excl|prov|resp))\.\s+$", re.IGNORECASE)
 _LABEL = re.compile(r"[\s(]*(?P<label>[^\W_][^:;|]{0,58}?)\s?:\s+(?=\S)")
+_NAME_OF_SIDE, _VALUE_OF_SIDE = r"[A-Z][\w.]{0,20}(?: [A-Z][\w.]{0,20}){0,2}", r"[~<>≈+−-]?\d[\d.,]{0,12}\s?%?"
+_UNNAMED = rf"\s?{_NAME_OF_SIDE} {_VALUE_OF_SIDE}\s*"
+_SIDE = re.compile(rf"(?P<name>{_NAME_OF_SIDE}) (?P<value>{_VALUE_OF_SIDE})")
+_SIDES = re.compile(rf"(?P<sides>{_UNNAMED}(?:/{_UNNAMED}){{1,4}})(?:\((?P<date>[^()]{{4,20}})\)\s*)?")
+"""One value each for two or more, and their common date: "AB 2.1 / CD 3.4 (2016)"."""
 _TABLE = re.compile(
     r"^table(?: \d{1,3})?[.:]\s|^(?:all |the )?(?:figures|values|amounts|data)\b.* in .*", re.IGNORECASE
 )
@@ -40,6 +47,9 @@ def parts(text: str, start: int, end: int, labels: tuple[str, ...]) -> Iterator[
     current = labels
     for piece in _pieces(text, start, end):
         found = _LABEL.match(text, *piece)
+        if sides := _SIDES.fullmatch(text, *piece):
+            yield from _sides(text, sides, current)
+            continue
         if found is None:
             yield Part(piece, current)
             continue
@@ -52,6 +62,12 @@ def parts(text: str, start: int, end: int, labels: tuple[str, ...]) -> Iterator[
             yield Part(value, current)
         else:
             yield Part(value, (*current, found["label"]))
+
+
+def _sides(text: str, sides: re.Match[str], labels: tuple[str, ...]) -> Iterator[Part]:
+    day = head_date(sides["date"]) if sides["date"] else None
+    for side in _SIDE.finditer(text, *sides.span("sides")):
+        yield Part(Span(*side.span("value")), (*labels, side["name"]), day)
 
 
 def _pieces(text: str, start: int, end: int) -> Iterator[Span]:

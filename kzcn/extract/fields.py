@@ -19,6 +19,7 @@ from kzcn.extract.frames import Frame, frames, noun_frame
 from kzcn.extract.headdates import head_date, in_words
 from kzcn.extract.lexicon import verb_forms
 from kzcn.extract.measures import choose
+from kzcn.extract.movements import is_growth
 from kzcn.extract.words import INSTRUMENTS
 from kzcn.kinds import kinds
 from kzcn.model import Document, Polarity, Quantity, Span
@@ -34,8 +35,11 @@ _PLANNED = frozenset(("target", "goal", "planned", "plan", "forecast", "expected
 def field_of(document: Document, index: int, mentions: Mentions) -> Field:
     """Block `index` as a field."""
     block = document.blocks[index]
-    row = tuple(_row_date(document, index, mentions)) if block.kind == "cell" else ()
-    return Field(block.start, block.end, block.labels, block.section, row, block.kind == "cell")
+    if block.kind != "cell":
+        return Field(block.start, block.end, block.labels, block.section)
+    beside = [other for other in document.blocks[max(0, index - 1) : index + 2] if other.labels[:1] == block.labels[:1]]
+    row = tuple(_row_date(document, index, mentions))
+    return Field(block.start, block.end, block.labels, block.section, row, cell=True, lone=len(beside) == 1)
 
 
 def field_drafts(document: Document, field: Field, mentions: Mentions, main: Sequence[str]) -> Iterator[Draft]:
@@ -46,13 +50,13 @@ def field_drafts(document: Document, field: Field, mentions: Mentions, main: Seq
     heading = _words(" ".join(field.section[-1:]))
     for part in parts(document.text, field.start, field.end, field.labels):
         label = " – ".join(filter(None, part.labels))
-        if _words(label) & _CONTACTS:
+        if _words(label) & _SERVICE:
             continue
         names = _names(mentions, part.span)
         text = document.text[slice(*part.span)]
         base = _base(text, label, names, main)
         base.kind = "treaty_signed" if field.is_instrument else base.kind
-        numbers = list(counted(part.span, part.labels, mentions))
+        numbers = [] if _dates_row(field) else list(counted(part.span, part.labels, mentions))
         placed = [value for date in _apart(within(mentions.dates, part.span), numbers) if (value := dated(date))]
         when = placed or ([part.date] if part.date else [])
         if numbers:
@@ -60,12 +64,13 @@ def field_drafts(document: Document, field: Field, mentions: Mentions, main: Seq
             items = list(_items(document.text, part, numbers))
             base = replace(base, parties=_parties(find_names(label), main)) if any(item for _, item in items) else base
             yield from _numbers(items, part.labels, dates_of, heading | _words(f"{label} {text}"), base)
+            yield from _participles(document.text, part, placed, replace(base, polarity="done"))
         if when and (field.is_instrument or not numbers):
             named = _act_label(field, part, label)
             is_date = head_date(text) is not None
             for date, told in _told_at(document.text, part.span, when):
                 words = "" if is_date else told
-                if words or named:
+                if (words or named) and not (words or named).lower().endswith(_ENDS_OF_SHEET):
                     yield _act(date, named, words, base, heading)
         elif field.is_instrument:
             yield from (_act(date, label, text.strip(" ;."), base, heading) for date in field.row)
@@ -85,12 +90,13 @@ def _apart(found: Sequence[DateMention], numbers: Sequence[QuantityMention]) -> 
 
 
 def _names(mentions: Mentions, span: Span) -> list[NameMention]:
-    """The names of a part, without those that are currencies and units of its numbers."""
-    numbers = within(mentions.quantities, span)
+    """The names of a part, without those that are currencies, units and months of its numbers and dates."""
+    spans = [Span(number.start, number.end) for number in within(mentions.quantities, span)]
+    spans += [Span(date.start, date.end) for date in within(mentions.dates, span)]
     return [
         name
         for name in within(mentions.names, span)
-        if not any(number.start < name.end and name.start < number.end for number in numbers)
+        if not any(other.start < name.end and name.start < other.end for other in spans)
     ]
 
 
@@ -100,10 +106,18 @@ def _tells(heads: Sequence[str]) -> bool:
 
 
 def _act_label(field: Field, part: Part, label: str) -> str:
-    """What names a dated act: the label; in a table only one in the cell, or a head that tells an act: "Opened"."""
+    """What names a dated act: the label; in a table one in the cell, one that tells an act, or what a "Date" is of."""
+    if field.lone and _dates_row(field):
+        return shown_label(field.labels[:1])
     if (field.cell and part.labels == field.labels and not _tells(field.labels[1:2])) or _words(label) <= _HEADS:
         return ""
     return shown_label(part.labels) or label
+
+
+def _dates_row(field: Field) -> bool:
+    """Whether a cell stands under a head such as "Date", and is nothing but the date of its row."""
+    head = _words(" ".join(field.labels[1:2]))
+    return field.cell and bool(head) and head <= _HEADS
 
 
 _TOLD = frozenset(
@@ -112,24 +126,43 @@ _TOLD = frozenset(
 )
 """Heads of columns whose cells tell what happened on the date of their row."""
 _HEADS = frozenset("year date updated edition version period".split())
-_CONTACTS = frozenset(
+_SERVICE = frozenset(
     """phone telephone tel fax enquiries inquiries call website url isbn issn code postcode email hotline
-    contact""".split()
+    contact source sources""".split()
 )
+"""Labels of what speaks of the sheet or of its authors."""
+_OF_SHEET = frozenset("status updated version revised edition".split())
+"""What stands before the date of a sheet."""
 
 
 def _base(text: str, label: str, names: Sequence[NameMention], main: Sequence[str]) -> Draft:
-    places = [name.text for name in names if name.sort in ("place", "other") and not name.text.isupper()]
     words = _words(f"{label} {text}")
-    planned: Polarity = "planned" if words & _PLANNED else "done"
+    polarity: Polarity = "denied" if words & _CALLED_OFF else "planned" if words & _PLANNED else "done"
     return Draft(
         "count",
         "",
         "field",
         parties=_parties([*find_names(_SEAT_OF.sub("", label)), *_owners(text), *names], main),
-        place=places[-1] if places else None,
-        polarity=planned,
+        place=_place(text, names),
+        polarity=polarity,
     )
+
+
+_CALLED_OFF = frozenset(("cancelled", "canceled"))
+_GOVERNED = re.compile(r"\b(?:in|at|near|to|from|into)(?: the)? $")
+_BETWEEN = re.compile(r"\s*(?:$|[,;)–(])")
+
+
+def _place(text: str, names: Sequence[NameMention]) -> str | None:
+    """The last name of a place: by its own word, behind a preposition, or alone between commas."""
+    found: str | None = None
+    for name in names:
+        at = text.find(name.text)
+        before, after = text[:at], text[at + len(name.text) :]
+        alone = before.endswith((", ", "(", "– ")) and _BETWEEN.match(after)
+        told = name.sort == "other" and not name.text.isupper() and (alone or _GOVERNED.search(before))
+        found = name.text if name.sort == "place" or told else found
+    return found
 
 
 _SEAT_OF = re.compile(r"\b(?:Embassy|Consulate|Consulate[ -]General|High Commission|Mission) of\b")
@@ -210,7 +243,7 @@ def _numbers(
     label = " – ".join(filter(None, labels))
     for order, (number, item) in enumerate(numbers):
         near = set((number.noun or "").lower().split()) | _words(label) | _words(item)
-        row = choose(number.sort, near, [words], base.polarity)
+        row = choose("growth" if is_growth(number.sort, words) else number.sort, near, [words], base.polarity)
         kind = row.kind if row else "count"
         name = shown_label(labels) or number.noun or (row.label if row else kind)
         yield replace(
@@ -221,9 +254,15 @@ def _numbers(
             date=_nearest(number, when, order, len(numbers)),
             quantity=number.quantity,
             value_span=Span(number.start, number.end),
-            measure=" ".join(filter(None, (label, item, number.noun))) or None,
+            measure=_measure(labels, item, number.noun),
             parties=_parties(find_names(item), base.parties) if item else base.parties,
         )
+
+
+def _measure(labels: Sequence[str], item: str, noun: str | None) -> str | None:
+    """What a number measures: its labels without dates and units, what names it, and the noun that none of them has."""
+    named = " ".join(filter(None, (shown_label(labels), item)))
+    return named if noun and noun.lower() in named.lower() else " ".join(filter(None, (named, noun))) or None
 
 
 def _signed(number: QuantityMention) -> Quantity:
@@ -260,10 +299,27 @@ def _told_at(text: str, segment: Span, placed: Sequence[Dated]) -> Iterator[tupl
         start = end
 
 
+_PARTICIPLE = re.compile(
+    r"(?:^|[,(] ?)(?P<words>(?:[^\W\d][^\W\d’'-]* ){0,3}?(?P<verb>[a-z-]{3,20}(?:ed|lt|nt|wn|un)))(?: in| on)? ?$"
+)
+
+
+def _participles(text: str, part: Part, placed: Sequence[Dated], base: Draft) -> Iterator[Draft]:
+    """What a participle before a date tells beside the numbers: "founded 1951, 40 workers"."""
+    for date in placed:
+        found = _PARTICIPLE.search(text[part.span.start : date.span.start]) if date.span is not None else None
+        frame = _frame("", found["verb"]) if found else None
+        if found is not None and frame is not None:
+            named = shown_label(part.labels)
+            title = titles.clipped(f"{named}: {found['words']}" if named else found["words"])
+            yield replace(base, kind=frame.kind, title=title, rule="field: participle", date=date)
+
+
 def _act(when: Dated, label: str, text: str, base: Draft, heading: Collection[str] = ()) -> Draft:
     """A dated act: "Diplomatic relations: established 4 May 1961"; the heading helps where nothing else tells it."""
     frame = _frame(label, text)
-    kind = frame.kind if frame else _kind_of_label(_words(f"{label} {text}"))
+    kind = "treaty_in_force" if _words(text) & _IN_FORCE else frame.kind if frame else None
+    kind = kind or _kind_of_label(_words(f"{label} {text}"))
     if kind is None:
         above = _frame(" ".join(sorted(heading)), "")
         kind = base.kind if base.kind != "count" else above.kind if above else "action"
@@ -293,6 +349,7 @@ def _kind_of_label(words: set[str]) -> str | None:
 
 _SEATS = ("consulate", "embassy", "mission")
 _IN_FORCE = frozenset(("force", "effective"))
+_ENDS_OF_SHEET = tuple(sorted(_OF_SHEET))
 _BEFORE_DATE = re.compile(r"\b(?:since|from|in|on|by|until|of|as of|the|dated|for)\s*$")
 
 
@@ -312,7 +369,7 @@ def _without_dates(text: str) -> str:
 
 def _frame(label: str, text: str) -> Frame | None:
     """The first row that a word of the field triggers: instruments first, then its verbs, then its event nouns."""
-    words = _words(f"{label} {text}")
+    words = _words(f"{label} {text}") - _CALLED_OFF - {"cancel"}
     if words & INSTRUMENTS:
         acts = [frame for frame in frames() if frame.kind.startswith("treaty_")]
         if words & _IN_FORCE:
@@ -327,6 +384,8 @@ def _frame(label: str, text: str) -> Frame | None:
             and not frame.weak
             and words & set(frame.verbs)
             and (not frame.companions or words & frame.companions)
+            and (not frame.themes or words & frame.themes)
+            and not frame.state
         ):
             return frame
     nouns = re.findall(r"[a-z-]+", f"{label} {text}".lower())
@@ -342,7 +401,8 @@ def _seats(text: str, label: str, names: Sequence[NameMention], base: Draft) -> 
     if what is None or (what == "mission" and not _words(label) & {"mission", "missions"}):
         return
     whose = f" of {base.parties[0]}" if base.parties else ""
-    for name in names:
+    is_address = any(map(str.isdigit, text))
+    for name in names[:1] if is_address else names:
         if name.sort in ("place", "other"):
             yield replace(
                 base,

@@ -8,14 +8,17 @@ from dataclasses import replace
 from kzcn.extract import places, slots
 from kzcn.extract.analysis import View
 from kzcn.extract.clauses import Clause
+from kzcn.extract.counts import clause_at, mention_at
 from kzcn.extract.dating import Dated, Dating
 from kzcn.extract.draft import Draft
 from kzcn.extract.frames import match
-from kzcn.extract.labels import about, clause_words, number_title, words
+from kzcn.extract.labels import MEASURING, Number, about, clause_words, number_title, words
 from kzcn.extract.measures import Measure, choose
+from kzcn.extract.movements import MOVING, VERBS, is_base, movement
 from kzcn.extract.polarity import polarity_of
+from kzcn.extract.portions import Portion, portion
 from kzcn.extract.scene import Scene
-from kzcn.extract.words import ANAPHORA, INSTRUMENTS, SURVEY
+from kzcn.extract.words import INSTRUMENTS, SURVEY
 from kzcn.kinds import kinds
 from kzcn.model import Polarity, Span
 from kzcn.quantities import QuantityMention
@@ -35,63 +38,9 @@ def wanted(view: View, token: int) -> bool:
     if mention.sort in ("duration", "number") or _spoken_of(mention):
         return False
     if mention.word and mention.sort in ("count", "person") and mention.quantity.value <= _SMALL:
-        clause = _clause(view, token)
+        clause = clause_at(view, token)
         return clause is not None and clause.predicate.lemma in _OWNING
     return not _conversion(view, token)
-
-
-def mention_at(view: View, token: int) -> QuantityMention:
-    """The quantity at a token; a bare number counts what the next name or the number before it counts."""
-    mention = view.quantities[view.tokens[token].ref]
-    if mention.sort != "number":
-        return mention
-    return (
-        _of_nation(view, token, mention)
-        or _compared(view, token, mention)
-        or _of_people(view, token, mention)
-        or mention
-    )
-
-
-def _of_nation(view: View, token: int, mention: QuantityMention) -> QuantityMention | None:
-    """A bare number before the name of a people: "4,000 Danes"."""
-    after = next(iter(view.tokens[token + 1 : token + 2]), None)
-    if after is None or after.tag != "name" or mention.quantity.value <= _SMALL:
-        return None
-    if view.names[after.ref].sort not in ("party", "people"):
-        return None
-    counted = replace(mention.quantity, unit="person")
-    return replace(
-        mention, quantity=counted, sort="person", noun=after.text, noun_start=after.start, noun_end=after.end
-    )
-
-
-_COMPARABLE = ("person", "count", "money", "percent", "weight", "volume")
-
-
-def _compared(view: View, token: int, mention: QuantityMention) -> QuantityMention | None:
-    """A bare number that is compared counts what the first one does: "28,000 students, up from 5,000 in 2013"."""
-    before = view.tokens[max(0, token - 4) : token]
-    if not any(other.low in ("from", "against", "than", "with", "to") for other in before):
-        return None
-    earlier = (view.quantities[other.ref] for other in reversed(view.tokens[:token]) if other.tag == "quantity")
-    first = next((other for other in earlier if other.sort in _COMPARABLE), None)
-    if first is None:
-        return None
-    quantity = replace(mention.quantity, unit=first.quantity.unit)
-    return replace(mention, quantity=quantity, sort=first.sort, noun=first.noun, noun_start=None, noun_end=None)
-
-
-_LIVING = frozenset("live remain number reside settle flee emigrate register migrate return die stay survive".split())
-_MANY = 100
-
-
-def _of_people(view: View, token: int, mention: QuantityMention) -> QuantityMention | None:
-    """A bare number of those who live, flee or remain: "by 1930 only 35,000 remained"."""
-    clause = _clause(view, token)
-    if clause is None or clause.predicate.lemma not in _LIVING or mention.quantity.value < _MANY:
-        return None
-    return replace(mention, quantity=replace(mention.quantity, unit="person"), sort="person")
 
 
 def _spoken_of(mention: QuantityMention) -> bool:
@@ -108,11 +57,6 @@ def _conversion(view: View, token: int) -> bool:
     return here.sort == there.sort and here.quantity.unit != there.quantity.unit
 
 
-def _clause(view: View, token: int) -> Clause | None:
-    index = view.clause_of(token)
-    return view.clauses[index] if index is not None else None
-
-
 def tells_all(view: View, clause: Clause, own: Collection[int], numbered: Collection[int]) -> bool:
     """Does a number stand at the heart of a clause, as its subject or object, so that it tells what happened?
 
@@ -120,7 +64,15 @@ def tells_all(view: View, clause: Clause, own: Collection[int], numbered: Collec
     belong to the clause, `numbered` those of the whole sentence, of which one may stand in its subject.
     """
     mine = [*own, *(place for place in numbered if place in clause.subject)]
-    return any(_at_heart(view, clause, place) for place in mine)
+    return any(_at_heart(view, clause, place) for place in mine) and not _is_signing(view, clause, mine)
+
+
+def _is_signing(view: View, clause: Clause, numbers: Collection[int]) -> bool:
+    """Is an instrument signed or ratified whose matter the numbers are: "a treaty on 5 wells was signed"?"""
+    if any(_counts_instruments(view, mention_at(view, place), clause) for place in numbers):
+        return False
+    found = match(view.tokens, clause, tense_standing=False)
+    return found is not None and found.frame.instrument and kinds()[found.frame.kind].family == "treaty"
 
 
 _MEASURING = frozenset(
@@ -133,18 +85,36 @@ def _at_heart(view: View, clause: Clause, place: int) -> bool:
     tokens = view.tokens
     sort = view.quantities[tokens[place].ref].sort
     if sort in ("money", "percent", "factor"):
-        return True
+        return not _is_taken_part(view, clause, place)
     if sort == "length":
         return clause.predicate.lemma in _MEASURING
     if place in clause.subject:
         return all(token.low != "," for token in tokens[clause.subject.start : place])
-    between = tokens[clause.predicate.last : place]
+    lead = view.quantities[tokens[place].ref].lead
+    between = [token for token in tokens[clause.predicate.last : place] if token.start < lead]
+    if len(between) == 1 and between[0].low in ("to", "at", "by"):
+        return clause.predicate.lemma in MEASURING
     return place >= clause.predicate.last and all(
         token.tag not in ("prep", "to") and token.low != "," for token in between
     )
 
 
-_AIMING = frozenset("aim plan target intend hope pledge promise seek".split())
+def _is_taken_part(view: View, clause: Clause, place: int) -> bool:
+    """Is a fraction in words the part of something that was taken or built: "seized half of the valley"?"""
+    mention = view.quantities[view.tokens[place].ref]
+    part = mention.sort == "percent" and mention.word and view.tokens[place + 1 : place + 2]
+    behind = place == clause.predicate.last or all(
+        token.start >= mention.lead or token.tag == "det" for token in view.tokens[clause.predicate.last : place]
+    )
+    found = match(view.tokens, clause, tense_standing=False) if part and behind else None
+    return (
+        found is not None
+        and not found.frame.weak
+        and found.frame.kind in ("conquest", "territory_transferred", "invasion")
+    )
+
+
+_AIMING = frozenset("aim plan target intend hope pledge promise seek ask request apply demand propose want".split())
 _GOALS = frozenset("goal target targets goals aim".split())
 
 
@@ -162,22 +132,67 @@ def number_drafts(scene: Scene, index: int | None, numbers: Sequence[int]) -> It
     view, clause = scene.view, scene.clause(index)
     for order, place in enumerate(numbers):
         stop = numbers[order + 1] if order + 1 < len(numbers) else len(view.tokens)
-        mention = mention_at(view, place)
-        polarity = _polarity(view, clause, mention)
-        date = _date(scene, index, place, stop if len(numbers) > 1 else len(view.tokens))
+        polarity = _polarity(view, clause, place)
+        if polarity == "planned" and is_base(view, place, stop):
+            polarity = "done"
+            date = scene.dating.near(place, index, stop) if index is not None and _dated(view, place, stop) else None
+        else:
+            date = _date(scene, index, place, stop if len(numbers) > 1 else len(view.tokens))
         yield _draft(scene, index, place, date, polarity)
 
 
-def _polarity(view: View, clause: Clause | None, mention: QuantityMention) -> Polarity:
+def _dated(view: View, place: int, stop: int) -> bool:
+    """Does a date stand between a number and the next: "from $11 million in 1992 to $15 million"?"""
+    return any(token.tag == "date" for token in view.tokens[place:stop])
+
+
+def _polarity(view: View, clause: Clause | None, place: int) -> Polarity:
     """A number is told even where the verb only allows for it; then it is planned."""
     if clause is None:
         return "done"
     words = {view.tokens[place].low for place in (*clause.rest, *clause.subject)}
-    if clause.link == "infinitive" and mention.definite:
+    if clause.link == "infinitive" and view.quantities[view.tokens[place].ref].definite:
         return "done"
-    if clause.predicate.lemma in _AIMING or words & _GOALS:
+    if (
+        _at_most(clause, place)
+        or _is_rest(view, clause, place)
+        or (clause.opener == "if" and clause.predicate.tense == "past")
+    ):
+        return "done"
+    if (clause.predicate.lemma in _AIMING and place not in clause.subject) or words & _GOALS:
+        return "planned"
+    parent = view.parent_of(clause)
+    if clause.predicate.tense == "participle" and parent is not None and polarity_of(view, parent) == "planned":
         return "planned"
     return polarity_of(view, clause) or "planned"
+
+
+def _is_rest(view: View, clause: Clause, place: int) -> bool:
+    """Is a share that of which something is not so: "half of the line has not been marked"?"""
+    share = view.quantities[view.tokens[place].ref].sort == "percent" and place in clause.subject
+    return share and clause.predicate.negated and clause.predicate.passive
+
+
+_EXCEEDING = frozenset(("exceed", "surpass", "top", "pass"))
+
+
+def _at_most(clause: Clause, place: int) -> bool:
+    """Is a number the most that there was: "did not exceed $10 million"?"""
+    told = clause.predicate.lemma in _EXCEEDING and clause.predicate.tense in ("past", "perfect", "present")
+    return told and clause.predicate.negated and place >= clause.predicate.last
+
+
+def _qualified(view: View, clause: Clause | None, place: int) -> QuantityMention:
+    """The mention at a token, with its qualifier as the verb before it leaves it: "rose up to" is none."""
+    mention = mention_at(view, place)
+    if clause is None:
+        return mention
+    if _at_most(clause, place):
+        return replace(mention, quantity=replace(mention.quantity, qualifier="up_to"))
+    lead = mention.quantity.qualifier == "up_to" and view.document.text[mention.lead : mention.lead + 5] == "up to"
+    if lead and view.tokens[clause.predicate.last - 1].end == mention.lead - 1 and clause.predicate.lemma in VERBS:
+        return replace(mention, quantity=replace(mention.quantity, qualifier="exact"))
+    return mention
 
 
 def _date(scene: Scene, index: int | None, place: int, stop: int) -> Dated | None:
@@ -243,10 +258,13 @@ def _study(view: View, dating: Dating) -> Dated | None:
 
 
 def _draft(scene: Scene, index: int | None, place: int, date: Dated | None, polarity: Polarity) -> Draft:
-    view, clause, mention = scene.view, scene.clause(index), mention_at(scene.view, place)
+    view, clause = scene.view, scene.clause(index)
+    mention = _qualified(view, clause, place)
+    own = portion(view, clause, place) if clause else None
+    moved = movement(view, clause, own, place) if mention.sort in ("percent", "factor") else None
+    number = Number(place, mention, own, moved)
     treaty = _counts_instruments(view, mention, clause)
-    measure = None if treaty else _measure(view, mention, place, clause, polarity)
-    where = places.place(view, clause) if clause else None
+    measure = None if treaty else _measure(view, number, polarity)
     kind = treaty or (measure.kind if measure else "count")
     draft = Draft(
         kind=kind,
@@ -256,15 +274,15 @@ def _draft(scene: Scene, index: int | None, place: int, date: Dated | None, pola
         date=date,
         quantity=mention.quantity,
         value_span=Span(mention.start, mention.end),
-        measure=about(view, mention, place, clause, measure),
-        parties=slots.parties(view, clause, scene.main) if clause else (),
-        place=where,
+        measure=about(view, number, measure),
+        parties=slots.parties(view, own.clause, scene.main) if own else (),
+        place=places.place(view, own.clause) if own else None,
         names=slots.sentence_names(view, clause) if clause else (),
         polarity="done" if kind == "survey_share" else polarity,
         attribution=slots.attribution(view, clause) if clause else None,
-        anaphoric=view.tokens[0].low in ANAPHORA or kind == "survey_share",
+        anaphoric=view.goes_on or kind == "survey_share",
     )
-    draft.title = number_title(scene, draft, mention, place, measure)
+    draft.title = number_title(scene, draft, number, measure)
     if treaty:
         draft.instrument_type = "agreement"
     return draft
@@ -280,34 +298,70 @@ def _counts_instruments(view: View, mention: QuantityMention, clause: Clause | N
     return kind if kinds()[kind].family == "treaty" else "treaty_signed"
 
 
-def _measure(
-    view: View, mention: QuantityMention, place: int, clause: Clause | None, polarity: Polarity
-) -> Measure | None:
+def _measure(view: View, number: Number, polarity: Polarity) -> Measure | None:
     """The row of the table of measures for a number: by its noun and the words near it, then by its clause."""
+    place, mention, own, moved = number
     tokens = view.tokens
     near = set((mention.noun or "").lower().split())
+    within = own.words if own else range(len(tokens))
     if mention.sort in ("count", "person"):
         near |= {token.low for token in tokens[place + 1 : place + 2]}
     else:
-        near |= _phrase_after(view, place) | _phrase_before(view, place)
-    scopes = [clause_words(view, clause)] if clause else []
-    return choose(mention.sort, near, [*scopes, words(view, range(len(tokens)))], polarity)
+        stop = within.stop if own and within.stop < own.clause.last else len(tokens)
+        near |= _phrase_after(view, range(place + 1, stop)) | _phrase_before(view, range(within.start, place))
+    if own is None:
+        scopes = [words(view, range(len(tokens)))]
+    else:
+        if mention.sort in ("length", "money") and _is_of_subject(own, place):
+            near |= words(view, own.clause.subject)
+        scopes = [words(view, own.words) | {own.clause.predicate.lemma}, clause_words(view, own.clause)]
+        scopes += [_governing(view, own.clause)] if moved else [words(view, range(len(tokens)))]
+    if mention.sort == "length" and _is_distance(view, own, place):
+        return choose("length", (), (), polarity)
+    if moved:
+        return choose("growth", near, scopes, polarity)
+    if mention.sort == "percent":
+        scopes = [scope - MOVING for scope in scopes]
+    return choose(mention.sort, near, scopes, polarity)
 
 
-def _phrase_after(view: View, place: int) -> set[str]:
+def _governing(view: View, clause: Clause) -> set[str]:
+    """The words of the clause that another tells more of: "Trade reached $5 million, | which was a rise of 8 %"."""
+    parent = view.parent_of(clause)
+    return clause_words(view, parent) if parent and clause.link in ("relative", "participial") else set()
+
+
+_WAYS = frozenset(
+    "from away inside off deep apart north south east west upstream downstream into beyond inland ahead".split()
+)
+
+
+def _is_distance(view: View, own: Portion | None, place: int) -> bool:
+    """Is a length how far something lies or moves: "moved the posts 3 km from the river"?"""
+    after = view.tokens[place + 1].low if place + 1 < len(view.tokens) else ""
+    return after in _WAYS and (own is None or own.clause.predicate.lemma not in MEASURING)
+
+
+def _is_of_subject(own: Portion, place: int) -> bool:
+    """Is a number said of the subject: "the river border is 90 km long"?"""
+    clause = own.clause
+    return not own.gapped and clause.predicate.lemma in MEASURING and place >= clause.predicate.last
+
+
+def _phrase_after(view: View, places: range) -> set[str]:
     """The words behind a number, up to a comma or the next number."""
     found: set[str] = set()
-    for token in view.tokens[place + 1 : place + 13]:
+    for token in (view.tokens[at] for at in places[:12]):
         if token.low == "," or token.tag == "quantity":
             break
         found.update(token.low.split())
     return found
 
 
-def _phrase_before(view: View, place: int) -> set[str]:
+def _phrase_before(view: View, places: range) -> set[str]:
     """The words of the noun that a number is set beside: "the pipeline, 90 km long", "a pipeline of 90 km"."""
     found: set[str] = set()
-    for token in reversed(view.tokens[max(0, place - 4) : place]):
+    for token in (view.tokens[at] for at in reversed(places[-4:])):
         if token.tag not in ("word", "name", "det", "prep", "adv") and token.text not in ",(":
             break
         found.update(token.low.split())

@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 from kzcn.extract.clauses import Clause
 from kzcn.extract.tokens import Token
 from kzcn.extract.words import INSTRUMENTS, LIGHT
+from kzcn.names import is_state
 
 if sys.version_info >= (3, 11):
     import tomllib
@@ -28,6 +29,8 @@ __all__ = [
     "load_table",
     "match",
     "noun_frame",
+    "noun_heads",
+    "theme_heads",
 ]
 
 
@@ -43,6 +46,12 @@ class Frame:
     """One of these words must stand among what goes with the verb."""
     instrument: bool = False
     """An instrument must stand among what goes with the verb."""
+    themes: frozenset[str] = frozenset()
+    """One of these nouns must be what the verb is about: its object, or the subject that has none."""
+    state: bool = False
+    """A state must be what the verb is about."""
+    without: frozenset[str] = frozenset()
+    """None of these nouns may be what the verb is about."""
     standing: bool = False
     """It tells what stands, not what happened."""
     weak: bool = False
@@ -56,6 +65,8 @@ class Match(NamedTuple):
 
     frame: Frame
     token: int
+    alone: bool = False
+    """The noun alone tells it, whatever the verb says: "the turning point was the visit of …"."""
 
 
 class _Trigger(NamedTuple):
@@ -80,7 +91,7 @@ def frames() -> tuple[Frame, ...]:
 
 
 def _frame(row: Mapping[str, Any]) -> Frame:
-    companions = row.get("with", ())
+    companions, themes = row.get("with", ()), row.get("of", ())
     return Frame(
         name=row["name"],
         kind=row["kind"],
@@ -88,6 +99,9 @@ def _frame(row: Mapping[str, Any]) -> Frame:
         nouns=frozenset(row.get("nouns", ())),
         companions=frozenset() if companions == "@instrument" else frozenset(companions),
         instrument=companions == "@instrument",
+        themes=frozenset() if themes == "@state" else frozenset(themes),
+        state=themes == "@state",
+        without=frozenset(row.get("without", ())),
         standing=row.get("standing", False),
         weak=row.get("weak", False),
         examples=tuple(row.get("examples", ())),
@@ -102,7 +116,12 @@ def _by_verb() -> Mapping[str, tuple[_Trigger, ...]]:
         for phrase in frame.verbs:
             lemma, *rest = phrase.split()
             found.setdefault(lemma, []).append(_Trigger(order, tuple(rest), frame))
-    return {lemma: tuple(sorted(rows, key=lambda row: (not row.words, row.order))) for lemma, rows in found.items()}
+    return {lemma: tuple(sorted(rows, key=_rank)) for lemma, rows in found.items()}
+
+
+def _rank(row: _Trigger) -> tuple[bool, int]:
+    """Rows that ask for more words behind the verb, or for a noun that it is about, are tried first."""
+    return not (row.words or row.frame.themes), row.order
 
 
 @cache
@@ -145,7 +164,7 @@ def match(tokens: Sequence[Token], clause: Clause, *, tense_standing: bool) -> M
     """
     around = _around(tokens, clause)
     by_verb = _verb_match(tokens, clause, around, tense_standing=tense_standing)
-    if _is_light(tokens, clause) and (by_verb is None or not by_verb.frame.companions):
+    if _is_light(tokens, clause) and (by_verb is None or not (by_verb.frame.companions or by_verb.frame.themes)):
         return _noun_match(tokens, clause, around) or by_verb
     return by_verb
 
@@ -175,12 +194,58 @@ def _verb_match(
 
 def _fits(tokens: Sequence[Token], clause: Clause, around: Collection[str], trigger: _Trigger) -> bool:
     """Does a clause have what a row asks for beside its verb?"""
-    frame = trigger.frame
+    frame, behind = trigger.frame, _behind(tokens, clause, trigger.words)
     return (
-        (not trigger.words or _follows(tokens, clause, trigger.words))
+        behind is not None
         and (not frame.companions or not frame.companions.isdisjoint(around))
         and (not frame.instrument or any(is_instrument(tokens[at]) for at in (*clause.subject, *clause.rest)))
+        and (not (frame.themes or frame.state or frame.without) or _fits_theme(tokens, clause, frame, behind))
     )
+
+
+def _fits_theme(tokens: Sequence[Token], clause: Clause, frame: Frame, behind: int) -> bool:
+    """Is what the verb is about what a row asks for? `behind` is the token behind the verb and its words."""
+    heads, passive = theme_heads(tokens, clause, behind), clause.predicate.passive
+    words = {word for place in heads for word in tokens[place].low.split()}
+    return (
+        (not frame.themes or not frame.themes.isdisjoint(words))
+        and (not frame.state or any(_is_state(tokens[place]) for place in heads if place in clause.rest or passive))
+        and frame.without.isdisjoint(words)
+    )
+
+
+def theme_heads(tokens: Sequence[Token], clause: Clause, behind: int | None = None) -> list[int]:
+    """The nouns that a verb is about: of its object, or of the subject of a passive or a verb without an object."""
+    start = clause.rest.start if behind is None else behind
+    told = () if clause.predicate.passive else noun_heads(tokens, range(start, clause.rest.stop))
+    return list(told or noun_heads(tokens, clause.subject))
+
+
+def noun_heads(tokens: Sequence[Token], span: range) -> list[int]:
+    """The last words of the noun phrases that a range begins with: "pact", "map" of "a border pact and a map of …"."""
+    heads: list[int] = []
+    for place in span:
+        token = tokens[place]
+        if token.low in _PARTICLES and not heads:
+            continue
+        if token.tag in ("word", "name"):
+            if heads and heads[-1] == place - 1:
+                heads.pop()
+            heads.append(place)
+        elif token.low in _GENITIVES and heads:
+            heads.pop()
+        elif token.tag not in ("det", "adv", "conj", "quantity", "neg") and token.low not in _JOINING:
+            break
+    return heads
+
+
+_GENITIVES = frozenset(("'s", "’s", "'", "’"))
+_PARTICLES = frozenset("back down up off away over out".split())
+_JOINING = frozenset((",", '"', "“", "”"))
+
+
+def _is_state(token: Token) -> bool:
+    return token.tag == "name" and not token.adjective and is_state(token.text)
 
 
 def _around(tokens: Sequence[Token], clause: Clause) -> set[str]:
@@ -191,16 +256,16 @@ def _around(tokens: Sequence[Token], clause: Clause) -> set[str]:
     return words
 
 
-def _follows(tokens: Sequence[Token], clause: Clause, words: Sequence[str]) -> bool:
-    """Do the words stand in this order within the next few tokens after the verb?"""
+def _behind(tokens: Sequence[Token], clause: Clause, words: Sequence[str]) -> int | None:
+    """The token behind a verb and the words of a row, each within a few tokens of the one before; else None."""
     place, reach = clause.predicate.last, 0
     for word in words:
         while place < min(clause.last, len(tokens)) and tokens[place].low != word and reach < 3:
             place, reach = place + 1, reach + 1
         if place >= len(tokens) or tokens[place].low != word:
-            return False
+            return None
         place += 1
-    return True
+    return place
 
 
 def _noun_match(tokens: Sequence[Token], clause: Clause, around: Collection[str]) -> Match | None:

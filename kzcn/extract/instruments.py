@@ -18,6 +18,13 @@ _ACTS = {
     "treaty_extended": "extended",
     "treaty_ended": "ended",
 }
+_PLANS = {
+    "treaty_signed": "to be signed",
+    "treaty_ratified": "to be ratified",
+    "treaty_in_force": "to enter into force",
+    "treaty_extended": "to be extended",
+    "treaty_ended": "to end",
+}
 _BORDER = frozenset(
     """border borders boundary boundaries frontier frontiers demarcation delimitation delineate delimit
     demarcate""".split()
@@ -52,7 +59,9 @@ def _described(view: View, head: int, subject: str | None) -> str:
     about = _about(view, head)
     told = about or any(cue in adjectives.lower() for cue in ("border", "boundary", "frontier"))
     named = subject if subject and not told and len(adjectives.split()) < 2 else ""
-    return " ".join(filter(None, [adjectives, named, slots.instrument_type(tokens[head]), about]))
+    plural = tokens[head].tag == "word" and tokens[head].low in slots.SINGULAR
+    noun = tokens[head].low if plural else slots.instrument_type(tokens[head])
+    return " ".join(filter(None, [adjectives, named, noun, about]))
 
 
 def _past_parties(view: View, head: int) -> int:
@@ -112,6 +121,9 @@ def fill_instrument(view: View, head: int, draft: Draft, reach: int = _NEAR) -> 
     draft.instrument = slots.instrument_at(view, head)
     draft.instrument_type = slots.instrument_type(view.tokens[head])
     draft.measure = _topic(view, head, reach)
+    if draft.kind == "treaty_signed" and draft.instrument and not draft.place:
+        draft.place = slots.place_of_instrument(draft.instrument)
     if draft.kind in _ACTS:
         words = draft.instrument or _described(view, head, draft.measure)
-        draft.title = titles.act_title(words, _ACTS[draft.kind], draft.place)
+        act = (_PLANS if draft.polarity == "planned" else _ACTS)[draft.kind]
+        draft.title = titles.act_title(words, act, draft.place)

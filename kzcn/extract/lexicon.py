@@ -61,7 +61,8 @@ AUXILIARIES: Mapping[str, str] = {
     **dict.fromkeys(["do", "does", "did"], "do"),
     **dict.fromkeys(["get", "gets", "got", "getting"], "get"),
 }
-ADVERBS = _words("""also then later soon once still already just only even again formally officially jointly mainly
+ADVERBS = _words("""earlier shortly afterward
+    also then later soon once still already just only even again formally officially jointly mainly
     largely mostly often always usually frequently recently currently previously originally initially eventually
     finally subsequently significantly sharply slightly briefly together further now today long far well ever never
     almost nearly approximately about roughly twice first second both last all not too thus therefore however instead
@@ -69,6 +70,12 @@ ADVERBS = _words("""also then later soon once still already just only even again
     increasingly completely fully partly partially probably likely actually immediately temporarily permanently
     periodically extensively newly directly indirectly repeatedly since afterwards thereby thereafter
     respectively alone apart early late yet ago else""")
+
+_GERUND_NOUNS = _words("""understand rule meet build cross hold find hear open offer brief bomb shell kill mine fund
+    train ship farm house plan gather file sign land warn sit spend save write paint teach teem begin end proceed
+    engineer bank drill process manufacture trade traffic smuggle market licence license handle pass turn
+    set undertake""")
+"""Verbs whose "-ing" is as often a noun: "a border ruling", "a memorandum of understanding"."""
 
 _DOUBLING = _words("""admit annul ban bar bet commit compel confer control deter drop equip expel fit get incur knit let
     map occur omit patrol permit plan plot prefer propel rebel rebut refer regret repel rub ship shop slip snap
@@ -112,7 +119,7 @@ def verb_forms() -> Mapping[str, tuple[VerbForm, ...]]:
         lemma, noun = row["lemma"], bool(row["noun"])
         add(row["past"] or _regular_past(lemma), lemma, "past", noun=False)
         add(row["participle"] or _regular_past(lemma), lemma, "participle", noun=False)
-        add(_gerund(lemma), lemma, "ing", noun=False)
+        add(_gerund(lemma), lemma, "ing", noun=lemma in _GERUND_NOUNS)
         if lemma.endswith(("el", "al", "ol")) and not row["past"]:
             for text, form in ((f"{lemma}led", "past"), (f"{lemma}led", "participle"), (f"{lemma}ling", "ing")):
                 add(text, lemma, form, noun=False)  # British spelling

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from kzcn.extract import places, slots, titles
 from kzcn.extract.analysis import View
 from kzcn.extract.clauses import Clause
 from kzcn.extract.dating import Dated, Host, past_events
 from kzcn.extract.draft import Draft
-from kzcn.extract.frames import event_frame, is_instrument, match, noun_frame
+from kzcn.extract.frames import Frame, event_frame, is_instrument, match, noun_frame, noun_heads
 from kzcn.extract.instruments import fill_instrument, instrument_in, words_before
 from kzcn.extract.phrases import complement, noun_phrase
 from kzcn.extract.predicates import Predicate
 from kzcn.extract.scene import Scene
 from kzcn.extract.tokens import Token
+from kzcn.kinds import kinds
 
-__all__ = ["headed_draft", "hosted_drafts", "listed_drafts"]
+__all__ = ["headed_draft", "hosted_drafts", "listed_drafts", "subject_drafts"]
 
 
 def listed_drafts(scene: Scene) -> Iterator[Draft]:
@@ -84,7 +86,7 @@ def _hosted_event(scene: Scene, host: Host, date: Dated) -> Iterator[Draft]:
 
 def _past_events(scene: Scene) -> Iterator[Draft]:
     """Events that an adverbial of time names: "After the occupation of Thebes in 1906, …"."""
-    view, dating, main = scene
+    view, dating = scene.view, scene.dating
     for host in past_events(view.tokens):
         words = range(host.token, host.date)
         frame = noun_frame(view.tokens[host.token].low, {view.tokens[place].low for place in words})
@@ -92,10 +94,62 @@ def _past_events(scene: Scene) -> Iterator[Draft]:
         if frame is None or date is None or frame.weak or frame.standing:
             continue
         index = view.clause_of(host.token)
-        clause = scene.clause(index)
-        parties = slots.parties(view, clause, main) if clause else ()
-        title = titles.clipped(complement(view.tokens, words, 8))
-        yield Draft(frame.kind, title, f"{frame.name} before", index, date.closed(), parties=parties)
+        draft = _of_noun(scene, index, frame, words, date.closed())
+        draft.rule, draft.beside = f"{frame.name} before", True
+        yield draft
+
+
+def subject_drafts(scene: Scene) -> Iterator[Draft]:
+    """Events that the subject of a clause names with their date: "The visit of the queen to Malta in 1954 was …"."""
+    view, dating = scene.view, scene.dating
+    for index, clause in enumerate(view.clauses):
+        date = next((place for place in dating.tokens_of.get(index, ()) if place in clause.subject), None)
+        head = _event_head(view, clause.subject, date) if date is not None else None
+        if date is None or head is None or clause.link in ("relative", "subordinate"):
+            continue
+        words = range(clause.subject.start, date)
+        frame, value = _noun_frame(view, head, words), dating.value(date)
+        if frame is None or value is None or frame.weak or frame.standing:
+            continue
+        told = match(view.tokens, clause, tense_standing=False)
+        draft = _of_noun(scene, index, frame, words, value.closed())
+        draft.beside = told is not None and not told.frame.weak and told.token != head
+        yield draft
+
+
+def _event_head(view: View, subject: range, date: int) -> int | None:
+    """The first noun of a subject, where a date behind it tells when: "visit" in "the visit to Malta in May 1954"."""
+    heads = noun_heads(view.tokens, subject) if view.tokens[subject.start].tag not in ("prep", "sub", "adv") else []
+    if not heads or heads[0] >= date or view.tokens[date - 1].tag not in ("prep", "to"):
+        return None
+    return heads[0] if all(token.low != "," for token in view.tokens[heads[0] : date]) else None
+
+
+def _noun_frame(view: View, head: int, words: Sequence[int]) -> Frame | None:
+    return event_frame(view.tokens[head], {word for place in words for word in view.tokens[place].low.split()})
+
+
+def _of_noun(scene: Scene, index: int | None, frame: Frame, words: range, date: Dated) -> Draft:
+    """The claim of an event noun and what goes with it."""
+    view, clause = scene.view, scene.clause(index)
+    draft = Draft(frame.kind, "", f"{frame.name} with its date", index, date)
+    if clause is not None:
+        draft.parties = slots.parties(view, clause, scene.main)
+        draft.place = places.place(view, clause)
+    instrument = next((place for place in words if is_instrument(view.tokens[place])), None)
+    if kinds()[frame.kind].family == "treaty" and instrument is not None:
+        fill_instrument(view, instrument, draft)
+    draft.title = draft.title or titles.clipped(complement(view.tokens, _with_parties(view, words), 8))
+    return draft
+
+
+def _with_parties(view: View, words: range) -> range:
+    """An event up to its date, and those behind it: "the war of 1911 | between Italy and Turkey"."""
+    tokens, place = view.tokens, words.stop + 1
+    if place >= len(tokens) or tokens[place].low not in ("between", "with", "against"):
+        return words
+    named = takewhile(lambda at: tokens[at].tag in ("name", "conj"), range(place + 1, len(tokens)))
+    return range(words.start, max(named, default=words.stop - 1) + 1)
 
 
 def _in_force(scene: Scene) -> Iterator[Draft]:
@@ -140,18 +194,44 @@ def _hosted_instrument(scene: Scene, host: Host, date: Dated) -> Iterator[Draft]
     yield draft
 
 
-def headed_draft(view: View, heading: Dated, main: Sequence[str]) -> Draft | None:
-    """A dated entry without a verb: "1903: Agreement on fisheries"; None where it has no word."""
-    words = [index for index, token in enumerate(view.tokens) if token.tag in ("word", "name")]
-    if not words:
+def headed_draft(view: View, heading: Dated, main: Sequence[str], told: Sequence[Draft]) -> Draft | None:
+    """A dated entry without a verb: "1903: Agreement on fisheries"; None where it has no word.
+
+    Where the rest of the entry is `told`, its opening is read only if it names an instrument or an event: "1903 –
+    Agreement on fisheries; Peru closes its ports".
+    """
+    whole = _entry(view, opening=bool(told))
+    words = [index for index in whole.subject if view.tokens[index].tag in ("word", "name")]
+    if not words or _is_told(view, whole):
         return None
-    whole = Clause(0, len(view.tokens), Predicate(0, 0, "", "past"), "main", range(len(view.tokens)), range(0))
     instrument = instrument_in(view, whole)
-    frame = next((frame for index in words if (frame := noun_frame(view.tokens[index].low.split()[-1]))), None)
+    frame = next((frame for index in words if (frame := event_frame(view.tokens[index]))), None)
     kind = "treaty_signed" if instrument is not None else frame.kind if frame else "action"
+    if told and ((instrument is None and (frame is None or frame.weak)) or any(draft.kind == kind for draft in told)):
+        return None
     parties, place = slots.parties(view, whole, main), places.place(view, whole)
     draft = Draft(kind, "", "dated entry", date=heading, parties=parties, place=place)
     if instrument is not None:
         fill_instrument(view, instrument, draft)
     draft.title = draft.title or titles.clipped(noun_phrase(view.tokens, words, 8))
     return draft
+
+
+def _entry(view: View, *, opening: bool) -> Clause:
+    """An entry as a clause without a verb: all of it, or what stands before its first stop."""
+    first = next((index for index, token in enumerate(view.tokens) if token.tag in ("word", "name", "det")), 0)
+    stops = (index for index in range(first, len(view.tokens)) if view.tokens[index].low in (",", ";", ":", "."))
+    last = next(stops, len(view.tokens)) if opening else len(view.tokens)
+    span = range(first, last) if opening else range(last)
+    return Clause(span.start, last, Predicate(span.start, span.start, "", "past"), "main", span, range(0))
+
+
+_FINITE = frozenset(("past", "present", "perfect", "future", "conditional"))
+
+
+def _is_told(view: View, entry: Clause) -> bool:
+    """Does a verb tell the opening of an entry?"""
+    opens = view.sentence.start == view.block.start
+    return not opens or any(
+        clause.predicate.first in entry.subject and clause.predicate.tense in _FINITE for clause in view.clauses
+    )

@@ -9,11 +9,12 @@ from dataclasses import dataclass, field
 from kzcn.extract.analysis import Mentions, View, within
 from kzcn.extract.dating import Dated, dated
 from kzcn.extract.draft import Draft
-from kzcn.extract.places import sentence_place, speaks_of_place
+from kzcn.extract.places import LASTING, introduced, sentence_place, spoken_of
 from kzcn.extract.slots import parties_of_sentence
 from kzcn.extract.titles import survey_title
 from kzcn.kinds import kinds
 from kzcn.model import Span
+from kzcn.names import party_of
 
 __all__ = ["Passage"]
 
@@ -44,6 +45,8 @@ class Passage:
         self._headed = -1
         self._heading: Dated | None = None
         self._memory = _Memory(-1)
+        self._known: dict[str, str] = {}
+        """The place that each noun means: "river" the last river that was named."""
 
     def heading(self, view: View, mentions: Mentions) -> Dated | None:
         """The date that heads the block of a sentence: "1951: …", "* 4 May 1951 – …"."""
@@ -76,15 +79,33 @@ class Passage:
 
     def lend_place(self, view: View, drafts: Sequence[Draft]) -> None:
         """Give drafts without a place that of their sentence, or of the passage where it speaks of one."""
+        if drafts:
+            self._lend(view, drafts)
+        self._known.update(introduced(view))
         self._memory.unplaced.append(view)
         if not drafts:
             return
-        lent = sentence_place(view) or (self._place_so_far() if speaks_of_place(view) else None)
-        for draft in drafts:
-            draft.place = draft.place or lent
         told = next((draft.place for draft in drafts if draft.place), None)
         if told is not None:
             self._memory.place, self._memory.unplaced = told, []
+
+    def _lend(self, view: View, drafts: Sequence[Draft]) -> None:
+        """Give drafts without a place that of their sentence, or what its nouns take up."""
+        if all(draft.place for draft in drafts):
+            return
+        noun = spoken_of(view)
+        taken_up = self._meant(noun) if noun else None
+        lent = sentence_place(view) or taken_up
+        for draft in drafts:
+            clause = view.clauses[draft.clause] if draft.clause is not None else None
+            here = clause is not None and spoken_of(view, range(clause.first, clause.last)) is not None
+            draft.place = draft.place or (taken_up if here else lent)
+
+    def _meant(self, noun: str) -> str | None:
+        """The place that a noun takes up: a river stays the same, a city is the one that the passage speaks of."""
+        if noun in LASTING and noun in self._known:
+            return self._known[noun]
+        return self._place_so_far() or self._known.get(noun)
 
     def _place_so_far(self) -> str | None:
         places = (sentence_place(view) for view in reversed(self._memory.unplaced))
@@ -92,14 +113,15 @@ class Passage:
         return self._memory.place
 
     def lend_parties(self, view: View, drafts: Sequence[Draft], main: Sequence[str]) -> None:
-        """Give drafts that name no party those of their sentence, else of the passage, else of the document."""
+        """Give drafts without a state or people those of their sentence, else of the passage, else of the document."""
         self._memory.unnamed.append(view)
         if not drafts:
             return
         named = (parties_of_sentence(other, main) for other in reversed(self._memory.unnamed))
         self._memory.parties, self._memory.unnamed = next(filter(None, named), self._memory.parties), []
         for draft in drafts:
-            draft.parties = draft.parties or self._memory.parties or tuple(main)
+            if not any(party_of(party) for party in draft.parties):
+                draft.parties = (*draft.parties, *(self._memory.parties or tuple(main)))
 
 
 _AFTER_HEADING = re.compile(r"[)\]*_\s]*[:–—‒-]\s|[)\]*_]*\s*\t")

@@ -29,11 +29,20 @@ def noun_phrase(tokens: Sequence[Token], places: Iterable[int], most: int = 6) -
             continue
         elif token.tag == "conj" and chosen and token.low == "and":
             chosen.append(token)
-        elif token.tag in ("det", "adv", "neg") or (not chosen and token.tag in ("prep", "punct", "to", "conj")):
+        elif token.tag in ("det", "adv", "neg") or (
+            not chosen and (token.tag in ("prep", "punct", "to", "conj") or _measures(tokens, place))
+        ):
             continue
         else:
             break
     return joined(_fit(chosen, most))
+
+
+def _measures(tokens: Sequence[Token], place: int) -> bool:
+    """Is a time the first adjective of a phrase: "a three-day meeting"?"""
+    if tokens[place].tag != "date" or place + 1 >= len(tokens) or place == 0:
+        return False
+    return tokens[place - 1].tag == "det" and tokens[place + 1].tag == "word"
 
 
 def _after_listed_adjectives(tokens: Sequence[Token], places: list[int]) -> list[int]:

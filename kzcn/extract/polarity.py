@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from kzcn.extract.analysis import View
 from kzcn.extract.clauses import Clause
+from kzcn.extract.movements import VERBS
 from kzcn.extract.words import PLANNING, SAYING
 from kzcn.model import Polarity
 
-__all__ = ["not_until", "polarity_of", "purpose_of"]
+__all__ = ["left_to_aim", "not_until", "polarity_of", "purpose_of"]
 
 
 def polarity_of(view: View, clause: Clause) -> Polarity | None:
@@ -28,7 +29,17 @@ def polarity_of(view: View, clause: Clause) -> Polarity | None:
 
 _IMPLYING = frozenset("help manage begin start continue come go force lead cause".split())
 _DUE = frozenset("due set expected scheduled likely planned".split())
+_RESULTS = frozenset("reach hit total exceed surpass stand become top make pass".split())
+"""What a rise or fall comes to: "grew by 8 % to reach $3 billion"."""
 _RANKING = frozenset("first last only".split())
+_FAILING = frozenset("refuse decline fail neglect omit".split())
+
+
+def left_to_aim(view: View, clause: Clause) -> bool:
+    """Does a clause leave the telling to its infinitive: "refused | to sign", "became the first | to ratify"?"""
+    lemma = clause.predicate.lemma
+    ranked = lemma in ("be", "become") and any(view.tokens[place].low in _RANKING for place in clause.rest)
+    return lemma in _FAILING or ranked
 
 
 def _aim(view: View, clause: Clause) -> Polarity | None:
@@ -40,8 +51,10 @@ def _aim(view: View, clause: Clause) -> Polarity | None:
     lemma = parent.predicate.lemma
     if lemma in PLANNING or (lemma == "be" and words & _DUE):
         return "planned"
-    deed = lemma in _IMPLYING or (lemma in ("be", "become") and words & _RANKING)
-    return polarity_of(view, parent) if deed else None
+    if lemma in _FAILING:
+        return "done" if parent.predicate.negated else "denied"
+    result = lemma in VERBS and clause.predicate.lemma in _RESULTS
+    return polarity_of(view, parent) if result or lemma in _IMPLYING or left_to_aim(view, parent) else None
 
 
 _CAPACITIES = frozenset("handle carry hold produce process accommodate store transport".split())
@@ -113,7 +126,8 @@ def _parent_denies(view: View, clause: Clause) -> bool:
 
 
 def purpose_of(view: View, index: int) -> Clause | None:
-    """The infinitive that a clause with a verb of planning governs: "agreed | to build a canal"."""
+    """The infinitive that a verb of planning or refusing governs: "agreed | to build a canal", "refused | to sign"."""
     following = view.clauses[index + 1] if index + 1 < len(view.clauses) else None
     governed = following is not None and following.link == "infinitive" and following.parent == index
-    return following if governed and view.clauses[index].predicate.lemma in PLANNING else None
+    lemma = view.clauses[index].predicate.lemma
+    return following if governed and (lemma in PLANNING or lemma in _FAILING) else None

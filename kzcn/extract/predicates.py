@@ -54,6 +54,7 @@ def predicates(tokens: Sequence[Token], depth: Sequence[int]) -> list[Predicate]
 def _group(tokens: Sequence[Token], first: int, before: Sequence[Predicate]) -> Predicate | None:
     """Read one verb group that begins at `first`; None where there is none ("to" before a noun)."""
     end = _helpers_end(tokens, first)
+    end = _after_date(tokens, first, end)
     chain = [token for token in tokens[first:end] if token.tag in _HELPERS]
     negated = any(token.tag == "neg" for token in tokens[max(0, first - 1) : end])
     form = _form(tokens[end], chain) if end < len(tokens) and tokens[end].tag == "verb" else None
@@ -73,6 +74,22 @@ def _helpers_end(tokens: Sequence[Token], first: int) -> int:
     return end
 
 
+_TIMES = frozenset(("date", "prep", "adv", "neg"))
+
+
+def _after_date(tokens: Sequence[Token], first: int, end: int) -> int:
+    """Where the main verb stands behind a date between it and its helper: "had in May 1951 overthrown", else `end`."""
+    if end == first or AUXILIARIES.get(tokens[end - 1].low) not in ("have", "be"):
+        return end
+    place = end
+    while place < len(tokens) and (tokens[place].tag in _TIMES or tokens[place].low == ","):
+        place += 1
+    dated = any(token.tag == "date" for token in tokens[end:place])
+    verb = tokens[place] if place < len(tokens) else None
+    told = verb is not None and any(reading.form == "participle" for reading in verb.forms)
+    return place if dated and told and tokens[place - 1].tag != "prep" else end
+
+
 def _breaks_off(tokens: Sequence[Token], first: int, index: int) -> bool:
     """Does an infinitive of its own begin here: "was | first to cross", "did | to help"?"""
     if tokens[index].low in ("first", "last"):
@@ -85,7 +102,7 @@ def _form(main: Token, chain: Sequence[Token]) -> Form | None:
     """The form that a verb is read in behind its helping verbs; None where it does not go with them."""
     forms = [reading.form for reading in main.forms]
     if not chain:
-        return "past" if "past" in forms else forms[0]
+        return next((form for form in ("past", "base") if form in forms), forms[0])
     helper = AUXILIARIES.get(chain[-1].low)
     wanted: tuple[Form, ...] = ("participle",)
     if chain[-1].tag in ("to", "modal") or helper == "do":
@@ -154,26 +171,104 @@ def _is_reduced(tokens: Sequence[Token], index: int, before: Sequence[Predicate]
     """Is a bare past form the participle of a relative clause: "the pact signed in Riga expired"?"""
     if all(reading.form != "participle" for reading in tokens[index].forms):
         return False
-    after = tokens[index + 1] if index + 1 < len(tokens) else None
+    after = next((token for token in tokens[index + 1 :] if token.low not in _PARTICLES), None)
+    if _names(tokens, index) or _in_apposition(tokens, index):
+        return True
     has_object = after is not None and after.tag in ("det", "name", "quantity", "pron", "rel")
+    waits = not _main_is_told(tokens, before) and not _finite_follows(tokens, index + 1)
     if before and not has_object and _one_stretch(tokens[before[-1].last : index]):
-        if all(earlier.tense == "reduced" for earlier in before) and not _finite_follows(tokens, index + 1):
+        if waits:
             return False
         if before[-1].lemma not in SAYING:
             return True
     if after is None or after.tag not in ("prep", "to", "date", "adv"):
         return False
-    return index == 0 or _apposed(tokens, index) or after.low == "by" or _finite_follows(tokens, index + 1)
+    return (
+        index == 0
+        or (_apposed(tokens, index) and not (before and waits))
+        or _done_by(tokens, index + 1)
+        or _finite_follows(tokens, index + 1)
+    )
+
+
+def _main_is_told(tokens: Sequence[Token], before: Sequence[Predicate]) -> bool:
+    """Is any earlier verb that of a main clause, not one of a relative clause or a participle?"""
+    start = 0
+    for earlier in before:
+        between = tokens[start : earlier.first]
+        start = earlier.last
+        said = bool(between) and between[0].low == "that" and earlier is not before[0]
+        if earlier.tense not in _HANGING and (said or not any(token.tag == "rel" for token in between)):
+            return True
+    return False
+
+
+_HANGING = frozenset(("reduced", "participle", "infinitive"))
+"""Tenses of verbs that need another one."""
+_PARTICLES = frozenset(("up", "down"))
+_NAMING = frozenset("called named dubbed titled entitled nicknamed termed codenamed styled".split())
+
+
+def _names(tokens: Sequence[Token], index: int) -> bool:
+    """Does a participle give the name of what stands before it: "a galleon called San Pedro | sank"?"""
+    before = tokens[index - 1].tag if index else "punct"
+    return tokens[index].low in _NAMING and before in ("word", "punct") and _finite_follows(tokens, index + 1)
+
+
+def _in_apposition(tokens: Sequence[Token], index: int) -> bool:
+    """Does a participle end an apposition: "the Vasa, a ship | built in Stockholm, | sank"?"""
+    opened = next((at for at in range(index - 1, 0, -1) if tokens[at].low == ","), None)
+    closed = next((at for at in range(index + 1, len(tokens)) if tokens[at].low == ","), None)
+    if opened is None or closed is None or tokens[opened + 1].low not in ("a", "an", "the"):
+        return False
+    start = next((at + 1 for at in range(opened - 1, -1, -1) if tokens[at].low == ","), 0)
+    named = tokens[start].tag in ("det", "name", "word") and not any(_tells(token) for token in tokens[:index])
+    inside = tokens[index + 1 : closed]
+    resumed = next((token for token in tokens[closed + 1 :] if token.tag not in ("adv", "neg")), None)
+    return named and not any(_tells(token) for token in inside) and resumed is not None and _tells(resumed)
+
+
+def _tells(token: Token) -> bool:
+    return token.tag in ("verb", "aux", "modal", "sub", "rel")
+
+
+def _done_by(tokens: Sequence[Token], index: int) -> bool:
+    """Does "by" name who did it, not by how much something changed?"""
+    if index + 1 >= len(tokens) or tokens[index].low != "by":
+        return False
+    return not any(token.tag == "quantity" for token in tokens[index + 1 : index + 3])
 
 
 def _apposed(tokens: Sequence[Token], index: int) -> bool:
     """Does a participle stand behind a noun and a comma: "the school, | founded in 1907"?"""
-    return tokens[index - 1].low == "," and any(token.tag in ("word", "name") for token in tokens[:index])
+    before = index - 1
+    while before > 0 and tokens[before].tag == "adv":
+        before -= 1
+    behind_noun = tokens[before].low == "," and any(token.tag in ("word", "name") for token in tokens[:before])
+    return behind_noun and (any(_tells(token) for token in tokens[:before]) or not _joins_verb(tokens, index + 1))
+
+
+def _joins_verb(tokens: Sequence[Token], start: int) -> bool:
+    """Does a finite verb go on behind a conjunction: "the mill, near Oslo, closed in 1951 | and was sold"?"""
+    verb = next((at for at in range(start, len(tokens)) if _tells(tokens[at])), None)
+    if verb is None or tokens[verb].tag not in ("aux", "modal"):
+        return False
+    between = tokens[start:verb]
+    return bool(between) and between[-1].tag == "conj" and all(token.low != "," for token in between)
+
+
+_SINCE = frozenset(("after", "before", "since", "until"))
 
 
 def _one_stretch(between: Sequence[Token]) -> bool:
     """Nothing between two verbs that could open a clause."""
-    return not any(_parts_clauses(token) for token in between)
+    return not any(_parts_clauses(token) or _opens_late(between, place) for place, token in enumerate(between))
+
+
+def _opens_late(between: Sequence[Token], place: int) -> bool:
+    """Do "since" and a subject stand right before the second verb: "have returned since it | gained"?"""
+    subject = between[place + 1 :]
+    return between[place].low in _SINCE and bool(subject) and subject[0].tag in ("det", "name", "pron", "word")
 
 
 def _parts_clauses(token: Token) -> bool:

@@ -12,9 +12,10 @@ from kzcn.extract.phrases import noun_phrase
 from kzcn.extract.tokens import Token
 from kzcn.extract.words import BOTH_SIDES, INSTRUMENTS
 from kzcn.model import Document
-from kzcn.names import NameMention, native_names, party_of
+from kzcn.names import NameMention, capital_of, head_sort, is_state, native_names, party_of
 
 __all__ = [
+    "SINGULAR",
     "attribution",
     "both_sides",
     "instrument_at",
@@ -27,12 +28,13 @@ __all__ = [
 ]
 
 _ACTORS = frozenset(("party", "people", "organisation"))
-_SINGULAR = {
+SINGULAR = {
     "treaties": "treaty", "agreements": "agreement", "protocols": "protocol", "conventions": "convention",
     "memoranda": "memorandum", "memorandums": "memorandum", "mou": "memorandum", "mous": "memorandum",
     "declarations": "declaration", "accords": "accord", "pacts": "pact", "charters": "charter",
     "communique": "communiqué", "contracts": "contract", "deals": "deal",
 }  # fmt: skip
+"""Nouns of instruments in the plural or shortened, and the sort that they name."""
 _ACCORDING = re.compile(r"[Aa]ccording to (?:the |an? )?([^,.;]{3,80}?)(?=,|\.|;| in | on |$)")
 
 
@@ -58,12 +60,77 @@ def parties(view: View, clause: Clause, main: Sequence[str]) -> tuple[str, ...]:
     """
     tokens = view.tokens
     spans = _taking_part(view, clause)
-    if any(both_sides(tokens, place) for place in spans[0]):
-        return tuple(main)
+    both = next((place for place in spans[0] if both_sides(tokens, place)), None)
+    if both is not None:
+        return _pair(view, both) or tuple(main)
     places = [place for span in spans for place in span]
     shared = main if any(both_sides(tokens, place) for place in places) else ()
-    actors = (_name(view, tokens[place]) for place in places if _is_actor(view, tokens[place]))
-    return tuple(dict.fromkeys([*shared, *(name for actor in actors for name in _named(actor))]))
+    taking = (name for place in places for name in _taking(view, clause, place))
+    return tuple(dict.fromkeys([*shared, *taking]))
+
+
+def _pair(view: View, place: int) -> tuple[str, ...]:
+    """The two states that a sentence names before "the two countries"; none where it names fewer or more."""
+    before = (_name(view, token) for token in view.tokens[:place] if token.tag == "name")
+    named = tuple(dict.fromkeys(name.name for name in before if name.sort == "party" and is_state(name.text)))
+    return named if len(named) == 2 else ()
+
+
+def _taking(view: View, clause: Clause, place: int) -> tuple[str, ...]:
+    """Who takes part by the name at a token: a state, people or body, or the state whose capital acts for it."""
+    token = view.tokens[place]
+    if token.tag != "name":
+        return ()
+    state = capital_of(token.text)
+    if state is not None:
+        return (state,) if _acts(view, clause, place) else ()
+    taking = _is_actor(view, token) and not _names_language(view.tokens, place) and not _reports(view, place)
+    return _named(_name(view, token)) if taking else ()
+
+
+_ACTED_ON = frozenset(("between", "with", "by", "against"))
+_BEING = frozenset("be have host hold house lie stage become grow have see remain".split())
+
+
+def _acts(view: View, clause: Clause, place: int) -> bool:
+    """Does a capital stand for its state: "Ankara protested", "trade between Ankara and Tehran", "talks with Quito"?"""
+    tokens = view.tokens
+    first = place
+    while first > 1 and tokens[first - 1].tag == "conj" and tokens[first - 2].tag == "name":
+        first -= 2
+    before = tokens[first - 1].low if first else ""
+    whole = first == clause.subject.start and tokens[clause.subject.stop - 1].tag == "name"
+    doing = place in clause.subject and whole and not clause.predicate.passive and clause.predicate.lemma not in _BEING
+    sent = before == "to" and first > 1 and tokens[first - 2].low in ("ambassador", "envoy", "ambassadors", "envoys")
+    return before in _ACTED_ON or doing or sent
+
+
+def _names_language(tokens: Sequence[Token], place: int) -> bool:
+    """Does an adjective name a language: "in the French and English languages", "done in Estonian"?"""
+    if not tokens[place].adjective:
+        return False
+    after = place + 1
+    while after < len(tokens) and (
+        tokens[after].tag in ("conj", "det") or tokens[after].adjective or tokens[after].low == ","
+    ):
+        after += 1
+    if after < len(tokens) and tokens[after].low in ("language", "languages", "text", "texts", "version", "versions"):
+        return True
+    noun_behind = after < len(tokens) and tokens[after].tag in ("word", "name", "quantity")
+    before = place - 1
+    while before >= 0 and (tokens[before].tag == "conj" or tokens[before].adjective or tokens[before].low == ","):
+        before -= 1
+    return before >= 0 and tokens[before].low == "in" and not noun_behind
+
+
+_REPORTING = frozenset("reports reported says said writes wrote informs".split())
+
+
+def _reports(view: View, place: int) -> bool:
+    """Does a sentence end by naming who reports it: "…, Baltic News reports."?"""
+    behind = [token.low for token in view.tokens[place + 1 : place + 4]]
+    closes = behind[:1] != [] and behind[0] in _REPORTING and behind[1:] in ([], ["."])
+    return closes and view.tokens[place - 1].low in (",", "the") and place > 2
 
 
 def _taking_part(view: View, clause: Clause) -> tuple[range, ...]:
@@ -77,10 +144,10 @@ def _taking_part(view: View, clause: Clause) -> tuple[range, ...]:
 
 
 def _named(actor: NameMention) -> tuple[str, ...]:
-    """A body stands for itself and for the state that its name begins with: "Peruvian Navy"."""
+    """A body stands for itself and for the state that its name begins or ends with: "Peruvian Navy", "Bank of Chad"."""
     if actor.sort != "organisation":
         return (actor.name,)
-    state = party_of(actor.text.split()[0])
+    state = party_of(actor.text.split()[0]) or party_of(actor.text.rpartition(" of ")[2].removeprefix("the "))
     return (actor.name, state) if state else (actor.name,)
 
 
@@ -92,11 +159,30 @@ def parties_of_sentence(view: View, main: Sequence[str]) -> tuple[str, ...]:
     """All states and peoples that a sentence names; those of the document where it says "the two countries"."""
     if _SIDES.search(view.text) and any(both_sides(view.tokens, place) for place in range(len(view.tokens))):
         return tuple(main)
-    return tuple(dict.fromkeys(name.name for name in view.names if name.sort in ("party", "people")))
+    named = (
+        name
+        for name in view.names
+        if name.sort in ("party", "people")
+        and not _counted(view, name)
+        and not (name.adjective and _LANGUAGES.match(view.document.text, name.end))
+    )
+    return tuple(dict.fromkeys(name.name for name in named))
+
+
+_LANGUAGES = re.compile(r"(?:,? (?:and )?[A-Z]\w+){0,3} languages?\b")
+
+
+def _counted(view: View, name: NameMention) -> bool:
+    """Is a name only part of a number: "520 million US dollars"?"""
+    return any(number.start <= name.start < number.end for number in view.quantities)
 
 
 def _is_actor(view: View, token: Token) -> bool:
-    return token.tag == "name" and _name(view, token).sort in _ACTORS and not _in_quotes(view, token)
+    if token.tag != "name" or _in_quotes(view, token):
+        return False
+    name = _name(view, token)
+    bare = name.sort == "organisation" and head_sort(name.text) is not None
+    return name.sort in _ACTORS and not bare
 
 
 def _in_quotes(view: View, token: Token) -> bool:
@@ -168,7 +254,7 @@ def place_of_instrument(instrument: str) -> str | None:
 def instrument_type(token: Token) -> str:
     """The sort of instrument that a token names: "protocol" for "Protocols"."""
     word = next(word for word in token.low.split() if word in INSTRUMENTS)
-    return _SINGULAR.get(word, word)
+    return SINGULAR.get(word, word)
 
 
 _SPEAKERS = frozenset(

@@ -12,7 +12,7 @@ from kzcn.extract.analysis import View
 from kzcn.extract.clauses import Clause
 from kzcn.extract.lexicon import past_form
 from kzcn.extract.phrases import capital, complement, noun_phrase, word_count
-from kzcn.extract.polarity import purpose_of
+from kzcn.extract.polarity import polarity_of, purpose_of
 from kzcn.extract.scene import Scene
 from kzcn.extract.slots import both_sides
 from kzcn.extract.tokens import Token
@@ -30,7 +30,9 @@ def clipped(text: str) -> str:
     return capital(" ".join(text.split()[:_MOST]))
 
 
-def event_title(scene: Scene, index: int, place: str | None = None, number: int | None = None) -> str:
+def event_title(
+    scene: Scene, index: int, place: str | None = None, number: int | None = None, clause: Clause | None = None
+) -> str:
     """Subject, verb in the past and what goes with it: "Norway ceded its lake forts"; the place where there is room.
 
     Args:
@@ -38,8 +40,9 @@ def event_title(scene: Scene, index: int, place: str | None = None, number: int 
         index: the clause.
         place: where it happened.
         number: token of the number to write with its qualifier.
+        clause: the clause as it is told, if not as it stands.
     """
-    clause, tokens = scene.view.clauses[index], _written(scene.view, number)
+    clause, tokens = clause or scene.view.clauses[index], _written(scene.view, number)
     subject = _subject(scene, clause, tokens)
     verb = _verb(scene.view, clause, plural=" and " in subject)
     words = [*subject.split(), *verb.split()]
@@ -88,6 +91,8 @@ def _written(view: View, number: int | None) -> list[Token]:
     mention = view.quantities[view.tokens[number].ref]
     quantity = mention.quantity if mention.noun is None else replace(mention.quantity, unit="")
     qualifier = range(mention.lead, mention.start)
+    if any(token.tag == "verb" and token.start in qualifier for token in view.tokens):  # "exceeded 90 km"
+        quantity, qualifier = replace(quantity, qualifier="exact"), range(0)
     tokens = [_silent(token) if token.start in qualifier else token for token in tokens]
     tokens[number] = replace(tokens[number], text=shown(quantity))
     return tokens
@@ -106,8 +111,13 @@ def _silent(token: Token) -> Token:
     return replace(token, tag="adv")
 
 
+_AHEAD = ("future", "infinitive", "conditional")
+
+
 def _verb(view: View, clause: Clause, *, plural: bool = False) -> str:
     predicate = clause.predicate
+    if predicate.tense in _AHEAD and polarity_of(view, clause) == "planned":
+        return f"to be {view.tokens[predicate.last - 1].low}" if predicate.passive else f"to {predicate.lemma}"
     if predicate.lemma in ("be", "have") and predicate.tense == "perfect":
         return f"{'have' if plural else 'has'} {'been' if predicate.lemma == 'be' else 'had'}"
     written = view.tokens[predicate.last - 1].low
@@ -129,6 +139,8 @@ def number_title(label: str, quantity: Quantity, about: str = "") -> str:
     value = shown(quantity)
     if quantity.unit and quantity.unit.lower() in label.lower():
         value = shown(replace(quantity, unit=""))
+    if about and label.lower() in about.lower():
+        label = about
     head = f"{label} – {about}".split() if about and about.lower() not in label.lower() else label.split()
     return clipped(f"{' '.join(head[: _MOST - len(value.split())]).rstrip(':,–')}: {value}")
 

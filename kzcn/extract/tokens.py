@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
@@ -60,8 +60,8 @@ class Token:
     forms: tuple[VerbForm, ...] = ()
 
 
-_WORD = re.compile(r"['’]s(?![^\W_])|(?<=s)['’](?=\s)|[^\W_]+(?:[-–/'’.](?=[^\W_])[^\W_]+)*|[^\s]")
-_UNKNOWN_PAST = re.compile(r"[a-z]{2,}(?:[^aeiou\W]ed|[ao]ed|ied|ised|ized|ated)$")
+_WORD = re.compile(r"[^\W_]+(?:[-–/'’.](?=[^\W_])[^\W_]+)*|['’]s(?![^\W_])|(?<=s)['’](?=\s)|[^\s]")
+_UNKNOWN_PAST = re.compile(r"(?:^|-)(?!un)[a-z]{2,}(?:[^aeiou\W]ed|[ao]ed|ied|ised|ized|ated)$")
 _NOT_PAST = frozenset(
     """hundred sacred naked united indeed speed feed seed need exceed breed weed freed red shed bed embed newfound
     so-called sect limited armed mixed wicked beloved aged advanced detailed retired related based combined""".split()
@@ -110,7 +110,8 @@ _ADVERB = re.compile(r"[a-z]{3,}ly$")
 _NO_ADVERBS = frozenset(
     """family ally assembly supply july italy only monopoly reply anomaly apply rally early friendly costly daily
     weekly monthly quarterly yearly elderly likely unlikely lovely lonely homily hilly belly bully fly imply
-    comply multiply rely tally folly jelly lily holy ugly deadly orderly scholarly neighbourly timely""".split()
+    comply multiply rely tally folly jelly lily holy ugly deadly orderly scholarly neighbourly timely
+    sicily thessaly""".split()
 )
 _CLASSES: tuple[tuple[Container[str], Tag], ...] = (
     (lexicon.AUXILIARIES, "aux"),
@@ -128,11 +129,33 @@ _CLASSES: tuple[tuple[Container[str], Tag], ...] = (
 """The closed classes; a word of several is of the first."""
 
 
+_GOVERNING: Mapping[str, Container[str]] = {
+    **dict.fromkeys(["compared"], ("to", "with", "against")),
+    **dict.fromkeys(["starting", "beginning", "commencing"], ("from", "in", "on", "with", "since")),
+    **dict.fromkeys(["depending", "based"], ("on", "upon")),
+}
+"""Participles that are prepositions before these: "compared to 1990", "starting from 1894"."""
+
+
+def _governs(tokens: Sequence[Token], index: int) -> bool:
+    """Is a participle a preposition here?"""
+    after = tokens[index + 1].low if index + 1 < len(tokens) else ""
+    carried = index > 0 and tokens[index - 1].tag in ("aux", "modal")
+    return not carried and after in _GOVERNING.get(tokens[index].low, ())
+
+
 def _settle_verbs(tokens: list[Token]) -> None:
     """Tag as verbs the words that can be one and stand where one can."""
     forms = lexicon.verb_forms()
     for index, token in enumerate(tokens):
+        if _governs(tokens, index):
+            token.tag = "prep"
+        if token.low == "last" and index > 0 and tokens[index - 1].tag in ("to", "modal"):
+            token.tag = "word"
         opens = token.tag == "name" and index == 0
+        if opens and _tag(token.low) == "adv":
+            token.tag = "adv"
+            continue
         if token.tag != "word" and not opens:
             continue
         readings = forms.get(token.low) or _unknown(token.low)
@@ -142,18 +165,36 @@ def _settle_verbs(tokens: list[Token]) -> None:
 
 
 def _settle_lone_verb(tokens: list[Token]) -> None:
-    """A sentence without a verb so far: the first word that can be one after a comma or a plural is it.
+    """A sentence without a verb of its own so far: the first word that can be one behind its subject is it.
 
-    "The two rivers, the Una and the Sava, flow from …".
+    "The two rivers, the Una and the Sava, flow from …", "The river rises in the hills, half of which lie in …".
     """
-    if any(token.tag in ("verb", "aux", "modal") for token in tokens):
+    if not _lacks_verb(tokens):
         return
     for before, token, after in zip(tokens, tokens[1:], tokens[2:], strict=False):
-        told = before.low == "," or _is_plural(before)
-        present = _present_forms(token) if told and _opens_phrase(after) else ()
-        if present:
-            token.tag, token.forms = "verb", present
+        if before.tag in ("rel", "sub"):
             return
+        forms = _present_forms(token) if _opens_phrase(after) else ()
+        plural = before.low == "," or _is_plural(before)
+        singular = tokens[0].tag == "det" and before.tag == "word" and not _is_adjective(before)
+        told = tuple(form for form in forms if plural or (form.form == "s" and singular))
+        if told:
+            token.tag, token.forms = "verb", told
+            return
+
+
+def _lacks_verb(tokens: Sequence[Token]) -> bool:
+    """Has a sentence no verb, or only those of its relative clauses?"""
+    waiting = False
+    for before, token in zip([None, *tokens], tokens, strict=False):
+        carried = before is not None and before.tag in ("aux", "modal", "adv", "neg", "to")
+        if token.tag == "rel":
+            waiting = True
+        elif token.tag in ("verb", "aux", "modal") and not carried:
+            if not waiting:
+                return False
+            waiting = False
+    return True
 
 
 def _present_forms(token: Token) -> tuple[VerbForm, ...]:
@@ -175,10 +216,20 @@ def _possible(reading: VerbForm, tokens: list[Token], index: int) -> bool:
     before = _before(tokens, index)
     after = tokens[index + 1] if index + 1 < len(tokens) else None
     if reading.form == "base":
-        return _base_here(reading, before, after)
+        return _base_here(reading, before, after) or (_joined_names(tokens, index) and _takes_object(after))
     if reading.form == "s":
         return _third_here(reading, before, after)
-    return _ing_here(before, after) if reading.form == "ing" else _past_here(before, after)
+    return _ing_here(reading, before, after) if reading.form == "ing" else _past_here(before, after)
+
+
+def _joined_names(tokens: Sequence[Token], index: int) -> bool:
+    """Do names joined by a conjunction stand right before: "Chile and Peru | trade"?"""
+    before = [token.tag for token in tokens[max(0, index - 3) : index]]
+    return before == ["name", "conj", "name"]
+
+
+def _takes_object(after: Token | None) -> bool:
+    return after is not None and after.tag in ("det", "name", "quantity", "pron")
 
 
 def _before(tokens: list[Token], index: int) -> Token | None:
@@ -197,27 +248,42 @@ def _opens_phrase(after: Token | None) -> bool:
 
 
 _COMPOUNDS = frozenset(
-    """arms sports sales customs goods works news series its his this us was has is as thus""".split()
+    """arms sports sales customs goods works news series its his this us was has is as thus gas means species
+    corps headquarters crisis basis status campus virus census chaos analysis politics bus plus canvas""".split()
 )
+"""What ends like a plural and is none, or stands before a noun."""
 _ADJECTIVES = frozenset("have open last near empty complete present separate direct level secure".split())
 """What is more often an adjective behind a noun than the verb; "have" is an auxiliary."""
 
 
+_GOALS = frozenset("power war force market land date office".split())
+"""What is a noun behind "to" where no object follows: "rose to power"."""
+
+
 def _is_plural(token: Token) -> bool:
-    return token.tag == "word" and token.low.endswith("s") and not token.low.endswith("ss")
+    ends = token.low.endswith("s") and not token.low.endswith("ss")
+    return token.tag == "word" and ends and token.low not in _COMPOUNDS
 
 
 def _base_here(reading: VerbForm, before: Token | None, after: Token | None) -> bool:
     if before is None:
         return False
+    if before.tag == "to" and reading.lemma in _GOALS:
+        return _takes_object(after)
     if before.tag in ("to", "modal", "aux"):
         return before.tag != "aux" or before.low in ("do", "does", "did")
     if before.low in ("they", "we", "who", "you", "i"):
         return True
     if reading.noun:
-        return _is_plural(before) and before.low not in _COMPOUNDS and _opens_phrase(after)
+        opens = _opens_phrase(after) if before.tag == "rel" or reading.lemma != "back" else _takes_object(after)
+        return (_is_plural(before) or before.tag == "rel") and (opens or _goes_back(after))
     told = _is_plural(before) or before.tag in ("name", "rel", "quantity")
     return told and reading.lemma not in _ADJECTIVES and (after is None or after.tag != "punct")
+
+
+def _goes_back(after: Token | None) -> bool:
+    """Is a noun before it a verb, as in "ties date back to", "the pact dates back to"?"""
+    return after is not None and after.low == "back"
 
 
 def _third_here(reading: VerbForm, before: Token | None, after: Token | None) -> bool:
@@ -227,8 +293,12 @@ def _third_here(reading: VerbForm, before: Token | None, after: Token | None) ->
         return before.tag != "punct" or before.low in (",", ")", '"', "”")
     if before.tag == "pron" or before.low in ("which", "who", "it"):
         return True
+    if _goes_back(after):
+        return before.tag in ("word", "name")
+    if before.tag == "conj":
+        return after is not None and after.tag == "det"
     goes_on = after is not None and after.tag not in ("punct", "conj") and after.low != "of"
-    return before.tag == "name" and not before.adjective and goes_on
+    return before.tag == "name" and not before.adjective and not _is_adjective(before) and goes_on
 
 
 _NOUN_BEFORE = frozenset(("name", "date", "pron", "rel", "adv", "punct", "conj"))
@@ -253,10 +323,19 @@ def _is_adjective(before: Token) -> bool:
     return before.low.endswith(("al", "ly", "ic", "ive", "ous", "able", "ible", "ful"))
 
 
-def _ing_here(before: Token | None, after: Token | None) -> bool:
+def _ing_here(reading: VerbForm, before: Token | None, after: Token | None) -> bool:
     if before is None:
         return _opens_phrase(after)
     if before.tag in ("aux", "det", "verb", "to") or after is None:
         return before.tag == "aux"
-    governs = after.tag in ("det", "name", "quantity", "pron", "to", "rel") or after.low in ("in", "from", "with", "on")
-    return governs or (before.low == "," and after.tag not in ("punct", "conj"))
+    if after.tag in ("det", "name", "quantity", "pron", "to", "rel"):
+        return True
+    if before.low in _GERUND_AFTER and after.tag == "word":
+        return not reading.noun
+    if reading.noun and (before.tag == "prep" or (before.tag in ("word", "name") and not _is_plural(before))):
+        return False
+    return after.low in ("in", "from", "with", "on") or (before.low == "," and after.tag not in ("punct", "conj"))
+
+
+_GERUND_AFTER = frozenset("after before since by upon while when without despite following".split())
+"""What a gerund with its object follows: "after gaining independence"."""

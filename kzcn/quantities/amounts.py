@@ -8,24 +8,37 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from kzcn.quantities import numerals
-from kzcn.quantities.lexicon import CHANGE_VERBS, NUMBER_WORDS, SCALE_LETTERS, SCALES, Unit, after_units, before_units
+from kzcn.quantities.lexicon import (
+    CHANGE_VERBS,
+    NUMBER_WORDS,
+    RANGE_VERBS,
+    SCALE_LETTERS,
+    SCALES,
+    Unit,
+    after_units,
+    before_units,
+)
 from kzcn.quantities.nouns import counted, singular
 from kzcn.quantities.numerals import BLANKS, Numeral
 
 __all__ = ["Amount", "currency_before", "read_amount", "read_pair"]
 
-UNIT_WORD = re.compile(rf"([{BLANKS}]|[-‑])?([^\W\d_][^\W_²³]{{0,20}}[²³]?(?:/[hd]\b)?)(\.(?=[{BLANKS}]))?(?![^\W_])")
+UNIT_WORD = re.compile(
+    rf"([{BLANKS}][“\"]?|[-‑])?([^\W\d_][^\W_²³]{{0,20}}[²³]?(?:/(?:h|d|a|y|yr)\b)?)(\.(?=[{BLANKS}]))?(?![^\W_])"
+)
 UNIT_SIGN = re.compile(rf"[{BLANKS}]?(%[{BLANKS}]points?\b|%|°[CF]\b|[$€£¥₸₽₹₩₺₮₴₫₱₪元])")
 # a point is part of "3 bn. euros" and "5 mln., they say", not of "They hold $5k."
 SCALE_WORD = re.compile(rf"(?:[{BLANKS}]|[-‑])?([A-Za-z]{{1,8}})(?![^\W_])(?:\.(?=[{BLANKS}][a-z]|[,;]))?")
-POINT_BEFORE_CODE = re.compile(rf"(?<![a-z]{{4}})\.(?=[{BLANKS}][A-Z]{{3}}\b)")  # of "3 bn. USD"
+POINT_BEFORE_CODE = re.compile(
+    rf"(?<![a-z]{{4}})\.(?=[{BLANKS}](?:[A-Z]{{3}}\b|US\b|[A-Z][a-z]+[{BLANKS}][a-z]))"
+)  # of "3 bn. USD"
 JOIN = re.compile(
     rf"[{BLANKS}]?[-–—‑−][{BLANKS}]?|[{BLANKS}](to|and|or)[{BLANKS}](?:(?:about|around|nearly|some|over)[{BLANKS}])?"
 )
 NUMBER_START = re.compile(rf"[0-9]|(?:{'|'.join(NUMBER_WORDS)})\b", re.IGNORECASE)
 BETWEEN = re.compile(rf"\b([Bb]etween|[Ff]rom)[{BLANKS}]\Z")
 MOST_UNIT_WORDS = 4
-NOT_A_UNIT = re.compile(r"[-‑][^\W\d_]")
+NOT_A_UNIT = re.compile(r"[-‑](?!(?:long|wide|high|deep|tall)\b)[^\W\d_]")
 LONGEST_CURRENCY = 6
 
 
@@ -122,7 +135,8 @@ def _tail(text: str, numeral: Numeral, limit: int, money: Unit | None) -> _Tail:
             break
         end, scale = match.end() if len(match[1]) <= 3 else match.end(1), scale * factor  # the point of "bn."
     if money:
-        return _Tail(end, scale, money)
+        code = _unit_at(text, end, limit)  # of "$3 billion USD"
+        return _Tail(code[0] if code and code[1] == money else end, scale, money)
     point = POINT_BEFORE_CODE.match(text, end, limit) if scale > 1 else None
     found = _unit_at(text, point.end() if point else end, limit)
     if found is None:
@@ -205,5 +219,5 @@ def _share(low: Amount, high: Amount) -> tuple[Amount, Amount]:
 
 def _is_change(text: str, floor: int, opening: int) -> bool:
     """Whether one of the last words before "from" is a verb of change."""
-    words = re.findall(r"[^\W\d_]+", text[max(floor, opening - 60) : opening])
-    return any(word.lower() in CHANGE_VERBS for word in words[-5:])
+    words = [word.lower() for word in re.findall(r"[^\W\d_]+", text[max(floor, opening - 80) : opening])]
+    return not RANGE_VERBS.intersection(words[-2:]) and any(word in CHANGE_VERBS for word in words[-8:])

@@ -7,11 +7,21 @@ import re
 from kzcn.quantities.lexicon import DEFINITE, MONTHS, NUMERAL_LABELS, NUMERAL_NAMES, ORDINALS_BEFORE
 from kzcn.quantities.numerals import BLANKS, Numeral
 
-__all__ = ["glued_after", "glued_before", "is_definite", "is_label", "is_name", "is_one_of_many", "is_year"]
+__all__ = [
+    "first_word",
+    "glued_after",
+    "glued_before",
+    "is_definite",
+    "is_label",
+    "is_name",
+    "is_one_of_many",
+    "is_year",
+]
 
 LOOK_BACK = 40
 
 LAST_WORD = re.compile(rf"([^\W\d_]+|[№#§]+)\.?[{BLANKS}]?\Z")
+FIRST_WORD = re.compile(rf"[{BLANKS}]([A-Za-z]+)")
 GLUE_BEFORE = re.compile(r"(?:[^\W_][-‑–]|[\w/=@&%\\^])\Z|(?<![\s(\[])[#:+]\Z")
 GLUE_AFTER = re.compile(r"[/\\=@_&][\w]|[_°º′″]|[’'][\w]|\.[A-Za-z]|:[0-9]")
 CLOCK_OR_MONTH = re.compile(
@@ -36,6 +46,12 @@ def before(text: str, offset: int, floor: int) -> str:
 def last_word(left: str) -> str:
     """The word that ends a text, in small letters; empty where none does."""
     word = LAST_WORD.search(left)
+    return word[1].lower() if word else ""
+
+
+def first_word(text: str, end: int, limit: int) -> str:
+    """The word right behind an offset, in small letters; empty where none is."""
+    word = FIRST_WORD.match(text, end, limit)
     return word[1].lower() if word else ""
 
 

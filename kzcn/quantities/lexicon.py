@@ -15,6 +15,7 @@ from kzcn.tabled import rows
 __all__ = [
     "ATTRIBUTIVE_PLURALS",
     "CHANGE_VERBS",
+    "COUNTED_BEFORE",
     "DEFINITE",
     "FACTORS",
     "FRACTION_NOUNS",
@@ -27,6 +28,7 @@ __all__ = [
     "NUMERAL_NAMES",
     "ORDINALS_BEFORE",
     "PER",
+    "RANGE_VERBS",
     "SCALES",
     "SCALE_LETTERS",
     "TRAIL_QUALIFIERS",
@@ -122,8 +124,12 @@ CHANGE_VERBS = _words("""
     climbing jump jumped jumping surge surged soar soared expand expanded expanding fall falls fell fallen falling
     decrease decreased decreasing drop dropped dropping decline declined declining shrink shrank shrunk cut cuts
     reduce reduced reducing raise raised raising lower lowered widen widened lengthen lengthened shorten shortened
-    extend extended up down go goes went gone change changed moved slid slipped plunged plummeted advanced
+    extend extended boost boosted boosting lift lifted lifting bring brings bringing brought push pushed double doubled
+    triple tripled quadruple quadrupled up down go goes went gone change changed moved slid
+    slipped plunged plummeted advanced
     """)
+
+RANGE_VERBS = _words("range ranges ranged ranging vary varies varied varying")
 
 # A number after one of these is a name, not an amount; "sure" ones always, the others when nothing is counted.
 NUMERAL_LABELS = _words("""
@@ -143,8 +149,11 @@ NUMERAL_NAMES = _words("""
 # A bare number means something after one of these.
 NUMBER_CUES = _words("""
     killed killing kills wounded wounding injured injuring dead numbered numbering numbers totalled totaled totalling
-    totaling reached reaching comprised comprising population
+    totaling reached reaching comprised comprising population employs employ employed employing wound wounds
     """)
+
+# A bare number before one of these, or behind "another", is a number of people or things.
+COUNTED_BEFORE = _words("were dead wounded injured killed missing died perished drowned")
 
 MONTHS = _words("""
     january february march april may june july august september october november december

@@ -21,7 +21,7 @@ __all__ = ["NounPhrase", "counted", "singular", "unit_name"]
 MOST_WORDS = 5
 
 NEXT_WORD = re.compile(
-    rf"[{BLANKS}]((?:[A-Z]\.){{2,4}}|[^\W\d_][^\W_]{{0,30}}(?:[-'’.&][^\W_]{{1,30}}){{0,3}})(?![\w])"
+    rf"[{BLANKS}][“\"]?((?:[A-Z]\.){{2,4}}|[^\W\d_][^\W_]{{0,30}}(?:[-'’.&][^\W_]{{1,30}}){{0,3}})(?![\w])"
 )
 OF_THE = re.compile(rf"[{BLANKS}]of[{BLANKS}](?:the|its|their|these|those|all|his|her)(?=[{BLANKS}])")
 JOINED = re.compile(rf"(?:,|[{BLANKS}](?:and|or))(?=[{BLANKS}])")
@@ -138,6 +138,6 @@ def unit_name(head: str) -> str:
     unit = after_units().get(one) or after_units().get(one.lower())
     if unit and unit.sort == "person":
         return "person"
-    if one[0].isupper() and re.search(r"(?:an|ese)$", one):  # Russians, Portuguese
+    if one[0].isupper() and re.search(r"(?:an|ese|lander)$", one):  # Russians, Portuguese, New Zealanders
         return "person"
     return one if one.isupper() else one.lower()

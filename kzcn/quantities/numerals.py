@@ -35,6 +35,14 @@ AND_FRACTION = re.compile(
 OF_A_SCALE = re.compile(rf"(?:[{BLANKS}]of)?[{BLANKS}-](?:an?[{BLANKS}])?(hundred|thousand|million|billion|trillion)\b")
 OF = re.compile(rf"[{BLANKS}](?:of\b|(?:the|its|their|his|her|all)\b)")
 ARTICLE = re.compile(rf"(?<![^\W_])([Aa]n?)[{BLANKS}]\Z")
+CHANGED_BY = re.compile(
+    rf"(?:\b(?:by|up|down|almost|nearly|about|roughly|barely|over|rose|fell|grew|dropped|shrank)[{BLANKS}]|\()\Z",
+    re.IGNORECASE,
+)
+ENDS_CHANGE = re.compile(
+    rf"[{BLANKS}]?(?:[,.;:)]|\Z)|[{BLANKS}](?:on|from|in|since|over|and|to|by|during|against|compared|between|after|at|while|"
+    rf"but|or|per|each|as|year-on-year)\b"
+)
 NOT_A_SHARE = re.compile(r"\b(?:first|second|other|latter|former|last|in|third|fourth)[ \u00a0]\Z", re.IGNORECASE)
 
 
@@ -122,7 +130,7 @@ def _words(text: str, start: int, floor: int, limit: int) -> Numeral | int:
 
 def _article(text: str, start: int, floor: int) -> int:
     """Where the "a" before `start` stands, or `start`."""
-    article = ARTICLE.search(text[max(floor, start - 3) : start])
+    article = ARTICLE.search(text[max(floor, start - 4) : start])
     return start - len(article[0]) if article else start
 
 
@@ -172,7 +180,7 @@ def _end_as_fraction(text: str, numeral: Numeral, limit: int) -> Numeral:
 
 
 def _share(text: str, start: int, floor: int, limit: int) -> Numeral | int:
-    """Half of, a third of, a quarter of a billion, half a million."""
+    """Half of, a third of, by a third, a quarter of a billion, half a million."""
     noun = WORD.match(text, start, limit)
     word = noun[1].lower() if noun else ""
     end = start + len(word)
@@ -183,6 +191,12 @@ def _share(text: str, start: int, floor: int, limit: int) -> Numeral | int:
     scaled = _of_a_scale(text, numeral, limit)
     if not scaled.share or OF.match(text, end, limit):
         return scaled if article < start or word == "half" else end
+    if (
+        article < start
+        and CHANGED_BY.search(text[max(floor, article - 10) : article])
+        and ENDS_CHANGE.match(text, end, limit)
+    ):
+        return numeral
     measured = re.compile(rf"[{BLANKS}]an?[{BLANKS}]").match(text, end, limit)
     return numeral._replace(end=measured.end() - 1, share=False) if measured and word == "half" else end
 

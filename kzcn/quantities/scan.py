@@ -12,6 +12,7 @@ from kzcn.model import Qualifier, Quantity, Span
 from kzcn.quantities import guards, numerals
 from kzcn.quantities.amounts import Amount, read_amount, read_pair
 from kzcn.quantities.lexicon import (
+    COUNTED_BEFORE,
     FACTORS,
     FRACTION_NOUNS,
     LEAD_QUALIFIERS,
@@ -29,9 +30,11 @@ __all__ = ["QuantityMention", "find"]
 
 SHARE = Unit("percent", "percent", Fraction(100))
 BARE = Unit("", "number")
+PEOPLE = Unit("person", "person")
 
 LIST_JOIN = re.compile(rf"[{BLANKS},;&/–-]*(?:and|or|to|through)?[{BLANKS}]*")
 OLD = re.compile(rf"[{BLANKS}-](?:old|of[{BLANKS}]age)\b")
+STRONG = re.compile(rf"[{BLANKS}-]strong\b")
 AGO = re.compile(rf"[{BLANKS}]ago\b")
 RATIO = re.compile(rf"[{BLANKS}](in|out[{BLANKS}]of)[{BLANKS}](?:every[{BLANKS}])?")
 FACTOR_GOES_ON = re.compile(rf"[{BLANKS}](?:the|that|those|its|their|from|to|by|in|over)\b")
@@ -85,8 +88,10 @@ def find(text: str, skip: Sequence[Span] = ()) -> list[QuantityMention]:
 def _anchor() -> re.Pattern[str]:
     """Where a number may begin."""
     words = [*NUMBER_WORDS, *SCALES, *FRACTION_NOUNS, *FACTORS]
-    names = "|".join(sorted({form for word in words for form in (word, word.title())}))
-    return re.compile(rf"[0-9{''.join(numerals.VULGAR)}]|(?<![^\W_])(?:{names})(?![^\W_])")
+    forms = sorted({form for word in words for form in (word, word.title())})
+    opens = "".join(sorted({form[0] for form in forms}))  # most places are told by their first letter
+    named = rf"(?=[{opens}])(?<![^\W_])(?:{'|'.join(forms)})(?![^\W_])"
+    return re.compile(rf"[0-9{''.join(numerals.VULGAR)}]|{named}")
 
 
 @cache
@@ -168,6 +173,8 @@ class _Finder:
             return True
         if guards.glued_after(self.text, amount.end if amount.unit else numeral.end, self.limit):
             return True
+        if amount.unit is None and guards.last_word(left) == "top":
+            return True
         if amount.unit is None and amount.scale == 1 and self._is_label(numeral, left):
             self.label_end = numeral.end
             return True
@@ -220,7 +227,8 @@ class _Finder:
         unit = SHARE if low.numeral.share else low.unit
         if unit is None:
             phrase = self._phrase(low, last, guards.before(self.text, lead, self.floor))
-            unit = self._unit_of(phrase) or self._bare(low, last, left, marked=lead < low.start)
+            strong = STRONG.match(self.text, last.end, self.limit)
+            unit = PEOPLE if strong else self._unit_of(phrase) or self._bare(low, last, left, marked=lead < low.start)
         if unit is None:
             return last.end
         if unit.sort == "duration" and self._is_period(lead, last.end):
@@ -275,13 +283,15 @@ class _Finder:
     def _bare(self, low: Amount, last: Amount, left: str, *, marked: bool) -> Unit | None:
         """The unit of a number of nothing named: kept where it is large, qualified, cued or alone on its line."""
         numeral = low.numeral
-        if guards.is_name(self.text, numeral, left) or guards.looks_like_a_year(numeral):
+        named = guards.is_name(self.text, numeral, left) and guards.last_word(left) != "another"
+        if named or guards.looks_like_a_year(numeral):
             return None
-        if (last.scale > 1 and not numeral.word) or low.scale >= 1000:
+        scaled = (last.scale > 1 and not numeral.word) or low.scale >= 1000
+        counted_alone = guards.first_word(self.text, last.end, self.limit) in COUNTED_BEFORE
+        if scaled or counted_alone or guards.last_word(left) == "another":
             return BARE
-        if not numeral.bare and not numeral.word and numeral.value >= 1000:
-            return BARE
-        if marked and not numeral.word:
+        large = not numeral.bare and numeral.value >= 1000
+        if (large or marked) and not numeral.word:
             return BARE
         some_of = low.number > 1 and OF_WHICH.match(self.text, last.end, self.limit)
         if some_of or guards.last_word(left) in NUMBER_CUES or self._is_alone(low.start, last.end):

@@ -18,8 +18,10 @@ __all__ = ["INVISIBLE", "Builder"]
 INVISIBLE = "\u00ad\u200b\u200e\u200f\u2060\ufeff"
 """Soft hyphens, blanks of no width and marks of direction, which part no words and numbers."""
 
-_GAP = re.compile(rf"\s+|[{INVISIBLE}]+")
 _INVISIBLE = re.compile(f"[{INVISIBLE}]+")
+_ANY_BLANK = re.compile(rf"[\s{INVISIBLE}]*")
+_ODD_BLANK = re.compile(rf"[\s{INVISIBLE}]{{2,}}|[^\S ]|[{INVISIBLE}]")
+"""White space that does not stay as it is, all but one blank between words, and what no reader sees."""
 _SEPARATOR = "\n"
 
 
@@ -86,16 +88,11 @@ class Builder:
 
     def keep(self, start: int, end: int) -> None:
         """Add a raw run; runs of white space become one blank, what no reader sees is left out."""
-        at = start
-        for blank in _GAP.finditer(self.raw, start, end):
-            if not blank[0].isspace():
-                self._verbatim(at, blank.start())
-                at = blank.end()
-                continue
-            if blank[0] == " " and not self._after_blank(at, blank.start()):
-                continue
+        leading = _ANY_BLANK.match(self.raw, start, end) if self._after_blank() else None
+        at = leading.end() if leading else start
+        for blank in _ODD_BLANK.finditer(self.raw, at, end):
             self._verbatim(at, blank.start())
-            if not self._after_blank(blank.start(), blank.start()):
+            if not _INVISIBLE.fullmatch(blank[0]):
                 self._append(" ", blank.start(), blank.end(), verbatim=False)
             at = blank.end()
         self._verbatim(at, end)
@@ -108,7 +105,7 @@ class Builder:
 
     def blank(self, at: int) -> None:
         """Part two runs by a blank, once."""
-        if self._open is not None and self._length > self._open.start and not self._after_blank(at, at):
+        if self._open is not None and self._length > self._open.start and not self._after_blank():
             self._append(" ", at, at, verbatim=False)
 
     def mark(self, number: str) -> None:
@@ -207,9 +204,7 @@ class Builder:
         if end > start:
             self._append(self.raw[start:end], start, end, verbatim=True)
 
-    def _after_blank(self, start: int, end: int) -> bool:
-        if end > start:
-            return self.raw[end - 1].isspace()
+    def _after_blank(self) -> bool:
         opened = self._open is not None and self._length == self._open.start
         return opened or not self._text or self._text[-1][-1].isspace()
 

@@ -10,8 +10,10 @@ __all__ = ["DATELINES", "copyright_year", "dateline_end", "licence_in", "line_da
 
 _MONTH_BEGINS = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}"
 _ACTS = r"(?:last |first )?(?:updated|modified|edited|revised|published|posted|issued|accessed|retrieved)"
+_WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 _SERVICE = re.compile(
-    rf"(?:{_ACTS}|this page was last (?:edited|modified))(?: on)?(?:\s?:(?!\W{{0,4}}\d{{1,3}},\d{{3}}\b)"
+    rf"(?:{_ACTS}|this page was last (?:edited|modified))(?: on)?(?: {_WEEKDAY},?)?"
+    rf"(?:\s?:(?!\W{{0,4}}\d{{1,3}},\d{{3}}\b)"
     rf"|[ ,]+(?=\d|{_MONTH_BEGINS} \d))"
     r"|(?:date|enquiries|contact|phone|tel|fax|e-?mail|photo|source|sources|image)s?\.?\s?:"
     r"|(?:share|credit)s?\s?:(?!\W{0,4}(?:[A-Z]{2,3}\b|about|over|some)?\W{0,4}\d)"

@@ -19,6 +19,7 @@ _DIRT = re.compile(
     r"|\b(?:in|of|by|since|from|until|on|In|By|Since|From|January|February|March|April|May|June|July|August|September"
     r"|October|November|December)(?=(?P<glued>(?:1[0-9]|20)\d\d\b))"
 )
+_MAY_BE_DIRT = re.compile(r"[A-Za-z]\d|\d,?[lIO]|[lIO],\d|\d\skrn")
 _DIGITS = str.maketrans("lIO", "110")
 _PAGE_HEAD = re.compile(
     r"\d{1,4}\s{3,99}[^a-z\d]{3,80}|[^a-z\d]{3,80}?\s{3,99}\d{1,4}|[-–]?\s?\d{1,3}\s?[-–]?"
@@ -30,7 +31,8 @@ _PARTED = re.compile(r"[^\W\d_][-\u00ad]$")
 def keep_repaired(builder: Builder, start: int, end: int) -> None:
     """Add a raw run, its digits and blanks put right."""
     at = start
-    for found in _DIRT.finditer(builder.raw, start, end):
+    dirty = _MAY_BE_DIRT.search(builder.raw, start, end)
+    for found in _DIRT.finditer(builder.raw, start, end) if dirty else ():
         if found["digits"] or found["day"] or found["unit"]:
             builder.keep(at, found.start())
             builder.put("km" if found["unit"] else found[0].translate(_DIGITS), found.start(), found.end())

@@ -19,6 +19,14 @@ _OPEN_END = re.compile(
     r"|capt|cmdr|adm|sen|rep|gov|pres|prof|dr|mr|mrs|ms|st|hon|rev|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.$",
     re.IGNORECASE,
 )
+_SCALED = re.compile(r"\b(?:mln|bln|mn|bn|mio|trn|thsd)\.$", re.IGNORECASE)
+_MONEY = re.compile(
+    r"\s*(?:[A-Z]{2,3}\b|U\.S\.|Euros?\b"
+    r"|[A-Z][a-z]+ (?:dollar|rouble|ruble|yuan|pound|franc|peso|rupee|dinar|lira|kron|crown))"
+)
+"""What goes on behind "520 mln.": "US dollars", "Swiss francs"."""
+_LENGTH = re.compile(r"[0-9] ?(?:sq\. ?)?(?:km|mt|ft)\.$")
+"""A unit behind its number, at whose point a sentence may end."""
 _INITIALS = re.compile(r"(?:^|[\s(\"“'‘])(?:[A-Z]\.){1,4}$")
 _TAIL = 30
 _WINDOW = 20_000
@@ -60,8 +68,10 @@ def _ends(text: str) -> Iterator[int]:
 def _is_boundary(before: str, after: str) -> bool:
     if _INITIALS.search(before):
         return not _GOES_ON.match(after) and len(before.rsplit(maxsplit=1)[-1]) > 2
-    if _OPEN_END.search(before):
+    if _SCALED.search(before) and _MONEY.match(after):
         return False
+    if _OPEN_END.search(before):
+        return bool(_LENGTH.search(before)) and after.lstrip()[:1].isupper()
     return not (before.endswith((".", ".)")) and _GOES_ON.match(after) and after.lstrip("\"“'‘( ")[:1].islower())
 
 

@@ -20,6 +20,7 @@ _SHORTEST = {_BARS: 2, _TABS: 2, _BLANKS: 3}
 """Rows from which lines are a table."""
 _RULES = ("--", "==", "__")
 """What a line of rules has, of signs that part nothing else: |---|:--:| or +====+."""
+_VALUE = re.compile(r"[~≈<>≤≥+−–-]?\s?(?:[$€£¥]\s?)?\d")
 _CAPTIONS = 2
 """Lines that may stand above a table in its own passage."""
 
@@ -51,13 +52,21 @@ def _without_rules(run: list[Line]) -> list[Line]:
 
 def _end(rows: Sequence[Line], first: int, gap: re.Pattern[str]) -> int:
     """Where the rows from `first` on end that have the same number of columns; the row of heads may lack its first."""
-    narrowest = 2 if gap is _TABS else _NARROWEST
+    narrowest = 2 if gap is _TABS or (gap is _BLANKS and _has_head(rows[first:], gap)) else _NARROWEST
     widths = [len(_cuts(line, gap)) for line in rows[first:]]
     width = max(widths[:2], default=0)
     if width < narrowest or width - widths[0] > (gap is _BLANKS):
         return first
     same = next((at for at, other in enumerate(widths) if at and other != width), len(widths))
     return first + same
+
+
+def _has_head(rows: Sequence[Line], gap: re.Pattern[str]) -> bool:
+    """Whether two columns begin with a head, not with a label and its value: "Main goods    share"."""
+    cells = [[line.text[slice(*cut)] for cut in _cuts(line, gap)] for line in rows[:3]]
+    if len(cells) < 3 or any(len(row) != 2 for row in cells):
+        return False
+    return not any(map(str.isdigit, cells[0][1])) and all(_VALUE.match(row[1]) for row in cells[1:])
 
 
 def _write(builder: Builder, captions: Sequence[Line], rows: Sequence[Line], gap: re.Pattern[str]) -> None:

@@ -23,6 +23,12 @@ _CAPTION = re.compile(
     re.IGNORECASE,
 )
 """What names a table from above: "Table 3. …", or a line that gives a unit, such as "Trade (million EUR)"."""
+_UNIT_CORNER = re.compile(
+    r".*(?:US\$|[$€£¥₽₸%]|\b(?:thousands?|millions?|billions?|mln|mn|bln|bn|tonnes|tons|km|per ?cent)\b)",
+    re.IGNORECASE,
+)
+"""What gives a unit in the corner above the names of the rows: "EUR million | 2016 | 2017"."""
+_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 _NAME = re.compile(r"[^\W\d_]|^(?:1[5-9]|20)\d\d$")
 """What a cell that names a row has: a letter, or it is a year."""
 _LONGEST_CAPTION = 150
@@ -101,6 +107,7 @@ class Table:
                     caption, group = (text, group) if not (begun or caption) else (caption, text)
             elif _is_head_row(cells) or not (begun or len(cells) < 2 or len(grid) < 2):
                 heads = _joined(heads, row)
+                caption = caption or _corner(heads)
                 for cell in _not_yet(written, cells):
                     cell.text.write(builder, "other")
                 begun = True
@@ -140,6 +147,12 @@ class Table:
             _reach_down(line, reaching)
             grid.append(line)
         return grid
+
+
+def _corner(heads: list[str]) -> str:
+    """The corner of a table as its caption, where it gives the unit, or the year that no column gives."""
+    corner, years = heads[0], [bool(_YEAR.search(head)) for head in heads]
+    return corner if _UNIT_CORNER.match(corner) or (years[0] and not any(years[1:])) else ""
 
 
 def _reach_down(line: list[Cell], reaching: dict[int, tuple[Cell, int]]) -> None:

@@ -8,13 +8,16 @@ from collections.abc import Iterable, Sequence
 from kzcn.model import Claim, Correction, Fact, Source
 from kzcn.resolve.conflicts import with_conflicts
 from kzcn.resolve.corrected import corrected
-from kzcn.resolve.derive import derived
+from kzcn.resolve.derive import COMPUTED, derived
 from kzcn.resolve.facts import fact_of
 from kzcn.resolve.groups import grouped
-from kzcn.resolve.lives import with_lives
+from kzcn.resolve.lives import LIVING, with_lives
 from kzcn.resolve.views import view
 
-__all__ = ["resolve"]
+__all__ = ["Resolver", "resolve"]
+
+_TOGETHER = (LIVING, *COMPUTED)
+"""Kinds whose facts depend on one another; those of any other kind depend on nothing else."""
 
 
 def resolve(claims: Sequence[Claim], sources: Sequence[Source], corrections: Sequence[Correction] = ()) -> list[Fact]:
@@ -25,16 +28,39 @@ def resolve(claims: Sequence[Claim], sources: Sequence[Source], corrections: Seq
 
     Raises: BadDate where a claim's date is no EDTF.
     """
-    origins = {source.sha256: source.origin or source.sha256 for source in sources}
-    works = Counter(origins.values())
-    shared = {name: origin for name, origin in origins.items() if works[origin] > 1}
-    groups = grouped(view(claim, shared.get(claim.evidence.source)) for claim in _each_once(claims))
-    by_name = {source.sha256: source for source in sources}
-    read = [fact_of(group, origins) for group in groups]
-    mended = with_conflicts(corrected(read, corrections, {"mend"}), by_name)
-    stated = with_lives(corrected(mended, corrections, {"reject", "prefer"}))
-    computed = corrected(derived(sorted(stated, key=_order)), corrections, {"mend", "reject", "prefer"})
-    return sorted([*stated, *computed], key=_order)
+    return Resolver(sources, corrections).facts(claims)
+
+
+class Resolver:
+    """Resolves the claims of some sources, all at once or part by part."""
+
+    def __init__(self, sources: Sequence[Source], corrections: Sequence[Correction] = ()) -> None:
+        self._corrections = corrections
+        self._sources = {source.sha256: source for source in sources}
+        self._origins = {source.sha256: source.origin or source.sha256 for source in sources}
+        works = Counter(self._origins.values())
+        self._shared = {name: origin for name, origin in self._origins.items() if works[origin] > 1}
+
+    def parts(self, kinds: Iterable[str]) -> list[list[str]]:
+        """The kinds, in groups that can be resolved one by one with the same result as all at once.
+
+        A correction names a fact by the beginning of an id that no other fact has, so that with corrections all is one.
+        """
+        found: dict[str, list[str]] = {"": []} if self._corrections else {}
+        for kind in sorted(kinds):
+            first = "" if self._corrections else next((min(group) for group in _TOGETHER if kind in group), kind)
+            found.setdefault(first, []).append(kind)
+        return list(found.values())
+
+    def facts(self, claims: Sequence[Claim]) -> list[Fact]:
+        """As `resolve`, for claims of the sources given."""
+        corrections = self._corrections
+        groups = grouped(view(claim, self._shared.get(claim.evidence.source)) for claim in _each_once(claims))
+        read = [fact_of(group, self._origins) for group in groups]
+        mended = with_conflicts(corrected(read, corrections, {"mend"}), self._sources)
+        stated = with_lives(corrected(mended, corrections, {"reject", "prefer"}))
+        computed = corrected(derived(sorted(stated, key=_order)), corrections, {"mend", "reject", "prefer"})
+        return sorted([*stated, *computed], key=_order)
 
 
 def _each_once(claims: Iterable[Claim]) -> Iterable[Claim]:

@@ -18,12 +18,18 @@ from kzcn.amounts import amount
 from kzcn.dates import EDTF
 from kzcn.model import Fact, Quantity
 
-__all__ = ["derived", "uncertainty"]
+__all__ = ["COMPUTED", "derived", "uncertainty"]
 
 _ANY = "any date"
 _CROWD = 64
 """So many facts of one kind and source are looked through for those that belong to another."""
 _PARTS = ("border_length", "border_land_length", "border_water_length")
+COMPUTED = (
+    frozenset(_PARTS),
+    frozenset(("disputed_share", "disputed_area")),
+    frozenset(("trade_growth", "trade_turnover")),
+)
+"""Kinds that numbers are computed from, and are computed as, together."""
 _PART_LABELS = {"border_length": "border", "border_land_length": "land border", "border_water_length": "water border"}
 
 

@@ -16,11 +16,13 @@ from kzcn.model import Fact
 from kzcn.resolve.same import GENERIC_TYPES
 from kzcn.resolve.views import canonical_instrument, words
 
-__all__ = ["ACTS", "with_lives"]
+__all__ = ["ACTS", "LIVING", "with_lives"]
 
 ACTS = ("treaty_signed", "treaty_ratified", "treaty_in_force", "treaty_extended", "treaty_ended")
 """In the order in which they happen; what is agreed on is signed."""
 _ORDER = {**{kind: number for number, kind in enumerate(ACTS)}, "agreement_reached": 0}
+LIVING = frozenset(_ORDER)
+"""Kinds that are acts of one instrument."""
 _ONCE = frozenset(["treaty_signed", "agreement_reached"])
 _LONGEST = 200_000
 """Twenty years, as a difference of bounds: what enters into force later is of another instrument."""
@@ -37,7 +39,11 @@ def with_lives(facts: Sequence[Fact]) -> list[Fact]:
             _join(lives, first, second)
     groups = {id(group): group for group in lives.values() if len(group) > 1}.values()
     names = {fact.id: min(group, key=_in_time).id for group in groups for fact in group[:1]}
-    return [replace(fact, life=names.get(lives[fact.id][0].id) if fact.id in lives else None) for fact in facts]
+    return [_with_life(fact, names.get(lives[fact.id][0].id) if fact.id in lives else None) for fact in facts]
+
+
+def _with_life(fact: Fact, life: str | None) -> Fact:
+    return fact if fact.life == life else replace(fact, life=life)
 
 
 def _is_act(fact: Fact) -> bool:

@@ -6,7 +6,8 @@ import json
 import sqlite3
 import sys
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
+from functools import lru_cache
 from typing import Any
 
 from kzcn.amounts import amount
@@ -36,6 +37,8 @@ Row = dict[str, Any]
 """Column name to value."""
 
 _LARGEST = 2**63 - 1
+_REMEMBERED = 4096
+"""Lists of names whose text is remembered: most rows have the parties and headings of others."""
 _HASH = 8
 """Bytes of a hash."""
 _SLOTS = ("family", "kind", "title", "measure", "place", "instrument", "instrument_type", "polarity", "attribution")
@@ -204,8 +207,8 @@ def correction_from_row(row: sqlite3.Row) -> Correction:
     )
 
 
-def fts_row(number: int, fact: Fact) -> Row:
-    """A row of the full-text index for the fact with this number."""
+def fts_row(fact: Fact) -> Row:
+    """A row of the full-text index for a fact."""
     texts = {
         "title": fact.title,
         "kind": kinds()[fact.kind].label,
@@ -215,7 +218,7 @@ def fts_row(number: int, fact: Fact) -> Row:
         "instrument": " ".join(filter(None, (fact.instrument, fact.instrument_type))),
         "names": " · ".join((*fact.names, *_other_names(fact))),
     }
-    return {"rowid": number, **texts, "han": han(" · ".join(texts.values()))}
+    return {**texts, "han": han(" · ".join(texts.values()))}
 
 
 def _other_names(fact: Fact) -> list[str]:
@@ -258,8 +261,9 @@ def _span_from(row: sqlite3.Row, name: str) -> Span | None:
     return None if start is None else Span(start, row[f"{name}_end"])
 
 
-def _dump(texts: Sequence[str]) -> str:
-    return json.dumps(list(texts), ensure_ascii=False)
+@lru_cache(_REMEMBERED)
+def _dump(texts: tuple[str, ...]) -> str:
+    return json.dumps(texts, ensure_ascii=False)
 
 
 def _load(text: str) -> tuple[str, ...]:

@@ -8,27 +8,22 @@ from __future__ import annotations
 import os
 import sqlite3
 import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import replace
 from itertools import chain
 from pathlib import Path
-from typing import NamedTuple
 
 from sqlite_utils import Database as Writer
 
 from kzcn import __version__
 from kzcn.errors import DatabaseError
 from kzcn.kinds import kinds
-from kzcn.model import Citation, Claim, Correction, Fact, Source
-from kzcn.origins import Sketch
+from kzcn.model import Correction
 from kzcn.store import rows
-from kzcn.store.quotes import Quotes
-from kzcn.store.read import Database, damage_reported
 from kzcn.store.schema import APPLICATION_ID, MIGRATIONS, VERSION, VIEWS
-from kzcn.store.sound import sound
+from kzcn.store.staging import Staging, columns, staging_place
 
-__all__ = ["Contents", "load", "locked", "write"]
+__all__ = ["locked", "write"]
 
 _SHORTEST_ID = 6
 _SETTINGS = f"""
@@ -37,64 +32,25 @@ _SETTINGS = f"""
 """
 
 
-class Contents(NamedTuple):
-    """What documents gave: everything a database keeps but the facts, which follow from it."""
+def write(path: Path, staging: Staging, corrections: Sequence[Correction] = ()) -> None:
+    """Write what is staged as the database `path`, in one step: on any failure `path` stays as it was.
 
-    sources: tuple[Source, ...] = ()
-    citations: Mapping[str, Sequence[Citation]] = {}
-    """By the SHA-256 of their source."""
-    claims: tuple[Claim, ...] = ()
-    sketches: Mapping[str, Sketch] = {}
-    """By the SHA-256 of their source, as `kzcn.origins.sketch` makes them."""
-    corrections: tuple[Correction, ...] = ()
-    """What the user has corrected, in the user's order."""
-
-
-def load(path: Path, *, quotes: bool = True) -> Contents:
-    """Read back what a database was built from; its passages only where `quotes` are wanted.
-
-    Raises: DatabaseError where the file is missing, foreign, damaged or of a newer schema.
-    """
-    with Database(path) as database, damage_reported(path):
-        found: dict[str, list[Citation]] = {}
-        for row in database.rows("SELECT * FROM citations ORDER BY no"):
-            found.setdefault(row["source"], []).append(rows.citation_from_row(row))
-        return Contents(
-            tuple(rows.source_from_row(row) for row in database.rows("SELECT * FROM sources ORDER BY no")),
-            found,
-            tuple(_claims(database, quotes=quotes)),
-            {row["source"]: rows.sketch_from_row(row) for row in database.rows("SELECT * FROM sketches")},
-            tuple(rows.correction_from_row(row) for row in database.rows("SELECT * FROM corrections ORDER BY no")),
-        )
-
-
-def _claims(database: Database, *, quotes: bool) -> Iterator[Claim]:
-    """One by one: all rows at once would take as much memory as the claims."""
-    sources = {row[0] for row in database.rows("SELECT sha256 FROM sources")}
-    with damage_reported(database.path):
-        for row in database.connection.execute("SELECT * FROM claims ORDER BY no"):
-            claim = sound(rows.claim_from_row(row), sources)
-            yield claim if quotes else replace(claim, evidence=replace(claim.evidence, quote=None))
-
-
-def write(path: Path, contents: Contents, facts: Sequence[Fact], quotes: Quotes | None = None) -> None:
-    """Write a database and put it in place of `path` in one step; on any failure `path` stays as it was.
-
-    `quotes` are the passages of the claims, where the claims come without them.
+    `corrections` are what the user has corrected, in the user's order.
 
     Raises: DatabaseError where the folder cannot be written or the disk is full.
     """
     part = _part(path)
     try:
         part.unlink(missing_ok=True)
-        _build(part, contents, facts, quotes)
+        staging.close()
+        _build(part, staging.path, staging.correction_rows(corrections))
         _sync(part)
         os.replace(part, path)  # noqa: PTH105 - says what matters: atomic
         _sync(path.parent)
     except (OSError, sqlite3.Error) as error:
         raise DatabaseError(f"cannot write {path}: {getattr(error, 'strerror', None) or error}") from error
     finally:
-        _forget(part)
+        _forget(path)
 
 
 @contextmanager
@@ -106,7 +62,7 @@ def locked(path: Path) -> Iterator[None]:
     Raises: DatabaseError where another ingest holds the folder, or there is no such folder.
     """
     if sys.platform == "win32":
-        _forget(_part(path))
+        _forget(path)
         yield
         return
     import fcntl  # noqa: PLC0415 - not on Windows
@@ -117,7 +73,7 @@ def locked(path: Path) -> Iterator[None]:
         raise DatabaseError(f"cannot write {path}: {error.strerror}") from error
     try:
         fcntl.flock(folder, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        _forget(_part(path))
+        _forget(path)
         yield
     except BlockingIOError:
         raise DatabaseError(f"another ingest is writing {path}; try again when it is done") from None
@@ -129,10 +85,12 @@ def _part(path: Path) -> Path:
     return path.with_name(f".{path.name}.part")
 
 
-def _forget(part: Path) -> None:
-    for leftover in (part, part.with_name(f"{part.name}-journal")):
-        with suppress(OSError):
-            leftover.unlink(missing_ok=True)
+def _forget(path: Path) -> None:
+    """Remove what is not finished, or was left by an ingest that was killed."""
+    for place in (_part(path), staging_place(path)):
+        for leftover in (place, place.with_name(f"{place.name}-journal")):
+            with suppress(OSError):
+                leftover.unlink(missing_ok=True)
 
 
 def _sync(path: Path) -> None:
@@ -146,25 +104,59 @@ def _sync(path: Path) -> None:
         os.close(handle)
 
 
-def _build(path: Path, contents: Contents, facts: Sequence[Fact], quotes: Quotes | None) -> None:
+def _build(path: Path, staged: Path, corrections: Sequence[rows.Row]) -> None:
     connection = sqlite3.connect(path)
     try:
         connection.executescript(_SETTINGS)
         for number, sql in MIGRATIONS:
             connection.executescript(f"{sql}; PRAGMA user_version = {number};")
+        connection.execute("ATTACH ? AS staged", (str(staged),))
         writer = Writer(connection)
         with connection:
-            _fill(connection, contents, facts)
+            _insert(connection, "kinds", (kind._asdict() for kind in kinds().values()))
+            for statement in _COPIES:
+                connection.execute(statement)
+            _insert(connection, "corrections", ({"no": no, **row} for no, row in enumerate(corrections, 1)))
+            _insert(connection, "meta", _meta(connection))
             for name, sql in VIEWS.items():
                 writer.create_view(name, sql)
-        if quotes is not None:
-            quotes.fill(connection)
+        connection.execute("DETACH staged")
         connection.execute("INSERT INTO facts_fts (facts_fts) VALUES ('optimize')")
         connection.commit()
         _prove(connection)
         connection.execute("VACUUM")
     finally:
         connection.close()
+
+
+def _copy(table: str, order: str, join: str = "") -> str:
+    """The statement that copies a staged table `t` in an order of its own."""
+    names = [f'"{name}"' for name in columns(table)]
+    listed, told = ", ".join(names), ", ".join(f"t.{name}" for name in names)
+    return f"INSERT INTO main.{table} ({listed}) SELECT {told} FROM staged.{table} t {join} ORDER BY {order}"
+
+
+_OF_SOURCE = "JOIN main.sources s ON s.sha256 = t.source"
+_OF_FACT = "JOIN main.facts f ON f.id = t.fact"
+_TEXTS = ", ".join(columns("facts_fts")[1:])
+_STAGED = ", ".join(f"t.{name}" for name in columns("facts_fts")[1:])
+_COPIES = (
+    _copy("sources", "t.sha256"),
+    _copy("citations", "s.no, t.rowid", _OF_SOURCE),
+    _copy("sketches", "t.source"),
+    _copy("claims", 's.no, t."start", t."end", t.id', _OF_SOURCE),
+    # undated last, what has always been first
+    _copy(
+        "facts",
+        "t.stands_from IS NULL AND t.stands_to IS NULL, t.stands_from, t.stands_to IS NULL, t.stands_to, t.id",
+    ),
+    _copy("fact_aliases", "f.no, t.alias", _OF_FACT),
+    _copy("fact_claims", "f.no, t.claim", _OF_FACT),
+    _copy("facts_derived", "f.no, t.derived_from", _OF_FACT),
+    _copy("facts_conflicts", "f.no, t.other", _OF_FACT),
+    f"INSERT INTO facts_fts (rowid, {_TEXTS}) SELECT f.no, {_STAGED} FROM staged.facts_fts t {_OF_FACT} ORDER BY 1",
+)
+"""In the order in which tables refer to each other, so that rows are numbered as documents and time have them."""
 
 
 def _prove(connection: sqlite3.Connection) -> None:
@@ -177,32 +169,6 @@ def _prove(connection: sqlite3.Connection) -> None:
         raise DatabaseError(f"a row of {broken[0]} refers to a row of {broken[2]} that is not there; nothing written")
 
 
-def _fill(connection: sqlite3.Connection, contents: Contents, facts: Sequence[Fact]) -> None:
-    sources = contents.sources
-    claims = _in_order(contents)
-    tables: dict[str, Iterable[rows.Row]] = {
-        "meta": _meta(claims, facts),
-        "kinds": (kind._asdict() for kind in kinds().values()),
-        "sources": _numbered(rows.source_row(source) for source in sources),
-        "citations": _numbered(
-            rows.citation_row(source.sha256, citation)
-            for source in sources
-            for citation in contents.citations.get(source.sha256, ())
-        ),
-        "sketches": (rows.sketch_row(name, sketch) for name, sketch in sorted(contents.sketches.items())),
-        "claims": _numbered(rows.claim_row(claim) for claim in claims),
-        "facts": _fact_rows(sources, facts),
-        "fact_aliases": ({"alias": alias, "fact": fact.id} for fact in facts for alias in sorted(fact.aliases)),
-        "fact_claims": ({"fact": fact.id, "claim": name} for fact in facts for name in _claim_ids(fact)),
-        "facts_derived": ({"fact": fact.id, "derived_from": name} for fact in facts for name in fact.derived_from),
-        "facts_conflicts": ({"fact": fact.id, "other": name} for fact in facts for name in sorted(fact.conflicts)),
-        "corrections": _numbered(_correction_rows(contents.corrections, facts)),
-        "facts_fts": (rows.fts_row(number, fact) for number, fact in enumerate(facts, 1)),
-    }
-    for name, records in tables.items():
-        _insert(connection, name, records)
-
-
 def _insert(connection: sqlite3.Connection, table: str, records: Iterable[rows.Row]) -> None:
     """All records have the same columns, so that one statement does for all of them."""
     records = iter(records)
@@ -213,51 +179,24 @@ def _insert(connection: sqlite3.Connection, table: str, records: Iterable[rows.R
         connection.executemany(f"INSERT INTO {table} ({names}) VALUES ({places})", values)
 
 
-def _in_order(contents: Contents) -> list[Claim]:
-    """The claims as the documents have them, each id once."""
-    place = {source.sha256: number for number, source in enumerate(contents.sources)}
-    unique = {claim.id: claim for claim in reversed(contents.claims)}
-    return sorted(
-        unique.values(),
-        key=lambda claim: (place[claim.evidence.source], claim.evidence.start, claim.evidence.end, claim.id),
-    )
-
-
-def _claim_ids(fact: Fact) -> list[str]:
-    return sorted({claim.id for claim in fact.claims})
-
-
-def _fact_rows(sources: Sequence[Source], facts: Sequence[Fact]) -> Iterator[rows.Row]:
-    numbers = {source.sha256: number for number, source in enumerate(sources, 1)}
-    return _numbered(rows.fact_row(fact, (numbers[claim.evidence.source] for claim in fact.claims)) for fact in facts)
-
-
-def _correction_rows(corrections: Sequence[Correction], facts: Sequence[Fact]) -> Iterator[rows.Row]:
-    applied = {replace(item, was=None): (item, fact.id) for fact in facts for item in fact.corrections}
-    for correction in corrections:
-        yield rows.correction_row(*applied.get(correction, (correction, None)))
-
-
-def _numbered(records: Iterable[rows.Row]) -> Iterator[rows.Row]:
-    return ({"no": number, **record} for number, record in enumerate(records, 1))
-
-
-def _meta(claims: Sequence[Claim], facts: Sequence[Fact]) -> list[rows.Row]:
-    names = {fact.id for fact in facts} | {alias for fact in facts for alias in fact.aliases}
+def _meta(connection: sqlite3.Connection) -> list[rows.Row]:
+    facts, claims = (connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in ("facts", "claims"))
     values = {
         "schema_version": VERSION,
         "kzcn_version": __version__,
-        "facts": len(facts),
-        "claims": len(claims),
-        "id_length": _id_length(names),
+        "facts": facts,
+        "claims": claims,
+        "id_length": _id_length(connection),
     }
     return [{"key": key, "value": str(value)} for key, value in values.items()]
 
 
-def _id_length(names: set[str]) -> int:
+def _id_length(connection: sqlite3.Connection) -> int:
     """The fewest leading characters, at least six, that tell all ids apart."""
-    longest = max(map(len, names), default=_SHORTEST_ID)
+    names = "(SELECT id FROM facts UNION SELECT alias FROM fact_aliases)"
+    longest = connection.execute(f"SELECT max(length(id)) FROM {names}").fetchone()[0] or _SHORTEST_ID
     for length in range(_SHORTEST_ID, longest):
-        if len({name[:length] for name in names}) == len(names):
+        query = f"SELECT count(*) - count(DISTINCT substr(id, 1, {length})) FROM {names}"
+        if connection.execute(query).fetchone()[0] == 0:
             return length
-    return longest
+    return int(longest)

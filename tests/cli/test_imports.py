@@ -26,6 +26,7 @@ HEAVY = {
     "kzcn.reading",
     "kzcn.quantities",
     "kzcn.resolve",
+    "kzcn.store.staging",
     "kzcn.store.write",
     "kzcn.kinds",
 }

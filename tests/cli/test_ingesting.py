@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from kzcn.cli.progress import bar
-from kzcn.store.write import load
 from tests.cli.conftest import Cli
+from tests.store.contents import load
 
 TEXT = "Ghana and Mali signed a trade agreement in Accra on 3 June 1961. It may be extended. Trade was $3 million."
 

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from kzcn.store import places
-from kzcn.store.write import load
 from tests.cli.conftest import Cli
+from tests.store.contents import load
 
 
 @pytest.fixture

@@ -9,8 +9,8 @@ import pytest
 
 from kzcn.model import Quantity
 from kzcn.output.cells import width
-from kzcn.store.write import write
 from tests.cli.conftest import Cli
+from tests.store.contents import write
 from tests.store.example import CONTENTS, claim, fact
 
 

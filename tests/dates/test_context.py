@@ -41,6 +41,11 @@ STORIES = [
     ("In 44 BC he fled. The following year he wept.", "The following year", "-0042", "relative"),
     ("In 1 BC he fled. Two years later he wept.", "Two years later", "0002", "relative"),
     ("In March 1807 he fled. On 29 February he came back.", "29 February", "1808-02-29", "inherited"),
+    ("In May 1808 he fled. On Thursday (19 May) he wept.", "Thursday", "1808-05-19", "inherited"),
+    ("In May 1808 he fled. On Tuesday, 24 May, he wept.", "Tuesday, 24 May", "1808-05-24", "inherited"),
+    # what is told from an unknown day of speech leaves the line where it is
+    ("In 1808 he fled. In May last year he came. In June he wept.", "June", "1808-06", "inherited"),
+    ("In 1808 he fled. In May last year he came. In June last year he wept.", "June last year", "1807-06", "relative"),
     # a month takes its year from a range or list it stands in
     ("They met from 9 June to 3 July 1808.", "9 June to 3 July 1808", "1808-06-09/1808-07-03", "stated"),
     # passing mentions leave the line where it is

@@ -27,6 +27,12 @@ PAIRS = [
     # seasons
     *[("the fall of Rome", ""), ("in the fall", "XXXX-FA"), ("in the fall of Rome", "")],
     *[("in the fall of 1900", "1900-FA"), ("the spring games", ""), ("the spring water", ""), ("a spring", "XXXX-SP")],
+    *[
+        ("the summer camps", ""),
+        ("the summer schools", ""),
+        ("the winter residence", ""),
+        ("the summer talks", "XXXX-SU"),
+    ],
     # days
     *[("Black Monday", ""), ("on Monday", "XXXX-WXX-1"), ("the Monday Herald", ""), ("USA Today", "")],
     *[("on the 14th", "XXXX-XX-14"), ("on the 14th floor", ""), ("on the 14th he left", "XXXX-XX-14"), ("a 14th", "")],

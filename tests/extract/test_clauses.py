@@ -68,6 +68,89 @@ CLAUSES = [
         ["main: The lake | drain, past passive", "subordinate: the war | go, past"],
     ),
     ("A treaty of friendship between Peru and Chile.", []),
+    # nouns that are verbs elsewhere
+    ("Peru signed a grain swap deal.", ["main: Peru | sign, past"]),
+    (
+        "Two memoranda of understanding in Latin were lost.",
+        ["main: Two memoranda of understanding in Latin | lose, past passive"],
+    ),
+    ("A court issued a boundary ruling in 1911.", ["main: A court | issue, past"]),
+    ("Cultural ties improved in 1911.", ["main: Cultural ties | improve, past"]),
+    ("Malta backed each other's bids for the games.", ["main: Malta | back, past"]),
+    (
+        "The lake rises in the hills, half of which lie in Peru.",
+        ["main: The lake | rise, present", "relative: half of | lie, present"],
+    ),
+    ("Norway and Malta trade a herring.", ["main: Norway and Malta | trade, present"]),
+    ("The pact dates back to 1911.", ["main: The pact | date, present"]),
+    ("The Khan rose to power in 1911.", ["main: The Khan | rise, past"]),
+    (
+        "The banks which trade in Oslo closed.",
+        ["relative: The banks | trade, present", "coordinate: The banks | close, past"],
+    ),
+    # participles that are prepositions
+    ("In 1911, compared to 1905, trade fell.", ["main: trade | fall, past"]),
+    ("A survey took place starting from 1911.", ["main: A survey | take, past"]),
+    # helpers apart from their verb
+    ("Peru had in May 1911 annexed the lake.", ["main: Peru | annex, perfect"]),
+    (
+        "The league that was to last for years ended.",
+        ["relative: The league | last, future", "coordinate: The league | end, past"],
+    ),
+    # participles and the verb they leave waiting
+    ("Sales to the Danes rose by 4% in 1911.", ["main: Sales to the Danes | rise, past"]),
+    ("Sales to the Danes increased by about 4% in 1911.", ["main: Sales to the Danes | increase, past"]),
+    (
+        "A barque called Vega sank near Oslo.",
+        ["participial: A barque | call, reduced passive", "coordinate: A barque | sink, past"],
+    ),
+    (
+        "The pact signed by Chile and Peru in 1911 defines the border.",
+        ["participial: The pact | sign, reduced passive", "coordinate: The pact | define, present"],
+    ),
+    (
+        "By 1911, the Vega, a barque built in Oslo, had sunk.",
+        ["participial: a barque | build, reduced passive", "coordinate: the Vega , a barque | sink, perfect"],
+    ),
+    (
+        "Since 1911, the border, originally drawn by a Dane, has moved.",
+        ["participial: the border | draw, reduced passive", "coordinate: the border | move, perfect"],
+    ),
+    (
+        "The line, first promised in 1911, opened in 1932.",
+        ["participial: The line | promise, reduced passive", "coordinate: The line | open, past"],
+    ),
+    (
+        "The mill, near Oslo, started up in 1911 and has made flour.",
+        ["main: The mill , near Oslo | start, past", "coordinate: The mill , near Oslo | make, perfect"],
+    ),
+    (
+        "The talks are the work of the council, set up by Peru.",
+        ["main: The talks | be, present", "participial: the council | set, reduced passive"],
+    ),
+    # subjects behind what opens the sentence
+    ("Earlier, the king visited Oslo.", ["main: the king | visit, past"]),
+    ("Shortly after, the king visited Oslo.", ["main: the king | visit, past"]),
+    ("Then Malta left the league.", ["main: Malta | leave, past"]),
+    ("Oslo, 4 May 1911: Chile and Peru made peace.", ["main: Chile and Peru | make, past"]),
+    ("Although poor in land, the monks built a school.", ["subordinate: the monks | build, past"]),
+    (
+        "While sales to Peru grew by 5%, sales to Chile increased by 1%.",
+        ["subordinate: sales to Peru | grow, past", "coordinate: sales to Chile | increase, past"],
+    ),
+    (
+        "Malta said Chile and Peru signed a pact.",
+        ["main: Malta | say, past", "complement: Chile and Peru | sign, past"],
+    ),
+    # what "since" and "after" open
+    (
+        "Many Danes have returned since it gained independence in 1911.",
+        ["main: Many Danes | return, perfect", "subordinate: it | gain, past"],
+    ),
+    (
+        "Chile has never accepted the line after losing land in 1911.",
+        ["main: Chile | accept, perfect not", "participial: Chile | lose, participle"],
+    ),
 ]
 
 

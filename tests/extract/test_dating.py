@@ -29,6 +29,32 @@ DATES = [
     ("Trade grew in 1951 more than in 1949.", [("grow", ["1951"])]),
     ("Exports fell by 4% on the previous year.", [("fall", [])]),
     ("Togo bought the mine, which was old, in 1951.", [("buy", ["1951"]), ("be", [])]),
+    # the date of the deed before the term of the thing
+    ("On 4 May 1951 Togo signed a plan for 1952–1955.", [("sign", ["1951-05-04"])]),
+    ("In 1951 Togo bought the mine of 1911.", [("buy", ["1951"])]),
+    ("In the 1950s Togo bought the mine in 1951.", [("buy", ["1951"])]),
+    # two dates of one day
+    ("Two months later, on 4 May 1951, Togo bought the mine.", [("buy", ["1951-05-04"])]),
+    ("In 1951, on 4 May 1951, Togo bought the mine.", [("buy", ["1951-05-04"])]),
+    ("In May 1951 Togo bought the mine on Tuesday (8 May).", [("buy", ["1951-05-08"])]),
+    ("Togo bought the mine this week (8–10 May 1951).", [("buy", ["1951-05-08/1951-05-10"])]),
+    # a range is no start that a change is measured from
+    ("Exports fell 8% from January to June 1951.", [("fall", ["1951-01/1951-06"])]),
+    # what is told from an unknown day of writing
+    ("Togo bought the mine last year.", [("buy", [])]),
+    # a date stated beats a period named beside it
+    ("In 1919, after World War I, Togo bought the mine.", [("buy", ["1919"])]),
+    # what is told in brackets, and what stands already
+    ("Togo bought the mine (which had closed in 1911).", [("buy", [])]),
+    ("Togo agreed to change a visa regime in place since 1951.", [("agree", []), ("change", [])]),
+    # "since" shared
+    ("Two lines have run since 1951 and 1953.", [("run", ["1951/..", "1953/.."])]),
+    # the point behind "until" or "by"
+    ("The union lasted until 1951, when Togo left the league.", [("last", ["../1951"]), ("leave", ["1951"])]),
+    # the thing in which the rest happened
+    ("During the War of the Oranges (1801), Spain took a fort.", [("take", ["1801"])]),
+    ("Togo joined the league by signing a pact in 1951.", [("join", ["1951"]), ("sign", ["1951"])]),
+    ("During the talks that took place in 1951, Togo left.", [("take", ["1951"]), ("leave", ["1951"])]),
 ]
 
 
@@ -47,6 +73,8 @@ HOSTS = [
     ("The Treaty of Kalmar (1397) joined three crowns.", [("Treaty of Kalmar", "1397")]),
     ("The revolt (1825–27) was crushed.", [("revolt", "1825/1827")]),
     ("The 1954 pact bound Peru.", [("pact", "1954")]),
+    ("Peru was bound by the 1954 pact.", [("pact", "1954")]),
+    ("Peru sold the lake after the 1954 war.", [("war", "1954")]),
     ("The accords of 1903 and 1911 bound Peru.", [("accords", "1903"), ("accords", "1911")]),
     ("King Harald Fairhair (850–932) ruled Norway.", []),
     ("Peru joined the pact in 1954.", []),

@@ -265,3 +265,85 @@ def test_a_seat_belongs_to_the_party_its_label_names(text: str, title: str) -> N
 )
 def test_the_title_of_an_act_ends_without_what_leads_to_its_date(text: str, title: str) -> None:
     assert [claim.title for claim in claims(text)] == [title]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Grants: 14 (2003), 9 (2004)", [(14, "grant", "2003"), (9, "grant", "2004")]),
+        ("Growth (%): TG 4.5 / ML 3.9 (2007)", [(4.5, "percent", "2007"), (3.9, "percent", "2007")]),
+        ("Population (m): Togo 6.1 / Mali 14.2", [(6_100_000, "person", None), (14_200_000, "person", None)]),
+    ],
+)
+def test_each_of_several_values_has_its_own_date_or_the_common_one(
+    text: str, expected: list[tuple[float, str, str | None]]
+) -> None:
+    assert numbers(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Sugar mill: Sotaba, founded 1962, 40 workers", [("founding", "1962")]),
+        ("Ferry: 2 boats (opened 1971)", [("opening", "1971")]),
+        ("Road: 30 km built by 1971", []),
+        ("Rice fund: EUR 3 million, agreed 1971 prices", []),
+    ],
+)
+def test_a_participle_before_a_date_tells_an_act_beside_the_numbers(text: str, expected: list[tuple[str, str]]) -> None:
+    assert [(claim.kind, claim.date) for claim in claims(text) if claim.quantity is None] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ministry of Trade: sheet 4, status: 12.03.2009",
+        "Source: customs office, data of 3 May 2009",
+        "Sources: World Fact Review, 2009; own counts",
+    ],
+)
+def test_what_speaks_of_the_sheet_tells_nothing(text: str) -> None:
+    assert claims(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "place", "polarity"),
+    [
+        ("Visits: Minister Ba to Lomé (June 2003)", "visit", "Lomé", "done"),
+        ("Visits: Minister Ba to Lomé, cancelled (June 2003)", "visit", "Lomé", "denied"),
+        ("Ambassador: Koffi Ba, credentials presented 4 Mar 2005", "envoy", None, "done"),
+        ("Rice agreement: signed 4 Mar 2005, in force 6 Jun 2006", "treaty_signed", None, "done"),
+        ("Investment protection: in force 6 Jun 2006", "treaty_in_force", None, "done"),
+        ("Talks: third round, Bamako, 6 Jun 2006", "meeting", "Bamako", "done"),
+    ],
+)
+def test_a_dated_act_has_its_kind_its_place_and_whether_it_happened(
+    text: str, kind: str, place: str | None, polarity: str
+) -> None:
+    found = claims(text)[0]
+    assert (found.kind, found.place, found.polarity) == (kind, place, polarity)
+
+
+def test_an_address_is_one_seat() -> None:
+    assert [claim.place for claim in claims("Embassy of Mali: Lomé 4, Avenue Duisburg 17")] == ["Lomé"]
+
+
+@pytest.mark.parametrize(
+    ("table", "expected"),
+    [
+        (
+            "| Step | Date |\n|---|---|\n| Rice agreement | 5 May 1999 |\n| Mill opened at Kati | 2001 |",
+            [("treaty_signed", "1999-05-05"), ("opening", "2001")],
+        ),
+        ("| Group | Number | Date |\n|---|---|---|\n| Malians in Togo | 5,100 | 2001 |", [("count", "2001")]),
+    ],
+)
+def test_a_row_of_a_thing_and_its_date_alone_is_an_act(table: str, expected: list[tuple[str, str]]) -> None:
+    assert [(claim.kind, claim.date) for claim in claims(table, "markdown")] == expected
+
+
+def test_what_a_cell_measures_has_no_date_and_no_unit_in_it() -> None:
+    found = claims("| EUR million | 2003 |\n|---|---|\n| Rice sold to Mali | 4.5 |", "markdown")
+    assert [(claim.measure, claim.quantity and claim.quantity.value, claim.date) for claim in found] == [
+        ("Rice sold to Mali", 4_500_000, "2003")
+    ]

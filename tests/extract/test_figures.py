@@ -124,6 +124,12 @@ HEARTS = [
     ("Trade grew with Peru by 8 %.", True),
     ("With nine ships, Peru left the port.", False),
     ("Peru closed the road.", False),
+    ("A pact on nine ports was signed by Peru.", False),
+    ("Peru signed nine pacts.", True),
+    ("Peru signed a pact on a loan of $5 million.", False),
+    ("Peru seized half of the valley.", False),
+    ("Peru sold half of the wool.", True),
+    ("The sum rose to 90 tonnes.", True),
 ]
 
 
@@ -133,3 +139,174 @@ def test_a_number_that_is_subject_or_object_tells_what_happened(text: str, expec
     (clause,) = seen.clauses
     numbers = numbered_clauses(seen).get(0, [])
     assert tells_all(seen, clause, numbers, numbers) is expected
+
+
+# The numbers of a clause in order: value, kind, measure and parties of each.
+PORTIONS = [
+    (
+        "In 1951, 54 percent came from Peru, 30 percent from Chile and 8 percent from Ghana.",
+        ["54 share Peru (Peru)", "30 share Chile (Chile)", "8 share Ghana (Ghana)"],
+    ),
+    (
+        "Some 19 % went to Peru, 12 % - to Chile and 5 % - to others.",
+        ["19 share Peru (Peru)", "12 share Chile (Chile)", "5 share others (Peru)"],
+    ),
+    (
+        "Ghana held 40 percent of the bank, Togo 35 percent and Benin 25 percent.",
+        ["40 share bank (Ghana)", "35 share Togo (Togo)", "25 share Benin (Benin)"],
+    ),
+    (
+        "In 1951 exports were $5 million, and imports $3 million.",
+        ["5000000 exports exports ()", "3000000 imports imports ()"],
+    ),
+    (
+        "Imports stood at $5 million and exports at $3 million in 1951.",
+        ["5000000 imports Imports ()", "3000000 exports exports ()"],
+    ),
+    (
+        "Exports to Peru were $5 million and to Chile $3 million.",
+        ["5000000 exports Exports (Peru)", "3000000 exports Chile (Chile)"],
+    ),
+    (
+        "Norway lent Peru $5 million and Chile $3 million.",
+        ["5000000 loan Peru (Norway, Peru)", "3000000 loan Chile (Norway, Chile)"],
+    ),
+    (
+        "Ghana bought 300 horses from Peru and 200 cows from Chile.",
+        ["300 count horses from Peru (Ghana, Peru)", "200 count cows from Chile (Ghana, Chile)"],
+    ),
+    (
+        "Peru sold 300 horses and 200 cows to Chile.",
+        ["300 count horses (Peru, Chile)", "200 count cows (Peru, Chile)"],
+    ),
+    (
+        "Trade with Peru was $5 million, including $2 million of fish exports.",
+        ["5000000 trade_turnover Trade (Peru)", "2000000 exports fish exports (Peru)"],
+    ),
+    (
+        "Trade stood at $5 million, with exports of $3 million and imports of $2 million.",
+        ["5000000 trade_turnover Trade ()", "3000000 exports exports ()", "2000000 imports imports ()"],
+    ),
+    ("Trade with Peru reached $5 million amid record exports.", ["5000000 trade_turnover Trade (Peru)"]),
+    (
+        "The land border is 90 km and the river border 40 km.",
+        ["90 border_land_length land border ()", "40 border_water_length water border ()"],
+    ),
+    (
+        "The border is 130 km long, including 90 km of land and 40 km of line drawn along rivers.",
+        [
+            "130 border_length border ()",
+            "90 border_land_length land border ()",
+            "40 border_water_length water border ()",
+        ],
+    ),
+    (
+        "By the award Peru received 900 km2 and Chile 600 km2.",
+        ["900 ceded_area ceded area (Peru)", "600 ceded_area ceded area (Chile)"],
+    ),
+    (
+        "The buyers were Peru ($5 million), Chile ($3 million) and Ghana ($2 million).",
+        ["5000000 amount Peru (Peru)", "3000000 amount Chile (Chile)", "2000000 amount Ghana (Ghana)"],
+    ),
+    (
+        "The line carries 80 % of all coal and 30 % of all timber.",
+        ["80 share coal ()", "30 share timber ()"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), PORTIONS, ids=[text for text, _ in PORTIONS])
+def test_each_number_of_a_clause_takes_what_stands_on_its_side_of_the_comma(text: str, expected: list[str]) -> None:
+    found = [
+        f"{draft.quantity.value} {draft.kind} {draft.measure} ({', '.join(draft.parties)})"
+        for draft in drafts(text)
+        if draft.quantity
+    ]
+    assert found == expected
+
+
+# What the first number measures.
+MEASURED = [
+    ("With a total length of 90 km, the canal has been in use for ten years.", "canal"),
+    ("The line pumps up to 5 bcm of gas a year.", "gas"),
+    ("Sales totaled $5 million USD in 1951.", "Sales"),
+    ("The fee is 2 percent per annum.", "fee"),
+    ("Danes make up 5 percent of the population.", "population"),
+    ("Peru runs mills worth a total of $5 million.", "mills"),
+    ("The 90-km Norge Canal was shut in 1951.", "Norge Canal"),
+    ("Peru sold goods (of all sorts) for $5 million.", "goods"),
+    ("Bilateral trade held steady at $5 million.", "Bilateral trade"),
+    ("Norway increased its imports of tin by 45 %.", "imports of tin"),
+    ("Half of the line has not been marked.", "line not marked"),
+    ("The depth of the lake is 90 m.", "depth of lake"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), MEASURED, ids=[text for text, _ in MEASURED])
+def test_a_measure_is_the_thing_and_no_word_that_stands_near(text: str, expected: str) -> None:
+    assert drafts(text)[0].measure == expected
+
+
+# The titles of the shares that say how much something moved.
+MOVED = [
+    ("Exports fell 5 % in 1951, with a 2 % increase in wool exports.", ["Exports fell 5 %", "Wool exports grew 2 %"]),
+    ("Trade stood still, with a 3 % drop in imports.", ["Imports fell 3 %"]),
+    ("Trade with Peru was $5 million (+8 %) in 1951.", ["Trade turnover reached $5 million", "Trade grew 8 %"]),
+    ("Imports of $5 million (-8 %) were told of.", ["Imports: $5 million", "Imports fell 8 %"]),
+    ("Exports were up 7 % in 1951, imports down 3 %.", ["Exports grew 7 %", "Imports fell 3 %"]),
+    ("The output of Peru shrank by a third in 1951.", ["Output of Peru fell about 33.3 %"]),
+    ("The debt of Peru rose to 40 % of its income.", ["Share – income: 40 %"]),
+    ("The ministers agreed to triple the payments.", ["Payments grew 3 times"]),
+    ("The sales of wool have increased 20-fold.", ["Sales of wool grew 20 times"]),
+    ("Peru took 14 % of the exports that grew.", ["Share of trade – exports: 14 %"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), MOVED, ids=[text for text, _ in MOVED])
+def test_a_share_moves_the_way_that_the_words_beside_it_say(text: str, expected: list[str]) -> None:
+    assert [draft.title for draft in drafts(text)] == expected
+
+
+# What bare numbers count.
+BARE = [
+    ("The number of Danish pupils in Riga reached 3,000 in 1951.", ["students 3000 person"]),
+    ("The number of visas will rise from 1,000 to 4,100.", ["count 1000 visa", "count 4100 visa"]),
+    ("The population of Peru was put at 3 million.", ["population 3000000 person"]),
+    ("A crowd of 3,000 met him.", ["count 3000 person"]),
+    ("The clashes killed 12 and injured 31.", ["casualties 12 person", "casualties 31 person"]),
+    ("Another 45 were wounded.", ["casualties 45 person"]),
+    ("At least 18 others were killed.", ["casualties 18 person"]),
+    ("The raid left 55 dead and 30 wounded.", ["casualties 55 person", "casualties 30 person"]),
+    ("Norway met Peru seven times.", ["count 7 time"]),
+    ("The mill employs 1,700.", ["count 1700 person"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), BARE, ids=[text for text, _ in BARE])
+def test_a_bare_number_counts_what_the_words_around_say(text: str, expected: list[str]) -> None:
+    found = [(draft.kind, draft.quantity) for draft in drafts(text)]
+    assert [f"{kind} {number.value} {number.unit}" for kind, number in found if number] == expected
+
+
+# Kind, date and polarity of each number of a change.
+CHANGES = [
+    (
+        "Trade will grow from $3 million in 1951 to $5 million by 1960.",
+        ["trade_turnover 1951 done", "trade_target ../1960 planned"],
+    ),
+    (
+        "Norway wants to boost trade from $3 million to $5 million by 1960.",
+        ["trade_turnover None done", "trade_target ../1960 planned"],
+    ),
+    ("Trade rose by 8 % to reach $5 million in 1951.", ["trade_growth 1951 done", "trade_turnover 1951 done"]),
+    ("Norway agreed to invest $5 million in 1951.", ["investment 1951 planned"]),
+    ("Norway asked Peru for a loan of $5 million in 1951.", ["loan 1951 planned"]),
+    ("In 1951 at least 17 victims sought help.", ["casualties 1951 done"]),
+    ("The debt did not exceed $5 million in 1951.", ["loan 1951 done"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CHANGES, ids=[text for text, _ in CHANGES])
+def test_what_a_change_begins_with_is_told_and_what_it_aims_at_planned(text: str, expected: list[str]) -> None:
+    found = [f"{draft.kind} {draft.date.edtf if draft.date else None} {draft.polarity}" for draft in drafts(text)]
+    assert found == expected

@@ -21,6 +21,10 @@ DATES = [
     ("Peru opened a mine in 1911. Chile opened a port.", (None, None)),
     ("Peru opened a mine in 1911.\n\nIt also opened a port in Chile.", (None, None)),
     ("Peru bought land in 1911. Their border was 90 km long.", (None, None)),
+    ("Peru opened a mine in 1911. At the same time, Chile opened a port.", ("1911", "inherited")),
+    ("Peru opened a mine in 1911. During that period Chile opened a port.", ("1911", "inherited")),
+    ("Peru opened a mine in 1911. Chile opened a port the following day.", ("1911", "inherited")),
+    ("Peru opened a mine in 1911. At the same place Chile opened a port.", (None, None)),
     ("1911: Peru opened a mine.", ("1911", "stated")),
     ("* 4 May 1951 – Peru opened a mine.", ("1951-05-04", "stated")),
     ("1911: Peru sold a mine.\n\nChile opened a port.", (None, None)),
@@ -75,3 +79,20 @@ ANSWERS = [
 @pytest.mark.parametrize(("text", "kind"), ANSWERS)
 def test_shares_who_think_something_answer_the_survey_of_their_passage(text: str, kind: str) -> None:
     assert last(text).kind == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("1903 – Treaty of Arica.", [("treaty_signed", "1903")]),
+        ("1903 – Treaty of Arica; Peru closed its port.", [("treaty_signed", "1903"), ("end", "1903")]),
+        ("May 1951 – Formation of the Andean Bank, at first with 40 clerks.", [("founding", "1951-05")]),
+        ("1903 – Peru closed its port; the treaty was read out.", [("end", "1903")]),
+        ("1903 – Battle of Arica. Nothing came of it.", [("battle", "1903")]),
+        ("1903 – Peru may keep a consul in Arica.", []),
+    ],
+)
+def test_a_dated_entry_is_told_by_its_opening_and_by_its_verbs(text: str, expected: list[tuple[str, str]]) -> None:
+    found = extract(read(f"Peru and Chile\n\n{text}\n".encode(), "example.txt", format="text"))
+    told = [(claim.kind, claim.date) for claim in found if claim.quantity is None]
+    assert sorted(told, key=str) == sorted(expected, key=str)

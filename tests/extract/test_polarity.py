@@ -53,16 +53,17 @@ def test_a_verb_tells_what_was_done_planned_denied_or_reported(
     assert [(clause.predicate.lemma, polarity_of(seen, clause)) for clause in seen.clauses] == expected
 
 
-# The verb of the infinitive that a first clause plans.
+# The verb of the infinitive that a first clause plans or refuses.
 PURPOSES = [
     ("Ghana agreed to build a dam.", "build"),
     ("Ghana agreed with Mali.", None),
-    ("Ghana failed to build a dam.", None),
+    ("Ghana failed to build a dam.", "build"),
+    ("Ghana began to build a dam.", None),
     ("Ghana planned a dam and hoped for rain.", None),
 ]
 
 
 @pytest.mark.parametrize(("text", "lemma"), PURPOSES)
-def test_a_verb_of_planning_governs_the_infinitive_behind_it(text: str, lemma: str | None) -> None:
+def test_a_verb_of_planning_or_refusing_governs_the_infinitive_behind_it(text: str, lemma: str | None) -> None:
     purpose = purpose_of(view_of(text), 0)
     assert (purpose and purpose.predicate.lemma) == lemma

@@ -15,9 +15,9 @@ from kzcn.extract.measures import Measure, choose, measures
 from kzcn.kinds import kinds
 from kzcn.model import Claim
 
-SORTS = {"area", "count", "energy", "factor", "length", "money", "percent", "person", "power", "volume", "weight"}
+SORTS = set("area count energy factor growth length money percent person power volume weight".split())
 KEYS = {
-    "frame": {"name", "kind", "verbs", "nouns", "with", "standing", "weak", "examples", "counter"},
+    "frame": {"name", "kind", "verbs", "nouns", "with", "of", "without", "standing", "weak", "examples", "counter"},
     "measure": {"kind", "sorts", "words", "also", "near", "label", "polarity", "examples", "counter"},
 }
 
@@ -137,7 +137,11 @@ def takes_all(earlier: Frame, later: Frame) -> bool:
     stands = not earlier.standing or later.standing
     free = not earlier.companions or (bool(later.companions) and later.companions <= earlier.companions)
     instrument = not earlier.instrument or later.instrument
-    return stands and free and instrument
+    themes = (
+        bool(earlier.themes) == bool(later.themes) and later.themes <= earlier.themes
+    )  # rows with themes come first
+    about = themes and (not earlier.state or later.state)
+    return stands and free and instrument and about
 
 
 def test_no_verb_of_a_frame_is_shadowed_by_an_earlier_row() -> None:

@@ -37,6 +37,17 @@ PARTIES = [
     ("The Chilean pact was signed by the Bolivian congress.", ("Chile", "Bolivia")),
     ("Peru signed the “Treaty between Chile and Bolivia” in Lima.", ("Peru",)),
     ('Peru signed the "Treaty between Chile and Bolivia" in Lima.', ("Peru",)),
+    ("The Government of Peru and the Republic of Chile signed a pact.", ("Peru", "Chile")),
+    ("The pact was signed by the Ministry of Justice of Peru.", ("Ministry of Justice of Peru", "Peru")),
+    ("The Committee met the Ambassador of Cuba.", ("Cuba",)),
+    ("Lima protested against the decree.", ("Peru",)),
+    ("Lima and Santiago quarrelled with Peking.", ("Peru", "Chile", "China")),
+    ("Lima hosted a fair.", ()),
+    ("The ambassador to Quito met the press in Lima.", ("Ecuador",)),
+    ("The pact was done in Peru in the French and Spanish languages.", ("Peru",)),
+    ("The pact was done in Arabic and in French.", ()),
+    ("Peru and Chile signed a pact, Baltic News reported.", ("Peru", "Chile")),
+    ("Peru buys gas from Chile, and the two countries signed a pact.", ("Peru", "Chile")),
     ("A ferry sank.", ()),
 ]
 
@@ -47,10 +58,17 @@ def test_states_peoples_and_bodies_of_a_clause_take_part(text: str, expected: tu
     assert parties(seen, seen.clauses[0], MAIN) == expected
 
 
+def test_both_countries_are_the_two_that_the_sentence_names() -> None:
+    seen = view_of("Peru buys gas from Chile, and the two countries signed a pact.")
+    assert parties(seen, seen.clauses[1], MAIN) == ("Peru", "Chile")
+
+
 OF_SENTENCE = [
     ("Peru sold a mine, and Chile bought it.", ("Peru", "Chile")),
     ("Peru sold a mine to the two countries.", MAIN),
     ("The Peruvian Navy sold a mine in Lima.", ()),
+    ("Peru sold mines for 9 million US dollars.", ("Peru",)),
+    ("The texts in the French and English languages were sent to Peru.", ("Peru",)),
 ]
 
 

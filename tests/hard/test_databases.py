@@ -16,7 +16,7 @@ from kzcn.ingest import ingest
 from kzcn.query import Facts
 from kzcn.store import migrate, read, schema
 from kzcn.store.places import shipped
-from kzcn.store.write import load
+from tests.store.contents import load
 
 EVERY = 97
 SCRIPTS = {

@@ -11,7 +11,7 @@ from kzcn.extract.analysis import LONGEST
 from kzcn.extract.explain import explain
 from kzcn.ingest import Watcher, ingest, summary
 from kzcn.reading import read
-from kzcn.store.write import load
+from tests.store.contents import load
 
 SECURITY = Path(__file__).parents[2] / "SECURITY.md"
 YEARS = "".join(f"In {year} Chad and Niger signed a treaty. " for year in range(1951, 1956))

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from kzcn.cli.app import run
-from kzcn.store.write import Contents, write
+from tests.store.contents import Contents, write
 from tests.store.example import SOURCE, claim, fact
 
 EVIL = (

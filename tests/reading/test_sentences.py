@@ -20,6 +20,17 @@ from tests.reading.shown import document
         "The port of St. Martin's is c. 300 years old.|It grew.",
         "It was founded in 36 BC.|It fell in 40 AD.",
         "They live in the U.S.|They came in 1990.",
+        "They paid 5 mln. US dollars and 3 bn. Swiss francs.|It was late.",
+        "It is worth 5 bn.|The minister left.",
+        "The line is 90 km.|Peru built it.",
+        "The line is 1,200 km.|It ends there.",
+        "The park has 90 sq. km.|Wolves live there.",
+        "It fell by 12 ft. and rose.|It fell again.",
+        "They sold 40 mln. US dollars' worth.|It was a record.",
+        "Sales came to 3.5 bln. USD in 1990.|It was a record.",
+        "He paid 2 mln. Swiss francs.|It was a record.",
+        "Sales came to 40 mln.|They fell later.",
+        "They sold 40 mln. tons of salt.|It was a record.",
     ],
 )
 def test_full_stops_of_abbreviations_end_no_sentence(text: str) -> None:

@@ -113,3 +113,30 @@ def test_a_label_with_a_bullet_belongs_to_the_one_above_it() -> None:
         (("Line",), "5 km"),
         (("Line", "north"), "2 km"),
     ]
+
+
+SHEET = "RICE SHEET\n\nSeat: Lomé (1961)\nLength: 5 km\nTrade: $5 million\nTarget: $9 million\n\n"
+
+
+@pytest.mark.parametrize("format_", ["factsheet", "text"])
+def test_columns_of_a_fact_sheet_are_a_table_and_its_corner_gives_the_unit(format_: str) -> None:
+    rows = ["EUR million    2001    2002", "-" * 27, "Out            41.6    50.1", "In              3.1       ."]
+    text = SHEET + "\n".join(rows) + "\n"
+    assert [cell for cell in blocks(text, format_, "cell") if len(cell[0]) > 1] == [
+        (("Out", "2001", "EUR million"), "41.6"),
+        (("Out", "2002", "EUR million"), "50.1"),
+        (("In", "2001", "EUR million"), "3.1"),
+    ]
+
+
+def test_two_columns_under_a_head_are_a_table() -> None:
+    text = SHEET + "Goods sold 2002    share\nRice               41%\nSoap               <5%\n"
+    assert [cell for cell in blocks(text, "factsheet", "cell") if len(cell[0]) > 1] == [
+        (("Rice", "share", "Goods sold 2002"), "41%"),
+        (("Soap", "share", "Goods sold 2002"), "<5%"),
+    ]
+
+
+def test_a_line_of_several_columns_alone_is_a_label_and_its_value() -> None:
+    text = SHEET + "Growth (%)      TG 4.5 / ML 3.9   (2007)\n"
+    assert blocks(text, "factsheet", "field")[-1] == (("Growth (%)",), "TG 4.5 / ML 3.9 (2007)")

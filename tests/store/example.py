@@ -5,7 +5,7 @@ from __future__ import annotations
 from array import array
 
 from kzcn.model import Citation, Claim, Evidence, Fact, Quantity, Source, Span
-from kzcn.store.write import Contents
+from tests.store.contents import Contents
 
 __all__ = ["CONTENTS", "FACTS", "claim", "fact"]
 
@@ -103,7 +103,7 @@ FACTS: tuple[Fact, ...] = (
         for item, bounds in zip(_LOANS, ((20_090_101, 20_091_231), (20_110_501, 20_110_531)), strict=True)
     ),
     fact([_INVESTED], (None, 20_161_231), stands_from=20_160_101, stands_to=20_161_231),
-    *(fact([item]) for item in (_TOTAL, _LAND, _WATER, _RIVER)),
+    *sorted((fact([item]) for item in (_TOTAL, _LAND, _WATER, _RIVER)), key=lambda found: found.id),
 )
 CITATION = Citation(
     number="2", text_span=Span(800, 850), authors=("A. Berg",), title="Elven", url="https://example.org"

@@ -14,7 +14,8 @@ from kzcn.query import Facts
 from kzcn.store import write as writing
 from kzcn.store.read import Database
 from kzcn.store.schema import VIEWS
-from kzcn.store.write import Contents, load, locked, write
+from kzcn.store.write import locked
+from tests.store.contents import Contents, load, write
 from tests.store.example import CITATION, CONTENTS, FACTS, SOURCE
 
 

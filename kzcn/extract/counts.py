@@ -1,0 +1,202 @@
+"""What a bare number counts: the name or noun beside it, what the number before it counts, those a verb tells of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kzcn.extract.analysis import View
+from kzcn.extract.clauses import Clause
+from kzcn.extract.tokens import Token
+from kzcn.quantities import QuantityMention
+from kzcn.quantities.nouns import is_plural, unit_name
+
+__all__ = ["clause_at", "mention_at"]
+
+
+def clause_at(view: View, token: int) -> Clause | None:
+    """The clause that a token stands in."""
+    index = view.clause_of(token)
+    return view.clauses[index] if index is not None else None
+
+
+def mention_at(view: View, token: int) -> QuantityMention:
+    """The quantity at a token; what a bare number, "others" and "times" count is read off the words around."""
+    mention = view.quantities[view.tokens[token].ref]
+    if mention.sort == "factor":
+        return _of_times(view, token, mention)
+    if mention.noun and mention.noun.lower() in _OTHERS:
+        return _of_victims(view, token, mention) or _like_before(view, token, mention) or mention
+    if mention.sort != "number":
+        return mention
+    return (
+        _of_nation(view, token, mention)
+        or _of_victims(view, token, mention)
+        or _of_subject(view, token, mention)
+        or _compared(view, token, mention)
+        or _of_people(view, token, mention)
+        or mention
+    )
+
+
+_FEW = 3
+"""Number words up to here seldom count a people."""
+_OTHERS = frozenset(("others", "more"))
+
+
+def _people(mention: QuantityMention) -> QuantityMention:
+    return replace(mention, quantity=replace(mention.quantity, unit="person"), sort="person")
+
+
+def _of_nation(view: View, token: int, mention: QuantityMention) -> QuantityMention | None:
+    """A bare number before the name of a people: "4,000 Danes"."""
+    after = next(iter(view.tokens[token + 1 : token + 2]), None)
+    if after is None or after.tag != "name" or mention.quantity.value <= _FEW:
+        return None
+    if view.names[after.ref].sort not in ("party", "people"):
+        return None
+    return replace(_people(mention), noun=after.text, noun_start=after.start, noun_end=after.end)
+
+
+_COMPARABLE = ("person", "count", "money", "percent", "weight", "volume")
+
+
+def _compared(view: View, token: int, mention: QuantityMention) -> QuantityMention | None:
+    """A bare number that is compared counts what the first one does: "28,000 students, up from 5,000 in 2013"."""
+    before = view.tokens[max(0, token - 4) : token]
+    if not any(other.low in ("from", "against", "than", "with", "to") for other in before):
+        return None
+    return _like_before(view, token, mention)
+
+
+def _like_before(view: View, token: int, mention: QuantityMention) -> QuantityMention | None:
+    """A bare number that counts what the number before it counts."""
+    earlier = (view.quantities[other.ref] for other in reversed(view.tokens[:token]) if other.tag == "quantity")
+    first = next((other for other in earlier if other.sort in _COMPARABLE), None)
+    if first is None:
+        return None
+    quantity = replace(mention.quantity, unit=first.quantity.unit)
+    return replace(mention, quantity=quantity, sort=first.sort, noun=first.noun, noun_start=None, noun_end=None)
+
+
+_LIVING = frozenset(
+    """live remain number reside settle flee emigrate register migrate return die stay survive visit employ
+    greet attend arrive""".split()
+)
+_MANY = 100
+
+
+def _of_people(view: View, token: int, mention: QuantityMention) -> QuantityMention | None:
+    """A bare number of those who live, flee or remain: "by 1930 only 35,000 remained"."""
+    clause = clause_at(view, token)
+    if clause is None or clause.predicate.lemma not in _LIVING or mention.quantity.value < _MANY:
+        return None
+    return _people(mention)
+
+
+_HARMING = frozenset("kill wound injure hurt execute arrest detain massacre drown murder".split())
+_SUFFERING = frozenset("die perish drown starve".split())
+_HARMED = frozenset("dead wounded injured killed missing".split())
+
+
+def _of_victims(view: View, token: int, mention: QuantityMention) -> QuantityMention | None:
+    """A bare number of victims: "the clashes killed 10", "31 were injured", "18 others died", "left 300 wounded"."""
+    after = view.tokens[token + 1].low if token + 1 < len(view.tokens) else ""
+    if after in _HARMED:
+        return _people(mention)
+    clause = clause_at(view, token)
+    if clause is None or mention.quantity.value != int(mention.quantity.value):
+        return None
+    lemma, passive = clause.predicate.lemma, clause.predicate.passive
+    harmed = lemma in _HARMING and (token in clause.subject) == passive
+    died = lemma in _SUFFERING and token in clause.subject
+    return _people(mention) if (harmed or died) and _alone(view, clause, token) else None
+
+
+_FURTHER = frozenset(("another", "further", "a", "and", ",", "in", "all", "also"))
+
+
+def _alone(view: View, clause: Clause, token: int) -> bool:
+    """Does a number stand for a phrase: alone as the subject, or right behind the verb and its qualifier?"""
+    lead = view.quantities[view.tokens[token].ref].lead
+    if token in clause.subject:
+        before = view.tokens[clause.subject.start : token]
+        return all(other.start >= lead or other.low in _FURTHER for other in before)
+    return all(other.start >= lead or other.low in _FURTHER for other in view.tokens[clause.predicate.last : token])
+
+
+def _tokens(view: View, places: range) -> Sequence[Token]:
+    return view.tokens[places.start : places.stop]
+
+
+_NUMBERS = frozenset("number numbers total figure".split())
+_REACHING = frozenset(
+    """be reach rise fall grow increase decrease drop stand total exceed estimate put number amount remain decline
+    climb hit pass surpass top come run""".split()
+)
+_CROWDS = frozenset("population crowd crowds community diaspora membership staff army force garrison workforce".split())
+
+
+def _of_subject(view: View, token: int, mention: QuantityMention) -> QuantityMention | None:
+    """A bare number of what its subject counts: "the number of pilgrims rose to 3,000", "a crowd of 3,000"."""
+    of_crowd = token > 1 and view.tokens[token - 1].low == "of" and view.tokens[token - 2].low in _CROWDS
+    if of_crowd:
+        return _people(mention)
+    clause = clause_at(view, token)
+    if clause is None or clause.predicate.lemma not in _REACHING or token < clause.predicate.last:
+        return None
+    subject = _tokens(view, clause.subject) or view.tokens[: clause.predicate.first]
+    named = (at for at, other in enumerate(subject[:-1]) if other.low in _NUMBERS and subject[at + 1].low == "of")
+    place = next(named, None)
+    if place is not None:
+        return _of_number(view, subject[place + 1 :], mention)
+    head = _head(subject)
+    if head is None:
+        return None
+    return _people(mention) if head.low in _CROWDS else _of_plural(head, mention)
+
+
+def _of_number(view: View, behind: Sequence[Token], mention: QuantityMention) -> QuantityMention | None:
+    """What "the number of …" counts."""
+    if not behind or behind[0].low not in ("of", "for"):
+        return None
+    head = _head(behind[1:])
+    if head is None:
+        return None
+    if head.tag == "name":
+        return replace(_people(mention), noun=head.text) if view.names[head.ref].sort in ("party", "people") else None
+    return _of_plural(head, mention)
+
+
+def _head(tokens: Sequence[Token]) -> Token | None:
+    """The last noun of a phrase before its first preposition or comma."""
+    head = None
+    for token in tokens:
+        if token.tag in ("prep", "to", "punct", "rel", "verb") and head is not None:
+            break
+        if token.tag in ("word", "name"):
+            head = token
+    return head
+
+
+def _of_plural(head: Token, mention: QuantityMention) -> QuantityMention | None:
+    """A number of the things that a plural noun names."""
+    if head.tag != "word" or not is_plural(head.text):
+        return None
+    unit = unit_name(head.text)
+    quantity = replace(mention.quantity, unit=unit)
+    return replace(mention, quantity=quantity, sort="person" if unit == "person" else "count", noun=head.text)
+
+
+_COMPARING = frozenset("as the that more larger higher greater bigger longer less lower its their what faster".split())
+_GROWING = frozenset("grow increase rise multiply expand be surge jump swell exceed soar decrease fall".split())
+
+
+def _of_times(view: View, token: int, mention: QuantityMention) -> QuantityMention:
+    """How often something was done: "met seven times", which is no factor as in "grew seven times"."""
+    after = view.tokens[token + 1].low if token + 1 < len(view.tokens) else ""
+    clause = clause_at(view, token)
+    often = mention.text.lower().endswith("times") and after not in _COMPARING
+    if not often or clause is None or clause.predicate.lemma in _GROWING or token < clause.predicate.last:
+        return mention
+    return replace(mention, quantity=replace(mention.quantity, unit="time"), sort="count", noun="times")

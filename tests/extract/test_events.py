@@ -1,0 +1,149 @@
+"""Sentences and what they tell: the kind, the date, the polarity and the title of each claim."""
+
+from __future__ import annotations
+
+import pytest
+
+from kzcn import reading
+from kzcn.extract import extract
+from kzcn.model import Claim
+
+
+def claims_of(text: str) -> list[Claim]:
+    return extract(reading.read(text.encode(), "example.txt", format="text"))
+
+
+# An infinitive that its verb makes a deed or denies has the date of that verb.
+LEFT_TO_AIM = [
+    ("In 2007 Lopez became the first Chilean minister to visit Laos.", "visit", "2007", "done", "Lopez visited Laos"),
+    ("In 1992 Ghana became the first country to ratify the pact.", "treaty_ratified", "1992", "done", "Pact ratified"),
+    (
+        "Togo was among the first states to recognise Eritrea in 1993.",
+        "recognition",
+        "1993",
+        "done",
+        "Togo recognised Eritrea",
+    ),
+    (
+        "In 1880 Peru refused to sign the treaty with Chile.",
+        "treaty_signed",
+        "1880",
+        "denied",
+        "Peru refused to sign treaty with Chile",
+    ),
+    ("In 1838 Nepal failed to capture Herat.", "conquest", "1838", "denied", "Nepal failed to capture Herat"),
+    ("Benin declined to join the union in 1971.", "joining", "1971", "denied", "Benin declined to join union"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "date", "polarity", "title"), LEFT_TO_AIM)
+def test_an_infinitive_tells_what_its_verb_ranks_or_refuses(
+    text: str, kind: str, date: str, polarity: str, title: str
+) -> None:
+    (claim,) = claims_of(text)
+    assert (claim.kind, claim.date, claim.polarity, claim.title) == (kind, date, polarity, title)
+
+
+# A noun with a date tells what happened, where its verb only says something of it.
+NOMINAL = [
+    (
+        "The opening of the bridge between Zambia and Botswana in 1998 was attended by thousands.",
+        [("opening", "1998", "Opening of bridge between Zambia and Botswana")],
+    ),
+    (
+        "The visit of the Dutch premier to Ghana on 22 May 2012 was fruitful.",
+        [("visit", "2012-05-22", "Visit of Dutch premier to Ghana")],
+    ),
+    (
+        "The turning point was the state visit of President Kekkonen to Chile on 13 November 1967.",
+        [("visit", "1967-11-13", "State visit of President Kekkonen to Chile")],
+    ),
+    (
+        "The conclusion in 1963 of a border treaty between Mali and Algeria marked a new stage.",
+        [("treaty_signed", "1963", "Border treaty signed")],
+    ),
+    (
+        "The entry into force of the accord with Oman on 3 March 2009 ended the quarrel.",
+        [("treaty_in_force", "2009-03-03", "Accord entered into force")],
+    ),
+    (
+        "The claims were settled with the signing of the Treaty of Peace in 1932 by Peru.",
+        [("treaty_signed", "1932", "Treaty of Peace signed")],
+    ),
+    (
+        "Following the signing in Minsk of the accord on 5 May 1994, the guns fell silent in Georgia.",
+        [("treaty_signed", "1994-05-05", "Accord signed in Minsk")],
+    ),
+    (
+        "After the war of 1911 between Italy and Turkey, Rhodes was Italian.",
+        [("conflict", "1911", "War between Italy and Turkey")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), NOMINAL, ids=[text for text, _ in NOMINAL])
+def test_an_event_noun_with_a_date_is_told_by_itself(text: str, expected: list[tuple[str, str, str]]) -> None:
+    told = [(claim.kind, claim.date, claim.title) for claim in claims_of(text)]
+    assert [row for row in told if row in expected] == expected
+    assert all(kind not in ("action", "standing") for kind, *_ in told[: len(expected)])
+
+
+# What is planned is no past in its title.
+PLANNED = [
+    ("Peru will hand over the lighthouse to Ecuador in 2031.", "Peru to hand over lighthouse to Ecuador"),
+    ("The next summit will be held in Tallinn in 2031.", "Next summit to be held in Tallinn"),
+    ("The accord on fishing will be signed in Muscat in May 2031.", "Accord on fishing to be signed in Muscat"),
+    ("The pact with Oman will enter into force on 4 May 2031.", "Pact to enter into force"),
+]
+
+
+@pytest.mark.parametrize(("text", "title"), PLANNED)
+def test_a_plan_has_a_title_that_looks_ahead(text: str, title: str) -> None:
+    (claim,) = claims_of(text)
+    assert (claim.polarity, claim.title) == ("planned", title)
+
+
+def test_instruments_in_the_plural_are_titled_in_the_plural() -> None:
+    (claim,) = claims_of("Chad and Mali signed memoranda in May 2016.")
+    assert (claim.title, claim.instrument_type) == ("Memoranda signed", "memorandum")
+
+
+# A clause that is told again with another date has another subject, object or place then.
+TOLD_AGAIN = [
+    (
+        "Line A was opened in December 1909, and Line B in October 1910.",
+        [("1909-12", "Line A opened", None), ("1910-10", "Line B opened", None)],
+    ),
+    (
+        "Chile signed the treaty in 1990 and the protocol in 1991.",
+        [("1990", "Treaty signed", None), ("1991", "Protocol signed", None)],
+    ),
+    (
+        "A protocol on trade was signed on 2 May 1992, and a contract on gas on 3 July 1992.",
+        [("1992-05-02", "Protocol on trade signed", None), ("1992-07-03", "Contract on gas signed", None)],
+    ),
+    (
+        "Talks were held in Lima in May 1951 and in Quito in June 1953.",
+        [("1951-05", "Talks held in Lima", "Lima"), ("1953-06", "Talks held in Quito", "Quito")],
+    ),
+    (
+        "The Danish queen paid visits to Riga in 1998 and to Tartu in 1999.",
+        [("1998", "Danish queen paid visits to Riga", "Riga"), ("1999", "Danish queen paid visits", "Tartu")],
+    ),
+    (
+        "The ministers of Chad met on 3 May 1951 and 9 June 1952.",
+        [("1951-05-03", "Ministers of Chad met", None), ("1952-06-09", "Ministers of Chad met", None)],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), TOLD_AGAIN, ids=[text for text, _ in TOLD_AGAIN])
+def test_each_date_of_a_clause_has_what_stands_before_it(
+    text: str, expected: list[tuple[str, str, str | None]]
+) -> None:
+    assert [(claim.date, claim.title, claim.place) for claim in claims_of(text)] == expected
+
+
+def test_each_date_of_a_ratification_has_who_ratified() -> None:
+    claims = claims_of("The treaty was ratified by Chile on 4 May 1990 and Peru on 6 June 1991.")
+    assert [(claim.date, claim.parties) for claim in claims] == [("1990-05-04", ("Chile",)), ("1991-06-06", ("Peru",))]
