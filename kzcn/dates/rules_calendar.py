@@ -11,7 +11,7 @@ from kzcn.dates.tokens import TAG
 from kzcn.dates.values import Value
 from kzcn.dates.words import CARDINALS, HOLIDAYS
 
-__all__ = ["CALENDAR_RULES", "TAIL", "century_number", "decade_number", "decade_value"]
+__all__ = ["CALENDAR_RULES", "TAIL", "century_number", "decade_number", "decade_value", "slashed_day"]
 
 _DECADE_WORDS = {
     "twenties": 192,
@@ -169,14 +169,19 @@ def _iso(hit: Hit) -> Reading | None:
 
 
 def _slashed(hit: Hit) -> Reading | None:
-    """`3/14/1995` and `14.3.1995`: the day comes first after dots or where the second number cannot be one."""
-    word = hit.words("date")[0]
+    """`3/14/1995` and `14.3.1995`."""
+    value = slashed_day(hit.words("date")[0])
+    return Reading("date", value) if value is not None else None
+
+
+def slashed_day(word: str) -> Value | None:
+    """A day in figures; its number comes first after dots, or where the second number cannot be a month's."""
     first, second, year = (int(part) for part in word.replace(".", "/").split("/"))
     day, month = (first, second) if "." in word or first > 12 else (second, first)
     if year < 100:
         year += 1900 if year >= 40 else 2000
     value = Value(year, month, day)
-    return Reading("date", value) if 1 <= month <= 12 and value.exists else None
+    return value if 1 <= month <= 12 and value.exists else None
 
 
 def _han(hit: Hit) -> Reading | None:

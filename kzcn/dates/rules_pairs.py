@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from kzcn.dates.pieces import Hit, modifier_of
 from kzcn.dates.readings import Fixed, Joint, Part, Reading, Rule, Spec, rule
-from kzcn.dates.rules_calendar import TAIL, century_number, decade_number, decade_value
+from kzcn.dates.rules_calendar import TAIL, century_number, decade_number, decade_value, slashed_day
 from kzcn.dates.values import Value
 
 __all__ = ["PAIR_RULES"]
@@ -38,6 +38,14 @@ def _days(hit: Hit) -> Reading | None:
     first, last = (Value(hit.year(), hit.month(), hit.integer(name)) for name in ("one", "two"))
     possible = first.day is not None and last.day is not None and first.exists and last.exists
     return _pair(hit, ("one", first), ("two", last)) if possible else None
+
+
+def _slashed_days(hit: Hit) -> Reading | None:
+    """Two days of one month in figures: `5–8.11.2013`."""
+    last = slashed_day(hit.words("two")[0])
+    first = replace(last, day=hit.integer("one")) if last is not None else None
+    possible = first is not None and last is not None and first.exists and (first.day or 0) < (last.day or 0)
+    return _pair(hit, ("one", first), ("two", last)) if possible and first and last else None
 
 
 def _months(hit: Hit) -> Reading | None:
@@ -175,6 +183,7 @@ PAIR_RULES: tuple[Rule, ...] = (
         _days,
         "1877 April 24–27",
     ),
+    rule("days in figures", "DAYNUM_:one - SLASHED:two", _slashed_days, "5–8.11.2013"),
     rule(
         "months",
         f"MODIFIER_:before? MONTH_:one {_RANGE_JOINT} MODIFIER_:after? MONTH_:two ( , | of )? YEAR_:year",

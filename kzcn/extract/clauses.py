@@ -243,6 +243,10 @@ def _is_complement(tokens: Sequence[Token], previous: Clause | None, opener: int
     return opener == first == previous.predicate.last or previous.predicate.lemma in SAYING
 
 
+_LABEL = 7
+"""Tokens in which a label before a colon ends: "Penalty clause: the company was to pay …"."""
+
+
 def _subject(tokens: Sequence[Token], start: int, end: int) -> tuple[range, range]:
     """Adverbials before the subject, and the subject: "In 1912 , | the two courts"."""
     while start < end and tokens[start].tag == "punct" and tokens[start].low != ",":
@@ -250,6 +254,9 @@ def _subject(tokens: Sequence[Token], start: int, end: int) -> tuple[range, rang
     start_of_text = _after_dateline(tokens, start, end)
     if start_of_text is not None:
         return range(start, start_of_text), range(start_of_text, end)
+    label = next((index for index in range(start, min(end - 1, start + _LABEL)) if tokens[index].low == ":"), None)
+    if label is not None:
+        return range(start, label + 1), range(label + 1, end)
     commas = [index for index in range(start, end) if tokens[index].low in (",", ":")]
     if commas and (tokens[start].tag in ("prep", "adv", "date", "sub", "conj") or start == commas[0]):
         cut_at = _after_adverbial(tokens, commas, start, end)

@@ -25,8 +25,10 @@ _LONGEST_LABEL = 60
 _SENTENCE_END = re.compile(r"[.!?…;,][\"”’')\]]*$")
 _SENTENCE = re.compile(r"[.!?]\s+[A-Z]")
 
-# at most sixty characters, a colon and a blank; a time (9:40) or an address is none
-_COLON = re.compile(r"(?P<label>[^\W_](?:[^:;!?\n|•]{0,58}[^:;!?\n|•\s])?)\s?:\s+(?=\S)")
+# two to sixty characters, a colon and a blank; a time (9:40) or an address is none, nor who asks and answers (Q: …)
+_COLON = re.compile(
+    r"(?!(?:question|answer)\s?:)(?P<label>[^\W_][^:;!?\n|•]{0,58}[^:;!?\n|•\s])\s?:\s+(?=\S)", re.IGNORECASE
+)
 _FORMS = (
     # dotted leaders: Turnover ......... EUR 6 million
     re.compile(r"(?P<label>[^\W\d_][^.…\n]{1,58}?)\s{0,3}(?:\.{4,99}|(?:\. ){3,99}\.?|…{2,99}|_{4,99})\s{0,9}(?=\S)"),

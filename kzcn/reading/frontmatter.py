@@ -23,7 +23,7 @@ _SERVICE = re.compile(
     r"|\((?:adds|updates|recasts) |\([$€£]1 ?="
     r"|coordinates:|.{0,60}\bnewsroom\b|.{0,80}\bkeywords?\s?:|tags?\s?:"
     r"|\(?(?:reporting|editing|writing) by\b|copyright\b|©|\(c\) \d{4}"
-    r"|by (?:[A-Z][\w.'’-]{0,30} ?){1,5}$",
+    r"|by (?:[A-Z][\w.'’-]{0,30} ?){1,5}(?:, [\w ]{0,40}\b(?:correspondent|editor|reporter|writer|staff|bureau))?$",
     re.IGNORECASE,
 )
 _DATED = re.compile(

@@ -95,7 +95,7 @@ class _Markdown:
         if line.text.startswith(("```", "~~~")):
             self._flush()
             self.in_code = not self.in_code
-        elif line.text.startswith("<!--"):
+        elif line.text.startswith("<!--") and "-->" not in line.text:
             self._flush()
             return _comment_end(found, at)
         elif self.in_code or not line.text or _LINK_NAME.match(line.text):

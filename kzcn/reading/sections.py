@@ -62,9 +62,12 @@ def is_references(title: str) -> bool:
     return back_matter(title) == "references"
 
 
+_SPEAKER = re.compile(r"(?:Q|A|Question|Answer)\s?:\s+(?=\S)")
+
+
 def hatnote_end(text: str, start: int, end: int) -> int:
-    """Where the hatnote at `start` ends; `start` itself where there is none."""
-    found = _HATNOTE.match(text, start, end)
+    """Where the hatnote at `start`, or what says who speaks, ends; `start` itself where there is neither."""
+    found = _HATNOTE.match(text, start, end) or _SPEAKER.match(text, start, end)
     return start if found is None else found.end()
 
 

@@ -176,6 +176,7 @@ RESTS = [
     ("In 1911 the Danes bought the mill.", "In 1911", "the mill ."),
     ("In May 1911, after long talks, the Danes bought the mill.", "In May 1911 , after long talks ,", "the mill ."),
     ("The Danes bought the mill in 1911 for $3 million.", "", "the mill in 1911 for $3 million ."),
+    ("Price of the mill: the Danes paid $3 million.", "Price of the mill :", "$3 million ."),
 ]
 
 

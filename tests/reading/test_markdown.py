@@ -76,6 +76,7 @@ def test_underlined_headings_and_code_are_known() -> None:
         ("<table><tr><td>One</td><td>two</td></tr></table>", ["One two"]),
         ("One <!-- in 1990 --> two.", ["One two."]),
         ("One.\n\n<!-- In 1990\nit grew. -->\n\nTwo.", ["One.", "Two."]),
+        ("<!-- One. --> Two.", ["Two."]),
         ("<!-- One.\n\nTwo.", ["Two."]),
     ],
 )
@@ -86,3 +87,9 @@ def test_tags_part_words_and_comments_are_left_out(source: str, expected: list[s
 def test_a_bar_may_be_escaped_in_a_cell() -> None:
     table = "| Item | 1990 |\n|---|---|\n| Rice \\| wheat | 5<br>t |\n"
     assert blocks(table, "markdown", "cell") == [(("Item",), "Rice | wheat"), (("Rice | wheat", "1990"), "5 t")]
+
+
+def test_a_comment_is_not_read() -> None:
+    assert texts("<!-- saved 2011-03-04, rev. 3 -->\n# Ports\n\nRice <!-- or wheat --> is sold.\n", "markdown") == [
+        "Rice is sold."
+    ]

@@ -172,3 +172,10 @@ def test_a_year_alone_heads_what_stands_below_and_is_no_number_of_a_page() -> No
     text = "Togo and Mali\n\n1961\n- 4 May: a mill opened.\n\n12\n\nThe mill grew.\n"
     assert texts(text, "text") == ["1961", "The mill grew."]
     assert texts(text, "text", "list_item") == ["4 May: a mill opened."]
+
+
+def test_who_asks_and_who_answers_are_no_labels() -> None:
+    talk = "Q: Is rice sold?\n\nA: It is. We sold 40 tonnes to Mali in 2003. More will follow.\n\n"
+    text = "Talk with a miller\n\nThe mill stands at Kati.\n\n" + talk * 3
+    assert document(text).source.format == "text"
+    assert texts(text, "text")[1:3] == ["Is rice sold?", "It is. We sold 40 tonnes to Mali in 2003. More will follow."]
