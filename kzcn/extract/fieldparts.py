@@ -24,7 +24,9 @@ _UNNAMED = rf"\s?{_NAME_OF_SIDE} {_VALUE_OF_SIDE}\s*"
 _SIDE = re.compile(rf"(?P<name>{_NAME_OF_SIDE}) (?P<value>{_VALUE_OF_SIDE})")
 _SIDES = re.compile(rf"(?P<sides>{_UNNAMED}(?:/{_UNNAMED}){{1,4}})(?:\((?P<date>[^()]{{4,20}})\)\s*)?")
 """One value each for two or more, and their common date: "AB 2.1 / CD 3.4 (2016)"."""
-_TABLE = re.compile(r"^table \d{1,3}[.:]\s|^(?:all |the )?(?:figures|values|amounts|data)\b.* in .*", re.IGNORECASE)
+_TABLE = re.compile(
+    r"^table(?: \d{1,3})?[.:]\s|^(?:all |the )?(?:figures|values|amounts|data)\b.* in .*", re.IGNORECASE
+)
 """The number of a table, and a line that is nothing but its unit."""
 
 

@@ -106,10 +106,10 @@ def _tells(heads: Sequence[str]) -> bool:
 
 
 def _act_label(field: Field, part: Part, label: str) -> str:
-    """What names a dated act: the label; in a table a head that tells an act ("Opened"), or what a "Date" is of."""
+    """What names a dated act: the label; in a table one in the cell, one that tells an act, or what a "Date" is of."""
     if field.lone and _dates_row(field):
         return shown_label(field.labels[:1])
-    if (field.cell and not _tells(field.labels[1:2])) or _words(label) <= _HEADS:
+    if (field.cell and part.labels == field.labels and not _tells(field.labels[1:2])) or _words(label) <= _HEADS:
         return ""
     return shown_label(part.labels) or label
 

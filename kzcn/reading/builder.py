@@ -13,11 +13,15 @@ from kzcn.reading.frontmatter import copyright_year, line_date
 from kzcn.reading.sections import back_matter
 from kzcn.reading.sentences import sentences
 
-__all__ = ["Builder"]
+__all__ = ["INVISIBLE", "Builder"]
 
-_ANY_BLANK = re.compile(r"\s*")
-_ODD_BLANK = re.compile(r"\s{2,}|[^\S ]")
-"""White space that does not stay as it is: all but one blank between words."""
+INVISIBLE = "\u00ad\u200b\u200e\u200f\u2060\ufeff"
+"""Soft hyphens, blanks of no width and marks of direction, which part no words and numbers."""
+
+_INVISIBLE = re.compile(f"[{INVISIBLE}]+")
+_ANY_BLANK = re.compile(rf"[\s{INVISIBLE}]*")
+_ODD_BLANK = re.compile(rf"[\s{INVISIBLE}]{{2,}}|[^\S ]|[{INVISIBLE}]")
+"""White space that does not stay as it is, all but one blank between words, and what no reader sees."""
 _SEPARATOR = "\n"
 
 
@@ -83,17 +87,19 @@ class Builder:
             self._blocks.append(replace(block, start=start, end=end))
 
     def keep(self, start: int, end: int) -> None:
-        """Add a raw run; runs of white space become one blank."""
+        """Add a raw run; runs of white space become one blank, what no reader sees is left out."""
         leading = _ANY_BLANK.match(self.raw, start, end) if self._after_blank() else None
         at = leading.end() if leading else start
         for blank in _ODD_BLANK.finditer(self.raw, at, end):
             self._verbatim(at, blank.start())
-            self._append(" ", blank.start(), blank.end(), verbatim=False)
+            if not _INVISIBLE.fullmatch(blank[0]):
+                self._append(" ", blank.start(), blank.end(), verbatim=False)
             at = blank.end()
         self._verbatim(at, end)
 
     def put(self, text: str, start: int, end: int) -> None:
         """Add text that stands for a raw run: an entity, an expanded template, an inserted blank."""
+        text = _INVISIBLE.sub("", text)
         if text:
             self._append(text, start, end, verbatim=text == self.raw[start:end])
 

@@ -44,7 +44,8 @@ _SKIPPED_NAMES = re.compile(
 _CONTENT_NAMES = re.compile(
     r"(?:^|[\s_-])(?:content|main|article|body|story|page|wrapper|container|with|has|no)(?=$|[\s_-])", re.IGNORECASE
 )
-_HIDDEN = re.compile(r"display\s{0,3}:\s{0,3}none", re.IGNORECASE)
+_HIDDEN = re.compile(r"display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden", re.IGNORECASE)
+_QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
 _HEADING = re.compile(r"h([1-6])")
 _BLOCKS = frozenset(
     {"address", "article", "blockquote", "body", "br", "center", "dd", "details", "div", "dl", "dt", "hr", "li", "main"}
@@ -61,6 +62,7 @@ _NUMBER = re.compile(r"\d{1,4}")
 _DATE_NAMES = re.compile(
     r"(?:article:)?published_time|dc\.date\S*|dcterms\.(?:date|created|issued)|date|pubdate|publish.?date"
 )
+_PUBLISHED = re.compile(r'"datePublished"\s{0,9}:\s{0,9}"([^"]{4,40})"')
 _SIGNS = re.compile(r"<!doctype html|<html[\s>]|<body[\s>]|</(?:p|div|td|h[1-6]|li|a)>", re.IGNORECASE)
 
 
@@ -106,6 +108,10 @@ class _Reading:
         self.in_italics = False
         self.in_link = False
         self.paragraphs = 0
+        self.line_ended = False
+        """Whether a line break stands after the running text."""
+        self.time_day: str | None = None
+        """Of a `<time>` in the running block."""
         self.unlinked = 0
         """Letters and digits of the running block that are no link."""
         self.in_bold = 0
@@ -146,10 +152,11 @@ class _Reading:
             if number and (found or _NUMBER.fullmatch(number)):
                 self._inline.mark(number, token.start)
             return
-        if not self.in_link:
-            self.unlinked += sum(map(str.isalnum, raw[token.start : token.end]))
-        if not self.in_bold:
-            self.light += sum(map(str.isalnum, raw[token.start : token.end]))
+        if self.line_ended:
+            self._begin_line(token)
+        letters = sum(map(str.isalnum, raw[token.start : token.end]))
+        self.unlinked += 0 if self.in_link else letters
+        self.light += 0 if self.in_bold else letters
         for start, end, text in references_in(raw, token.start, token.end):
             if text is None:
                 self._inline.keep(raw, start, end)
@@ -183,6 +190,8 @@ class _Reading:
             self.skipping = (name, depth) if depth else None
 
     def _head(self, tag: Tag) -> None:
+        if tag.name == "script":
+            self.script(tag)
         if tag.name != "meta":
             return
         values = tag.attributes
@@ -192,6 +201,8 @@ class _Reading:
 
     def _start(self, tag: Tag) -> None:
         if self._is_left_out(tag):
+            if tag.name == "script":
+                self.script(tag)
             self._flush_before(tag)
             if tag.name not in VOID:
                 self.skipping = (tag.name, 1)
@@ -217,6 +228,7 @@ class _Reading:
             (_SKIPPED_NAMES.search(named) is not None and not _CONTENT_NAMES.search(named))
             or values.get("role", "") in _SKIPPED_ROLES
             or _HIDDEN.search(values.get("style", "")) is not None
+            or ("hidden" in tag.written and "hidden" in _QUOTED.sub("", tag.written).lower().split())
         )
 
     def _flush_before(self, tag: Tag) -> None:
@@ -225,17 +237,32 @@ class _Reading:
 
     def _break(self, tag: Tag) -> None:
         """A block tag ends the running block; inside cells and notes it is a blank."""
-        if self._inline is self.text:
-            self._flush()
-        else:
+        if self._inline is not self.text:
             self._inline.put(" ", tag.start, tag.start)
+        elif tag.name == "br" and self.text and self.light and not self.line_ended:
+            self.line_ended = True
+        else:
+            self._flush()
+
+    def _begin_line(self, token: Text) -> None:
+        """A line after a single line break goes on with its sentence where it begins small."""
+        first = self.builder.raw[token.start : token.end].lstrip()[:1]
+        if first and first.islower() and self.text.ending not in ".!?:;":
+            self.text.put(" ", token.start, token.start)
+            self.line_ended = False
+        elif first:
+            self._flush()
 
     def _flush(self) -> None:
         text, self.text = self.text, Inline()
+        self.line_ended = False
+        day, self.time_day = self.time_day, None
         unlinked, self.unlinked = self.unlinked, 0
         light, self.light, self.in_bold = self.light, 0, 0
         if not text:
             return
+        if day is not None and len(text.text) < _MENU_LENGTH and text.ending not in ".!?":
+            self.builder.date = self.builder.date or day
         if self.heading:
             is_title = self.heading == 1 and 1 not in self.titles
             self.titles.setdefault(self.heading, text.text)
@@ -294,9 +321,7 @@ class _Reading:
             return
         table = self.tables.pop()
         if self.tables and self.tables[-1].rows and self.tables[-1].rows[-1]:
-            for row in table.rows:
-                for cell in row:
-                    self.tables[-1].rows[-1][-1].text.extend(cell.text)
+            self.tables[-1].rows[-1][-1].text.extend(_in_line(table), "; ")
         else:
             table.write(self.builder)
 
@@ -386,8 +411,20 @@ class _Reading:
         self.in_italics = not tag.is_end and self.notes is not None and bool(self.notes) and not self.notes[-1].italics
 
     def time(self, tag: Tag) -> None:
-        if self.builder.date is None:
-            self.builder.date = first_date(tag.attributes.get("datetime", ""))
+        """A time that stands apart dates the page, one in a sentence does not."""
+        values = tag.attributes
+        day = first_date(values.get("datetime", ""))
+        if "pubdate" in tag.written or values.get("itemprop", "").startswith("date"):
+            self.builder.date = self.builder.date or day
+        elif not self.tables:
+            self.time_day = self.time_day or day
+
+    def script(self, tag: Tag) -> None:
+        """The day of publication that a page tells search engines."""
+        if self.builder.date is None and "ld+json" in tag.written:
+            close = self.builder.raw.find("</script", tag.end)
+            found = _PUBLISHED.search(self.builder.raw, tag.end, close if close >= 0 else len(self.builder.raw))
+            self.builder.date = first_date(found[1]) if found else None
 
 
 _Handler = Callable[[_Reading, Tag], None]
@@ -428,6 +465,15 @@ _ENDS: dict[str, _Handler] = {
     "table": _Reading.end_table,
     "ul": _Reading.end_list,
 }
+
+
+def _in_line(table: Table) -> Inline:
+    """A table within a cell as its text: "Opened: 1990; Lorries: 300"."""
+    line = Inline()
+    for row in table.rows:
+        for place, cell in enumerate(row):
+            line.extend(cell.text, "; " if not place else ": " if len(row) == 2 else ", ")
+    return line
 
 
 def _is_named(words: str, above: str) -> bool:

@@ -6,12 +6,13 @@ import re
 from typing import NamedTuple
 
 from kzcn.model import BlockKind, Span
-from kzcn.reading.builder import Builder
+from kzcn.reading.builder import INVISIBLE, Builder
 from kzcn.reading.frontmatter import dateline_end
 
 __all__ = ["Inline", "without_dateline"]
 
 _BLANK = re.compile(r"\s+")
+_INVISIBLE = re.compile(f"[{INVISIBLE}]+")
 
 
 class _Bit(NamedTuple):
@@ -47,11 +48,13 @@ class Inline:
         """Add a reference mark."""
         self._add(_Bit("mark", at, at, number))
 
-    def extend(self, other: Inline) -> None:
-        """Add all that another one holds, after a blank."""
+    def extend(self, other: Inline, joint: str = " ") -> None:
+        """Add all that another one holds, after a blank or what else joins them."""
+        while self._bits and self._bits[-1].sort != "mark" and self._bits[-1].text.isspace():
+            self._bits.pop()
         if self and other:
             at = other.span.start
-            self.put(" ", at, at)
+            self.put(joint, at, at)
         self._bits.extend(other._bits)
         self._has_text = self._has_text or other._has_text
 
@@ -80,7 +83,14 @@ class Inline:
     @property
     def text(self) -> str:
         """The clean text, in one line."""
-        return _BLANK.sub(" ", self.flow).strip()
+        return _BLANK.sub(" ", _INVISIBLE.sub("", self.flow)).strip()
+
+    @property
+    def ending(self) -> str:
+        """The last character that is no blank; empty where there is none."""
+        return next(
+            (text[-1] for bit in reversed(self._bits) if (text := bit.text.rstrip()) and bit.sort != "mark"), ""
+        )
 
     @property
     def span(self) -> Span:

@@ -21,9 +21,15 @@ _TOKEN = re.compile(
     r"\[\^(?P<mark>[^\]\s]{1,40})\](?!:)|!\[[^\[\]]{0,300}\]\([^()\s]{0,2000}[^()]{0,200}\)"
     r"|\[(?P<text>[^\[\]\n]{1,500})\]\((?P<address>[^()\s]{0,2000}(?:\([^()\s]{0,200}\))?)[^()\n]{0,200}\)"
     r"|\[(?P<named>[^\[\]\n]{1,300})\]\[[^\[\]\n]{0,100}\]|<(?P<auto>https?://[^<>\s]{1,2000})>"
-    r"|<!--[^>]{0,2000}-->|</?[A-Za-z][^<>]{0,500}>|\\(?P<escaped>[!-/:-@\[-`{-~])|&(?:#\d{1,7}|\w{2,31});"
+    r"|<!--.{0,500}?-->|</?(?P<tag>[A-Za-z][A-Za-z0-9]{0,20})[^<>]{0,500}>|\\(?P<escaped>[!-/:-@\[-`{-~])|&(?:#\d{1,7}|\w{2,31});"
     r"|(?<!\s)(?:\*{1,3}|~~|`{1,3})|(?:\*{1,3}|~~|`{1,3})(?=\S)|(?<!\w)_{1,3}(?=\S)|(?<=\S)_{1,3}(?!\w)"
 )
+_TAG = re.compile(r"</?[A-Za-z][^<>]{0,500}>")
+_PARTING = frozenset({"br", "dd", "div", "dt", "li", "p", "table", "td", "th", "tr"})
+"""Tags of HTML that part words."""
+_LONGEST_COMMENT = 200
+"""Lines."""
+_BAR = re.compile(r"(?<!\\)\|")
 _HEADING = re.compile(r"(#{1,6})\s+(.{0,300}?)\s{0,9}#{0,6}$")
 _UNDERLINE = re.compile(r"(?:=+|-+)$")
 _BULLET = re.compile(r"(?:[*+-]|\d{1,3}[.)])\s+(?:\[[ x]\]\s+)?(?=\S)")
@@ -89,6 +95,9 @@ class _Markdown:
         if line.text.startswith(("```", "~~~")):
             self._flush()
             self.in_code = not self.in_code
+        elif line.text.startswith("<!--") and "-->" not in line.text:
+            self._flush()
+            return _comment_end(found, at)
         elif self.in_code or not line.text or _LINK_NAME.match(line.text):
             self._flush()
         elif heading:
@@ -134,7 +143,7 @@ class _Markdown:
             self._flush()
             self.kind = "list_item"
             start += bullet.end()
-        elif not self.text and (_CAPTION.match(line.text) or service_line(line.text.strip("*_ "))):
+        elif not self.text and (_CAPTION.match(line.text) or service_line(_TAG.sub("", line.text).strip("*_ "))):
             self.builder.about(line.text)
             self.kind = "other"
         if self.text:
@@ -171,6 +180,8 @@ class _Markdown:
                 out.keep(self.raw, *found.span(shown))
             elif found[0].startswith("&"):
                 out.put(html.unescape(found[0]), found.start(), found.end())
+            elif found["tag"] and found["tag"].lower() in _PARTING:
+                out.put(" ", found.start(), found.start())
         out.keep(self.raw, at, end)
 
     def _number(self, name: str) -> str:
@@ -200,8 +211,8 @@ class _Markdown:
         start = line.start + line.text.startswith("|")
         end = line.end - (len(line.text) > 1 and line.text.endswith("|"))
         while start <= end:
-            bar = self.raw.find("|", start, end)
-            stop = end if bar < 0 else bar
+            bar = _BAR.search(self.raw, start, end)
+            stop = end if bar is None else bar.start()
             cell = Cell(is_head)
             self._inline(start, stop, cell.text)
             row.append(cell)
@@ -214,6 +225,12 @@ def _labels(found: list[Line], at: int) -> list[Line]:
     lines = (found[index] for index in range(at, len(found)))  # a slice would copy the rest at every line
     run = list(takewhile(lambda line: _BOLD_LABEL.match(line.text), lines))
     return run if len(run) > 1 else []
+
+
+def _comment_end(found: list[Line], at: int) -> int:
+    """The line after the comment that begins at a line; the next one where it has no end."""
+    ends = (index for index in range(at, min(at + _LONGEST_COMMENT, len(found))) if "-->" in found[index].text)
+    return next(ends, at) + 1
 
 
 def _is_rule(text: str) -> bool:

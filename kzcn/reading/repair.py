@@ -11,17 +11,21 @@ __all__ = ["is_page_head", "joins_word", "keep_repaired"]
 _DIRT = re.compile(
     # a year or a grouped number with l, I or O for digits: l9O2, 94,OOO
     r"(?<![\w,.])(?P<digits>(?=[\dlIO,]{0,15}\d)(?=[\d,]{0,15}[lIO])(?:[12lI][\dlIO]{3}|[\dlIO]{1,3}(?:,[\dlIO]{3}){1,4}))(?![\w])"
+    # a day before its month: I2 May, 3O June
+    r"|(?<![\w,.])(?P<day>[lI]\d|[123][lIO])(?=\s(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z.]{0,7}\s)"
+    # krn for km behind a number
+    r"|(?<=\d\s)(?P<unit>krn)\b"
     # a preposition or month glued to a year: in1902
     r"|\b(?:in|of|by|since|from|until|on|In|By|Since|From|January|February|March|April|May|June|July|August|September"
     r"|October|November|December)(?=(?P<glued>(?:1[0-9]|20)\d\d\b))"
 )
-_MAY_BE_DIRT = re.compile(r"[A-Za-z]\d|\d,?[lIO]|[lIO],\d")
+_MAY_BE_DIRT = re.compile(r"[A-Za-z]\d|\d,?[lIO]|[lIO],\d|\d\skrn")
 _DIGITS = str.maketrans("lIO", "110")
 _PAGE_HEAD = re.compile(
-    r"\d{1,4}\s{3,99}[^a-z\d]{3,80}|[^a-z\d]{3,80}?\s{3,99}\d{1,4}|[-–]?\s?\d{1,4}\s?[-–]?"
-    r"|[Pp]age \d{1,4}(?: of \d{1,4})?"
+    r"\d{1,4}\s{3,99}[^a-z\d]{3,80}|[^a-z\d]{3,80}?\s{3,99}\d{1,4}|[-–]?\s?\d{1,3}\s?[-–]?"
+    r"|[-–]\s?\d{4}\s?[-–]|[3-9]\d{3}|[Pp]age \d{1,4}(?: of \d{1,4})?"
 )
-_PARTED = re.compile(r"[^\W\d_]-$")
+_PARTED = re.compile(r"[^\W\d_][-\u00ad]$")
 
 
 def keep_repaired(builder: Builder, start: int, end: int) -> None:
@@ -29,9 +33,9 @@ def keep_repaired(builder: Builder, start: int, end: int) -> None:
     at = start
     dirty = _MAY_BE_DIRT.search(builder.raw, start, end)
     for found in _DIRT.finditer(builder.raw, start, end) if dirty else ():
-        if found["digits"]:
+        if found["digits"] or found["day"] or found["unit"]:
             builder.keep(at, found.start())
-            builder.put(found[0].translate(_DIGITS), found.start(), found.end())
+            builder.put("km" if found["unit"] else found[0].translate(_DIGITS), found.start(), found.end())
         else:
             builder.keep(at, found.end())
             builder.blank(found.end())

@@ -11,14 +11,15 @@ from kzcn.reading.tables import Cell, Table
 
 __all__ = ["has_bars", "write_tabbed"]
 
-_BARS = re.compile(r"\s*\|\s*")
+_BARS = re.compile(r"\|")
 _TABS = re.compile(r"\t")
 _BLANKS = re.compile(r" {2,}|\t+")
 _NARROWEST = 3
 """Columns from which bars and blanks part the cells of a table; two are a label and its value."""
 _SHORTEST = {_BARS: 2, _TABS: 2, _BLANKS: 3}
 """Rows from which lines are a table."""
-_RULE = re.compile(r"[|+\s:=_-]*(?:--|==|__)[|+\s:=_-]*")
+_RULES = ("--", "==", "__")
+"""What a line of rules has, of signs that part nothing else: |---|:--:| or +====+."""
 _VALUE = re.compile(r"[~≈<>≤≥+−–-]?\s?(?:[$€£¥]\s?)?\d")
 _CAPTIONS = 2
 """Lines that may stand above a table in its own passage."""
@@ -29,7 +30,7 @@ def write_tabbed(builder: Builder, run: list[Line]) -> list[Line]:
 
     Returns: the lines that are still to be written; all of them where there is no table.
     """
-    rows = [line for line in run if not _RULE.fullmatch(line.text)]
+    rows = _without_rules(run)
     for gap, shortest in _SHORTEST.items():
         for first in range(min(_CAPTIONS + 1, len(rows))):
             last = _end(rows, first, gap)
@@ -41,8 +42,12 @@ def write_tabbed(builder: Builder, run: list[Line]) -> list[Line]:
 
 def has_bars(run: list[Line]) -> bool:
     """Whether the lines of a passage are a table with bars between its columns."""
-    rows = [line for line in run if not _RULE.fullmatch(line.text)]
+    rows = _without_rules(run)
     return any(_end(rows, first, _BARS) - first >= _SHORTEST[_BARS] for first in range(min(_CAPTIONS + 1, len(rows))))
+
+
+def _without_rules(run: list[Line]) -> list[Line]:
+    return [line for line in run if line.text.strip("|+:=_- \t") or not any(rule in line.text for rule in _RULES)]
 
 
 def _end(rows: Sequence[Line], first: int, gap: re.Pattern[str]) -> int:

@@ -32,6 +32,8 @@ _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 _NAME = re.compile(r"[^\W\d_]|^(?:1[5-9]|20)\d\d$")
 """What a cell that names a row has: a letter, or it is a year."""
 _LONGEST_CAPTION = 150
+_SENTENCE_END = re.compile(r"[.!?][\"”’')\]]*$")
+_BULLET = re.compile(r"^[•·–-]\s*")
 _SOURCE = re.compile(r"(?:sources?|notes?)\s?:", re.IGNORECASE)
 
 
@@ -59,67 +61,84 @@ class Table:
         self.caption.write(builder, "other")
         caption = self.caption.text or (above if len(above) <= _LONGEST_CAPTION and _CAPTION.match(above) else "")
         if self.is_infobox or self._has_labels():
-            for fields in self.rows:
-                self._write_fields(builder, fields)
-            return
-        heads: list[str] = []
-        written: set[int] = set()
-        for index, row in enumerate(self._grid()):
-            filled = [cell for cell in row if cell is not None]
-            if _is_head_row(filled) or (index == 0 and len(self.rows) > 1 and len(filled) > 1):
-                heads = _joined(heads, row)
-                caption = caption or _corner(heads)
-                for cell in _not_yet(written, filled):
-                    cell.text.write(builder, "other")
-            elif len(row) > 1 and all(cell is row[0] for cell in row) and row[0] and _SOURCE.match(row[0].text.text):
-                row[0].text.write(builder, "other")
-            else:
-                self._write_row(builder, row, heads, caption, written)
+            self._write_fields(builder)
+        else:
+            self._write_cells(builder, caption)
 
     def _has_labels(self) -> bool:
-        """Whether a table without heads is a list of labels and values: "Length | 300 m"."""
-        if not self.rows or any(len(row) != 2 or row[0].is_head or row[1].is_head for row in self.rows):
+        """Whether a table without a row of heads is a list of labels and values: "Length | 300 m"."""
+        rows = [row for row in self.rows if len(row) > 1]
+        if not rows or any(len(row) != 2 or row[1].is_head for row in rows):
             return False
-        labels, values = ([row[column].text.text for row in self.rows] for column in (0, 1))
+        if len({row[0].is_head for row in rows}) > 1 or any(cell.rows > 1 for row in rows for cell in row):
+            return False
+        labels, values = ([row[column].text.text for row in rows] for column in (0, 1))
         counted = [any(char.isdigit() for char in value) for value in values]
         return all(label[:1].isalpha() for label in labels) and (counted[0] or not any(counted))
 
-    def _write_fields(self, builder: Builder, row: list[Cell]) -> None:
-        if len(row) < 2:
-            for cell in row:
-                cell.text.write(builder, "other")
-            return
-        label = row[0].text.text.rstrip(": ")
-        row[0].text.write(builder, "other")
-        for cell in row[1:]:
-            cell.text.write(builder, "field", (label,))
+    def _write_fields(self, builder: Builder) -> None:
+        """Write labels and values; a label with a bullet belongs to the one above it without: "Area", "• Total"."""
+        parent = ""
+        for row in self.rows:
+            label = row[0].text.text.rstrip(": ") if row else ""
+            bare = _BULLET.sub("", label)
+            labels = tuple(filter(None, (parent, bare))) if bare != label else (label,)
+            parent = label if bare == label else parent
+            for place, cell in enumerate(row):
+                if place:
+                    cell.text.write(builder, "field", labels)
+                else:
+                    cell.text.write(builder, "other")
+
+    def _write_cells(self, builder: Builder, caption: str) -> None:
+        heads: list[str] = []
+        group = ""
+        written: set[int] = set()
+        grid = self._grid()
+        width = max(map(len, grid), default=0)
+        begun = False
+        for row in grid:
+            cells = list(dict.fromkeys(row))
+            if len(cells) == 1 and width > 1:
+                text = cells[0].text.text
+                is_told = _SENTENCE_END.search(text) is not None and not _SOURCE.match(text)
+                cells[0].text.write(builder, "paragraph" if is_told else "other")
+                if _names_rows(text):
+                    caption, group = (text, group) if not (begun or caption) else (caption, text)
+            elif _is_head_row(cells) or not (begun or len(cells) < 2 or len(grid) < 2):
+                heads = _joined(heads, row)
+                caption = caption or _corner(heads)
+                for cell in _not_yet(written, cells):
+                    cell.text.write(builder, "other")
+                begun = True
+            else:
+                self._write_row(builder, row, heads, (group, caption), written)
+                begun = True
 
     def _write_row(
-        self, builder: Builder, row: list[Cell | None], heads: list[str], caption: str, written: set[int]
+        self, builder: Builder, row: list[Cell], heads: list[str], above: tuple[str, ...], written: set[int]
     ) -> None:
         groups, first = _named(row)
         name = first.text.text if first is not None else ""
-        units = [
-            cell for cell, head in zip(row, heads, strict=False) if cell is not None and _UNIT_HEAD.fullmatch(head)
-        ]
+        units = [cell for cell, head in zip(row, heads, strict=False) if _UNIT_HEAD.fullmatch(head)]
         name = ", ".join(filter(None, [name, *(cell.text.text for cell in units)]))
-        above = tuple(cell.text.text for cell in groups)
-        columns = {id(cell): column for column, cell in reversed(list(enumerate(row)))}
-        for cell in _not_yet(written, [cell for cell in row if cell is not None]):
-            head = heads[columns[id(cell)]] if columns[id(cell)] < len(heads) else ""
+        above = (*(cell.text.text for cell in groups), *above)
+        columns = {cell: column for column, cell in reversed(list(enumerate(row)))}
+        for cell in _not_yet(written, row):
+            head = heads[columns[cell]] if columns[cell] < len(heads) else ""
             if cell in units or cell in groups:
                 cell.text.write(builder, "other")
                 continue
-            names = (head,) if cell is first else (name, head, *above, caption)
+            names = (head,) if cell is first else (name, head, *above)
             long = len(cell.text.text) > _PROSE
             cell.text.write(builder, "paragraph" if long else "cell", tuple(filter(None, names)) if not long else ())
 
-    def _grid(self) -> list[list[Cell | None]]:
+    def _grid(self) -> list[list[Cell]]:
         """The rows with each cell at every column and row it covers."""
         reaching: dict[int, tuple[Cell, int]] = {}
-        grid: list[list[Cell | None]] = []
+        grid: list[list[Cell]] = []
         for row in self.rows:
-            line: list[Cell | None] = []
+            line: list[Cell] = []
             for cell in row:
                 _reach_down(line, reaching)
                 for _ in range(min(cell.columns, _WIDEST)):
@@ -136,16 +155,16 @@ def _corner(heads: list[str]) -> str:
     return corner if _UNIT_CORNER.match(corner) or (years[0] and not any(years[1:])) else ""
 
 
-def _reach_down(line: list[Cell | None], reaching: dict[int, tuple[Cell, int]]) -> None:
+def _reach_down(line: list[Cell], reaching: dict[int, tuple[Cell, int]]) -> None:
     """Go over the next columns into which cells from above reach down."""
     while (above := reaching.get(len(line))) is not None and above[1] > 0:
         reaching[len(line)] = (above[0], above[1] - 1)
         line.append(above[0])
 
 
-def _named(row: list[Cell | None]) -> tuple[list[Cell], Cell | None]:
+def _named(row: list[Cell]) -> tuple[list[Cell], Cell | None]:
     """The cells that name several rows, and the one that names this row: "Togo" and "2019" of a list by states."""
-    cells = list(dict.fromkeys(cell for cell in row if cell is not None))
+    cells = list(dict.fromkeys(row))
     groups = list(takewhile(lambda cell: cell.rows > 1, cells))
     rest = cells[len(groups) :]
     if groups and len(rest) > 1 and _NAME.search(rest[0].text.text):
@@ -161,11 +180,16 @@ def _not_yet(written: set[int], cells: list[Cell]) -> Iterator[Cell]:
             yield cell
 
 
+def _names_rows(text: str) -> bool:
+    """Whether a cell over all columns names the rows below it, and is no note."""
+    return bool(text) and len(text) <= _LONGEST_CAPTION and not (_SOURCE.match(text) or _SENTENCE_END.search(text))
+
+
 def _is_head_row(cells: list[Cell]) -> bool:
     return len(cells) > 1 and all(cell.is_head for cell in cells)
 
 
-def _joined(heads: list[str], row: list[Cell | None]) -> list[str]:
+def _joined(heads: list[str], row: list[Cell]) -> list[str]:
     """Heads of the columns, where two rows of them stand above each other both."""
-    names = [cell.text.text if cell is not None else "" for cell in row]
+    names = [cell.text.text for cell in row]
     return [" ".join(dict.fromkeys(filter(None, pair))) for pair in zip_longest(heads, names, fillvalue="")]

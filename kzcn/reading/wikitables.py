@@ -48,7 +48,7 @@ def table_rows(raw: str, brackets: Brackets, start: int, end: int, fill: _Fill) 
         if sign is None:
             line_end = _line_end(page, at)
             if rows[-1]:
-                fill(at, line_end, rows[-1][-1].text)
+                fill(at - 1, line_end, rows[-1][-1].text)  # with the line break, which may begin a list
             at = line_end + 1
         elif sign[1] == "|}":
             break

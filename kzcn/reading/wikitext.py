@@ -12,7 +12,7 @@ from kzcn.reading.footnotes import footnote
 from kzcn.reading.inline import Inline
 from kzcn.reading.reader import Reader
 from kzcn.reading.tables import Table
-from kzcn.reading.templates import SHOWN, composed
+from kzcn.reading.templates import FLAGS, SHOWN, composed, state_of
 from kzcn.reading.wikisyntax import Argument, Brackets, Template
 from kzcn.reading.wikitables import table_rows
 
@@ -21,6 +21,7 @@ __all__ = ["READER", "read_into"]
 _TOKEN = re.compile(
     r"<!--|<ref\b|<(?:math|gallery|timeline|imagemap|syntaxhighlight|score|source)\b"
     r"|</?[A-Za-z][^<>]{0,500}>|\{\{|\[\[|\[(?=https?://)|'{2,5}|&(?:#\d{1,7}|#x[0-9a-fA-F]{1,6}|\w{2,31});|__[A-Z]{3,20}__"
+    r"|\n[ \t]*[*#]{1,5}[ \t]*(?=\S)"
 )
 _LINE_BREAKERS = re.compile(r"\n|<!--|<(?:ref|math|gallery|timeline|imagemap|syntaxhighlight|score|source)\b|\{\{|\[\[")
 _HEADING = re.compile(r"(={1,6})([^\n=][^\n]{0,300}?)\1[ \t]*(?:<!--[^\n]{0,200}-->)?[ \t]*$", re.MULTILINE)
@@ -43,6 +44,9 @@ _LOOKS = re.compile(
     r".*(?:image|map|flag|logo|caption|width|size|color|colour|alt|locator|style|class|header|label|website|coordinates"
     r"|pushpin|module|footnotes|title|name|type)"
 )
+_NUMBER = re.compile(r"(?<!\bkm)(?<!\bmi)(?<!\bm)[\d ]+$")
+"""Of several parameters of one name; not the 2 of "area km2"."""
+_COMPANIONS = ("_year", "_date", "_as_of")
 _DEEPEST = 30
 
 
@@ -140,7 +144,9 @@ class _Wiki:
         if sign in {"{{", "[["} and self.brackets.ends.get(start, limit + 1) <= limit:
             (self._template if sign == "{{" else self._link)(start, out)
             return self.brackets.ends[start]
-        if sign.startswith("&"):
+        if sign[0] == "\n":
+            out.put("; " if out else " ", start, start + 1)
+        elif sign.startswith("&"):
             out.put(html.unescape(sign), start, found.end())
         elif sign.lower().startswith("<br"):
             out.put(" ", start, start)
@@ -151,7 +157,8 @@ class _Wiki:
         if _NAMESPACE.match(self.raw, start + 2, end):
             return
         parts = list(self.brackets.parts(start + 2, end))
-        self.inline(*parts[-1], out)
+        shown = parts[-1] if self.raw[slice(*parts[-1])].strip() else parts[0]
+        self.inline(*shown, out)
 
     def _address(self, start: int, limit: int, out: Inline) -> int:
         line = self.raw.find("\n", start, limit)
@@ -167,11 +174,18 @@ class _Wiki:
     def _template(self, start: int, out: Inline) -> None:
         template = self.brackets.template(start)
         name = template.name
-        if name in {"reflist", "notelist", "refbegin"}:
+        state = self._state(template)
+        if state is not None:
+            out.put(state, start, template.end)
+        elif name in {"reflist", "notelist", "refbegin"}:
             for argument in template.arguments:
                 self.inline(argument.start, argument.end, Inline())
         elif name in {"sfn", "harvnb", "sfnp"}:
             out.mark(self._numbered(self.raw[start : template.end], Span(start, template.end)), start)
+        elif name == "r":
+            for argument in template.arguments:
+                if argument.name.isdigit():
+                    out.mark(self._numbered(self._clean(argument), Span(start, start)), start)
         elif name in SHOWN or name.startswith("lang-"):
             self._shown(template, out)
         else:
@@ -179,6 +193,12 @@ class _Wiki:
             text = composed(name, values, named)
             if text:
                 out.put(text, start, template.end)
+
+    def _state(self, template: Template) -> str | None:
+        """The state that a template of a flag names by its code: {{flag|TGO}}, {{TGO}}."""
+        if template.name in FLAGS and (argument := template.get("1")) is not None:
+            return state_of(self.raw[argument.start : argument.end].strip())
+        return None if template.arguments else state_of(self.raw[template.start + 2 : template.end - 2].strip())
 
     def _shown(self, template: Template, out: Inline) -> None:
         wanted = SHOWN.get(template.name, "1")
@@ -211,9 +231,27 @@ class _Wiki:
                 self.builder.title = self._clean(argument) or None
             text = Inline()
             self.inline(argument.start, argument.end, text)
-            label = argument.name.replace("_", " ").rstrip("0123456789 ")
-            kind: BlockKind = "other" if not label or _LOOKS.fullmatch(label) else "field"
-            text.write(self.builder, kind, (label,) if label else ())
+            label = _NUMBER.sub("", argument.name.replace("_", " "))
+            goes_along = self._goes_along(template, argument.name)
+            kind: BlockKind = "other" if not label or goes_along or _LOOKS.fullmatch(label) else "field"
+            text.write(self.builder, kind, self._infobox_label(template, argument.name, label))
+
+    def _infobox_label(self, template: Template, name: str, label: str) -> tuple[str, ...]:
+        """The label of a value, with the year, or for a day with the event, that another parameter gives.
+
+        The year of `population` is `population_year`; `established_date1` is the day of `established_event1`.
+        """
+        year = self._clean(template.get(*(f"{name}{ending}" for ending in _COMPANIONS)))
+        event = self._clean(template.get(name.replace("_date", "_event"))) if "_date" in name else ""
+        shown = event or label
+        return (f"{shown} ({year})" if year else shown,) if shown else ()
+
+    @staticmethod
+    def _goes_along(template: Template, name: str) -> bool:
+        """Whether a parameter only says more of another one, which has it in its label."""
+        whole = next((name.removesuffix(ending) for ending in _COMPANIONS if name.endswith(ending)), None)
+        day = name.replace("_event", "_date") if "_event" in name else None
+        return template.get(*filter(None, (whole, day))) is not None
 
     def _table(self, start: int) -> int:
         self._flush()

@@ -198,6 +198,14 @@ def test_a_column_that_tells_an_act_dates_it_and_not_the_cells_beside() -> None:
     ]
 
 
+def test_a_cell_with_labels_of_its_own_tells_its_acts() -> None:
+    text = "| Post | Of it |\n|---|---|\n| Kara | Opened: 4 May 1999; Lorries: 300 |"
+    assert [(claim.kind, claim.date) for claim in claims(text, "markdown")] == [
+        ("opening", "1999-05-04"),
+        ("count", None),
+    ]
+
+
 def test_a_row_of_a_table_of_visits_is_a_visit_on_its_day() -> None:
     text = "## Visits\n\n| Date | Visitor |\n|---|---|\n| 4 May 1999 | President Keita |"
     (found,) = claims(text, "markdown")

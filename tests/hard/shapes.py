@@ -58,6 +58,8 @@ SHAPES: tuple[Shape, ...] = (
     Shape("lengths", "5 km of "),
     # lines
     Shape("empty lines", "\n", "a", "b"),
+    Shape("rules of tables", "-", "a | b | c\n", "x"),
+    Shape("bars and blanks", " | ", "a", "b\n"),
     Shape("old line ends", "a\r"),
     Shape("words cut at line ends", "a-\n"),
     Shape("digits misread by a scanner", "l9O2 "),
@@ -79,6 +81,9 @@ SHAPES: tuple[Shape, ...] = (
     Shape("open attributes", '<a "<b" ', form="html"),
     Shape("links in HTML", '<a href="b">a</a> ', form="html"),
     Shape("headings in HTML", "<h2>a</h2>", form="html"),
+    Shape("comments in Markdown", "<!--a\n", form="markdown"),
+    Shape("line breaks in HTML", "a<br>", form="html"),
+    Shape("pages of a dump", "<page><text>a", "<mediawiki>", form="wikidump"),
     Shape("open templates", "{{a|", form="wikitext"),
     Shape("open links in wikitext", "[[a|", form="wikitext"),
     Shape("open references", "<ref>a", form="wikitext"),

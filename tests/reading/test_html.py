@@ -111,3 +111,53 @@ def test_heads_over_two_rows_and_spanned_columns_are_joined() -> None:
         "<tr><td>2016</td><td>1</td><td>2</td></tr></table>"
     )
     assert blocks(page, "html", "cell")[1:] == [(("2016", "Trade Out"), "1"), (("2016", "Trade In"), "2")]
+
+
+@pytest.mark.parametrize(
+    ("page", "expected"),
+    [
+        ("<p>They met in Lomé<br>and spoke.</p>", ["They met in Lomé and spoke."]),
+        ("<p>They met in Lomé,<br/>\nthen left.<br>It rained.</p>", ["They met in Lomé, then left.", "It rained."]),
+        ("<p>They met.<br>then left.</p>", ["They met.", "then left."]),
+        ("<p>They met<br><br>then left</p>", ["They met", "then left"]),
+        ("<p>Length: 5 km<br>Seat: Riga</p>", ["Length: 5 km", "Seat: Riga"]),
+        ("<p><b>Trade</b><br>rice was sold.</p>", ["rice was sold."]),
+        (
+            "<p>A trea&shy;ty of mil\u00adlions and 1\u200b234 ports\ufeff.</p>",
+            ["A treaty of millions and 1234 ports."],
+        ),
+        ("<p hidden>One.</p><p>Two.</p>", ["Two."]),
+        ('<p class="hidden-print a hidden b" title=" hidden ">One.</p>', ["One."]),
+        ('<p style="visibility: hidden">One.</p><p>Two.</p>', ["Two."]),
+    ],
+)
+def test_line_breaks_and_what_no_reader_sees_do_not_part_sentences(page: str, expected: list[str]) -> None:
+    assert texts(page, "html") == expected
+
+
+@pytest.mark.parametrize(
+    ("page", "expected"),
+    [
+        ("<p>They met on <time datetime='1961-05-04'>4 May</time> in Lomé.</p>", None),
+        ("<p><time datetime='1961-05-04'>Thursday</time></p><p>They met.</p>", "1961-05-04"),
+        ("<article><header><h1>Ports</h1><time datetime='1961-05-04'>4 May</time></header></article>", "1961-05-04"),
+        ("<p>They met on Monday, <time datetime='1961-05-04' pubdate>4 May</time>.</p>", "1961-05-04"),
+        ("<table><tr><td><time datetime='1961-05-04'>4 May</time></td><td>They met</td></tr></table>", None),
+        (
+            '<head><script type="application/ld+json">{"datePublished": "1961-05-04T00:00:00Z"}</script></head>',
+            "1961-05-04",
+        ),
+        ('<body><script type="application/ld+json">{"datePublished":"1961-05-04"}</script>', "1961-05-04"),
+        ('<body><script>{"datePublished":"1961-05-04"}</script>', None),
+    ],
+)
+def test_only_a_time_that_speaks_of_the_page_dates_it(page: str, expected: str | None) -> None:
+    assert document(f"{page}<p>They met.</p>", "html").source.date == expected
+
+
+def test_a_table_in_a_cell_is_read_as_labels_and_values() -> None:
+    page = (
+        "<table><tr><th>Post</th><th>Of it</th></tr><tr><td>Kara</td><td><table><tr><td>Opened</td><td>1990</td></tr>"
+        "<tr><td>Lorries</td><td>300</td></tr></table></td></tr></table>"
+    )
+    assert blocks(page, "html", "cell")[1] == (("Kara", "Of it"), "Opened: 1990; Lorries: 300")

@@ -55,7 +55,7 @@ def test_tables_items_notes_and_captions_are_told_apart() -> None:
         ("*one* _two_ `three` ~~four~~", "one two three four"),
         ("![seen in 1920](a.png) One", "One"),
         (r"1\. One", "1. One"),
-        ("A &amp; B<br>C", "A & BC"),
+        ("A &amp; B<br>C", "A & B C"),
         ("> Said so", "Said so"),
     ],
 )
@@ -67,6 +67,26 @@ def test_underlined_headings_and_code_are_known() -> None:
     source = "Ports\n=====\n\nTrade\n-----\n\nIt grew.\n\n```\nx = 1931\n```\n"
     assert texts(source, "markdown", "heading") == ["Ports", "Trade"]
     assert texts(source, "markdown") == ["It grew."]
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("One<br>two <b>th</b>ree.", ["One two three."]),
+        ("<table><tr><td>One</td><td>two</td></tr></table>", ["One two"]),
+        ("One <!-- in 1990 --> two.", ["One two."]),
+        ("One.\n\n<!-- In 1990\nit grew. -->\n\nTwo.", ["One.", "Two."]),
+        ("<!-- One. --> Two.", ["Two."]),
+        ("<!-- One.\n\nTwo.", ["Two."]),
+    ],
+)
+def test_tags_part_words_and_comments_are_left_out(source: str, expected: list[str]) -> None:
+    assert texts(source, "markdown") == expected
+
+
+def test_a_bar_may_be_escaped_in_a_cell() -> None:
+    table = "| Item | 1990 |\n|---|---|\n| Rice \\| wheat | 5<br>t |\n"
+    assert blocks(table, "markdown", "cell") == [(("Item",), "Rice | wheat"), (("Rice | wheat", "1990"), "5 t")]
 
 
 def test_a_comment_is_not_read() -> None:

@@ -79,6 +79,42 @@ def test_a_head_over_two_rows_of_heads_is_written_once() -> None:
     assert blocks(page, "html", "cell")[0] == (("Year",), "1990")
 
 
+GROUPED = """<table><tr><td colspan="3">Trade, EUR million</td></tr><tr><td>Goods</td><td>1990</td><td>1991</td></tr>
+<tr><th colspan="3">Exports</th></tr><tr><td>Rice</td><td>1</td><td>2</td></tr>
+<tr><td colspan="3">Imports</td></tr><tr><td>Fish</td><td>3</td><td>4</td></tr>
+<tr><td colspan="3">The mill closed in 1991.</td></tr><tr><td colspan="3">Source: ports, 1992.</td></tr></table>"""
+
+
+def test_a_row_of_one_cell_is_the_caption_a_name_of_the_rows_below_a_sentence_or_a_note() -> None:
+    assert [cell for cell in blocks(GROUPED, "html", "cell") if len(cell[0]) > 1] == [
+        (("Rice", "1990", "Exports", "Trade, EUR million"), "1"),
+        (("Rice", "1991", "Exports", "Trade, EUR million"), "2"),
+        (("Fish", "1990", "Imports", "Trade, EUR million"), "3"),
+        (("Fish", "1991", "Imports", "Trade, EUR million"), "4"),
+    ]
+    assert texts(GROUPED, "html") == ["The mill closed in 1991."]
+
+
+@pytest.mark.parametrize("head", ["th", "td"])
+def test_labels_and_values_may_have_heads_or_none(head: str) -> None:
+    rows = "".join(
+        f"<tr><{head}>{label}</{head}><td>{value}</td></tr>" for label, value in [("Line", "9 km"), ("Seat", "Kara")]
+    )
+    assert blocks(f"<table>{rows}</table>", "html", "field") == [(("Line",), "9 km"), (("Seat",), "Kara")]
+
+
+def test_a_label_with_a_bullet_belongs_to_the_one_above_it() -> None:
+    page = (
+        '<table class="infobox"><tr><th colspan=2>Area</th></tr><tr><th>• Total</th><td>9 km²</td></tr>'
+        "<tr><th>Line</th><td>5 km</td></tr><tr><th>– north</th><td>2 km</td></tr></table>"
+    )
+    assert blocks(page, "html", "field") == [
+        (("Area", "Total"), "9 km²"),
+        (("Line",), "5 km"),
+        (("Line", "north"), "2 km"),
+    ]
+
+
 SHEET = "RICE SHEET\n\nSeat: Lomé (1961)\nLength: 5 km\nTrade: $5 million\nTarget: $9 million\n\n"
 
 

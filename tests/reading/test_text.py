@@ -154,6 +154,26 @@ def test_a_fact_sheet_gives_fields_under_its_headings() -> None:
     assert "0312" not in found.text
 
 
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("On I2 May 1990 it grew.", "On 12 May 1990 it grew."),
+        ("On 3O June it grew.", "On 30 June it grew."),
+        ("It is 64 krn long.", "It is 64 km long."),
+        ("Karl I May spoke.", "Karl I May spoke."),
+        ("It is IO in May.", "It is IO in May."),
+    ],
+)
+def test_days_and_units_that_a_scanner_misread_are_put_right(written: str, expected: str) -> None:
+    assert texts(f"Togo\n\n{written}\n", "text") == [expected]
+
+
+def test_a_year_alone_heads_what_stands_below_and_is_no_number_of_a_page() -> None:
+    text = "Togo and Mali\n\n1961\n- 4 May: a mill opened.\n\n12\n\nThe mill grew.\n"
+    assert texts(text, "text") == ["1961", "The mill grew."]
+    assert texts(text, "text", "list_item") == ["4 May: a mill opened."]
+
+
 def test_who_asks_and_who_answers_are_no_labels() -> None:
     talk = "Q: Is rice sold?\n\nA: It is. We sold 40 tonnes to Mali in 2003. More will follow.\n\n"
     text = "Talk with a miller\n\nThe mill stands at Kati.\n\n" + talk * 3
