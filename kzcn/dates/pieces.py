@@ -24,6 +24,9 @@ PIECES = {
     "SEASON_": "SEASON | FALL",
     # 1992 · 36 BC · AD 36
     "YEAR_": "INT_ ERA | ERA INT_ | YEAR4",
+    # two thousand and thirteen · nineteen hundred and ninety-four · nineteen sixty-four
+    "WORDYEAR_": "( CARD | ONE ) HUNDRED ( ( CARD | ONE ) HUNDRED )? ( and? SMALL_ )?"
+    " | CARD TENS ( -? ( ONE | CARD ) )?",
     # '99
     "SHORTYEAR_": "' ( N12 | N24 | N31 | N59 | N99 | N00 )",
     # 1930s · the '60s · sixties · eighteen-fifties
@@ -147,8 +150,9 @@ class Hit:
         return next((PARTS_OF_DAY[word] for word in self.words(name) if word in PARTS_OF_DAY), None)
 
     def year(self, name: str = "year") -> int | None:
-        """The astronomical year a piece names; None where it is missing."""
-        number = self.integer(name)
+        """The astronomical year a piece names, in digits or in words; None where it is missing."""
+        words = self.words(name)
+        number = _year_in_words(words) if words and words[0] in CARDINALS else self.integer(name)
         if number is None:
             return None
         return 1 - number if self.before_christ(name) else number
@@ -171,6 +175,20 @@ def modifier_of(words: list[str]) -> str | None:
     if "half" in words:
         return "START" if "first" in words else "END"
     return next((_MODIFIERS[word] for word in words if word in _MODIFIERS), None)
+
+
+def _year_in_words(words: list[str]) -> int | None:
+    """1964 of "one thousand nine hundred and sixty-four" and of "nineteen sixty-four"; None for what is no year."""
+    thousands = rest = 0
+    for number in (CARDINALS[word] for word in words if word in CARDINALS):
+        if number == 1000:
+            thousands, rest = 1000 * rest, 0
+        elif number == 100 or (number >= 10 and 10 <= rest < 100):
+            rest = 100 * rest + (number if number != 100 else 0)
+        else:
+            rest += number
+    year = thousands + rest
+    return year if 1000 <= year < 2200 else None
 
 
 def count_of(words: list[str]) -> float | None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from kzcn.dates.pieces import Hit
 from kzcn.dates.readings import Anchor, Reading, Relative, Rule, rule
-from kzcn.dates.tokens import TAG
+from kzcn.dates.tokens import TAG, tag_set
 from kzcn.dates.values import Value
 from kzcn.dates.words import CARDINALS, HOLIDAYS
 
@@ -26,13 +26,25 @@ _DECADE_WORDS = {
 _HAN = re.compile(r"(\d+)([年月日])")
 TAIL = "( ,? ( of | in )? YEAR_:year )?"
 """A year that may follow a day."""
+_LONG_TAIL = "( ,? ( of | in )? YEAR_:year | ,? ( of | in )? ( the UNIT )? WORDYEAR_:words )?"
+"""A year that may follow a day, in words too, as instruments are dated."""
+_COUNTED = tag_set("OTHER NAME DASH UNITS DAYS")
 _THAT_YEAR = "( THAT | THIS | the SAME | THAT SAME | the FOLLOWING | the NEXT | NEXT | the PREVIOUS | LAST )"
 
 
 def _day(hit: Hit) -> Reading | None:
     """A day: `4 July 1776`, `July 4`, with a weekday before it."""
-    value = Value(hit.year("long") or hit.year(), hit.month(), hit.integer("day"))
-    return Reading("date", value) if value.day is not None and value.exists else None
+    in_words = _year_in_words(hit)
+    value = Value(hit.year("long") or hit.year() or in_words, hit.month(), hit.integer("day"))
+    counted = hit.has("words") and in_words is None
+    last = max(hit.span("day")[1], hit.span("month")[1]) if counted else None
+    return Reading("date", value, last=last) if value.day is not None and value.exists else None
+
+
+def _year_in_words(hit: Hit) -> int | None:
+    """The year in words behind a day; None where the words count what follows: "on 3 May two thousand men"."""
+    following = hit.tokens.tags[hit.match.end() : hit.match.end() + 1]
+    return hit.year("words") if following not in _COUNTED else None
 
 
 def _double_day(hit: Hit) -> Reading | None:
@@ -231,17 +243,25 @@ def _ordinal_day(hit: Hit) -> Reading | None:
 
 CALENDAR_RULES: tuple[Rule, ...] = (
     rule(
-        "month day", f"( WEEKDAY_ ,? the? )? MONTH_:month the? DAYN_:day {TAIL}", _day, "July 4, 1776", "Sunday, May 8"
+        "month day",
+        f"( WEEKDAY_ ,? the? )? MONTH_:month the? DAYN_:day {_LONG_TAIL}",
+        _day,
+        "July 4, 1776",
+        "Sunday, May 8",
     ),
     rule(
         "day month",
-        f"( WEEKDAY_ ,? the? )? DAYNUM_:day -? MONTH_:month ( - YEAR4:long | {TAIL} )",
+        f"( WEEKDAY_ ,? the? )? DAYNUM_:day -? MONTH_:month ( - YEAR4:long | {_LONG_TAIL} )",
         _day,
         "4 July 1776",
         "1-May-1997",
     ),
     rule(
-        "ordinal month", f"( WEEKDAY_ ,? )? the? ( ORDINAL_ DAY? ):day of? MONTH_:month {TAIL}", _day, "the 1st of May"
+        "ordinal month",
+        f"( WEEKDAY_ ,? )? the? ( ORDINAL_ DAY? ):day of? MONTH_:month {_LONG_TAIL}",
+        _day,
+        "the 1st of May",
+        "the first day of May, nineteen hundred and thirty-two",
     ),
     rule("year month day", "YEAR4:year ,? MONTH_:month DAYN_:day", _day, "1877 April 24"),
     rule(

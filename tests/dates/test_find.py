@@ -10,6 +10,12 @@ from kzcn.dates import EDTF, DateMention, find
 
 # sentence with the expression in brackets -> EDTF
 DATES = [
+    ("Done at Riga on [the seventh day of April, two thousand and six], in two texts.", "2006-04-07"),
+    ("Done this [12th day of June nineteen hundred and thirty-two].", "1932-06-12"),
+    ("It was sealed on [3 March one thousand eight hundred and sixty].", "1860-03-03"),
+    ("It was sealed on [the 2nd of July, nineteen fifty-one].", "1951-07-02"),
+    ("On [5 May] two hundred people left.", "XXXX-05-05"),
+    ("On [5 May] two thousand men left.", "XXXX-05-05"),
     # days
     ("They met on [4 July 1776] in a hall.", "1776-07-04"),
     ("They met on [July 4, 1776].", "1776-07-04"),
