@@ -15,7 +15,7 @@ from kzcn.extract.field import Field
 from kzcn.extract.fields import field_drafts, field_of, label_date
 from kzcn.extract.fieldsentences import labelled, listed_instrument
 from kzcn.extract.figures import number_drafts, numbered_clauses, tells_all
-from kzcn.extract.named import headed_draft, hosted_drafts, listed_drafts, subject_drafts
+from kzcn.extract.named import headed_draft, hosted_drafts, listed_drafts, listed_item, subject_drafts
 from kzcn.extract.passage import Passage
 from kzcn.extract.scene import Scene
 from kzcn.extract.slots import main_parties
@@ -101,7 +101,12 @@ def _told(view: View, mentions: Mentions, main: Sequence[str], passage: Passage,
     field = labelled(view) if heading is None else None
     if field is not None:
         return list(field_drafts(view.document, field, mentions, main))
+    lead = passage.led(view)
+    item = listed_item(view, lead.date, main) if lead is not None and heading is None else None
     drafts = sentence_drafts(view, main, heading) if heading is not None or may_tell(view) else []
+    if item is not None:
+        drafts = [item, *(draft for draft in drafts if draft.rule == "instrument with its date")]
+    passage.lead(view, drafts)
     passage.carry(view, drafts)
     passage.lend_parties(view, drafts, main)
     passage.lend_place(view, drafts)

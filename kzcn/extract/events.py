@@ -44,12 +44,12 @@ def clause_drafts(scene: Scene, index: int, *, numbered: bool) -> Iterator[Draft
     if polarity is None:
         return
     found = _frame(view, dating, index)
-    if found is not None and found.frame.weak and _left_to_aim(view, index):
+    if found is not None and _left_to_aim(view, index) and (found.frame.weak or _told_by_aim(view, index)):
         return
     if found is None or numbered or _of_survey(view, clause) or _told_by_sum(view, index):
         return
     dates = _dates(dating, clause, index)
-    if not dates and not _counts_undated(view, clause, found.frame, polarity):
+    if not dates and not (_counts_undated(view, clause, found.frame, polarity) and _says_something(view, index, found)):
         return
     own = dating.own(index)
     told = told_by_date(view.tokens, clause, own) if len(own) == len(dates) else [clause for _ in dates]
@@ -63,6 +63,12 @@ def _left_to_aim(view: View, index: int) -> bool:
     following = view.clauses[index + 1] if index + 1 < len(view.clauses) else None
     governed = following is not None and following.link == "infinitive" and following.parent == index
     return governed and left_to_aim(view, view.clauses[index])
+
+
+def _told_by_aim(view: View, index: int) -> bool:
+    """Has the infinitive behind a clause a row of its own: "refused | to ratify", not "refused | to accept"?"""
+    told = match(view.tokens, view.clauses[index + 1], tense_standing=False)
+    return told is not None and not told.frame.weak
 
 
 def _of_survey(view: View, clause: Clause) -> bool:
@@ -164,6 +170,19 @@ def _counts_undated(view: View, clause: Clause, frame: Frame, polarity: Polarity
     return told and (_named(view, clause) or frame.kind.startswith(("treaty_", "demarcation")))
 
 
+_SAID = frozenset(("statement", "denial", "announcement"))
+"""Kinds whose verb leaves the telling to what is said."""
+
+
+def _says_something(view: View, index: int, found: Match) -> bool:
+    """Does a verb of saying have what is said behind it, not in quotes or nowhere: "the Chilean envoy said so"?"""
+    clause = view.clauses[index]
+    following = view.clauses[index + 1] if index + 1 < len(view.clauses) else None
+    if found.frame.kind not in _SAID or (following is not None and following.link in ("complement", "infinitive")):
+        return True
+    return clause.predicate.passive or bool(noun_heads(view.tokens, clause.rest))
+
+
 def _named(view: View, clause: Clause) -> bool:
     """Does a name stand in the clause, or "the two countries"?"""
     places = (*clause.subject, *clause.rest, *clause.adverbials)
@@ -213,7 +232,7 @@ def _title(scene: Scene, index: int, clause: Clause, found: Match) -> str:
     if _denied_by_parent(view, clause):
         return titles.event_title(scene, index - 1, places.located(view, clause))
     following = view.clauses[index + 1] if index + 1 < len(view.clauses) else None
-    if found.frame.kind == "statement" and following is not None and following.link == "complement":
+    if found.frame.kind in _SAID and following is not None and following.link == "complement":
         return titles.said_title(scene, index)
     if found.alone or (clause.predicate.lemma in LEADING and found.token in clause.rest):
         return titles.clipped(complement(view.tokens, range(words_before(view, found.token)[0], clause.last), 8))

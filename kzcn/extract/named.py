@@ -17,8 +17,9 @@ from kzcn.extract.predicates import Predicate
 from kzcn.extract.scene import Scene
 from kzcn.extract.tokens import Token
 from kzcn.kinds import kinds
+from kzcn.names import native_names
 
-__all__ = ["headed_draft", "hosted_drafts", "listed_drafts", "subject_drafts"]
+__all__ = ["LISTED", "headed_draft", "hosted_drafts", "listed_drafts", "listed_item", "subject_drafts"]
 
 
 def listed_drafts(scene: Scene) -> Iterator[Draft]:
@@ -192,6 +193,30 @@ def _hosted_instrument(scene: Scene, host: Host, date: Dated) -> Iterator[Draft]
     if draft.instrument:
         draft.place = slots.place_of_instrument(draft.instrument) or draft.place
     yield draft
+
+
+LISTED = "item of a list of what was signed"
+_DOCUMENTS = frozenset("programme program plan roadmap statement arrangement letter letters notes roadmap".split())
+_FINITE = frozenset(("past", "perfect", "present", "future", "conditional"))
+_EARLY = 8
+
+
+def listed_item(view: View, date: Dated | None, main: Sequence[str]) -> Draft | None:
+    """The instrument that an item of a list of what was signed names; None where it names none or tells by a verb."""
+    tokens = view.tokens
+    if any(clause.predicate.tense in _FINITE for clause in view.clauses):
+        return None
+    opening = list(takewhile(lambda at: tokens[at].tag in ("word", "name", "det", "adv"), range(len(tokens))))[:_EARLY]
+    head = next((at for at in opening if is_instrument(tokens[at])), None)
+    other = next((at for at in opening if tokens[at].low in _DOCUMENTS), None)
+    if head is None and other is None:
+        return None
+    parties = slots.parties_of_sentence(view, main)
+    draft = Draft("treaty_signed", "", LISTED, date=date, parties=parties, names=native_names(view.text))
+    if head is not None:
+        fill_instrument(view, head, draft)
+    draft.title = draft.title or titles.act_title(complement(tokens, range(len(tokens)), 8), "signed", None)
+    return draft
 
 
 def headed_draft(view: View, heading: Dated, main: Sequence[str], told: Sequence[Draft]) -> Draft | None:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from kzcn.extract.analysis import Mentions, View, within
 from kzcn.extract.dating import Dated, dated
 from kzcn.extract.draft import Draft
+from kzcn.extract.named import LISTED
 from kzcn.extract.places import LASTING, introduced, sentence_place, spoken_of
 from kzcn.extract.slots import parties_of_sentence
 from kzcn.extract.titles import survey_title
@@ -16,7 +18,7 @@ from kzcn.kinds import kinds
 from kzcn.model import Span
 from kzcn.names import party_of
 
-__all__ = ["Passage"]
+__all__ = ["Lead", "Passage"]
 
 
 _ANSWERING = frozenset("think say believe consider hold feel".split())
@@ -38,6 +40,18 @@ class _Memory:
     """Sentences since the one that gave the place."""
 
 
+class Lead(NamedTuple):
+    """What leads into a list of instruments that were signed."""
+
+    date: Dated | None
+
+
+_LEADS = re.compile(
+    r"\b(?:documents|agreements|instruments|memoranda|treaties|following|accords|papers)\b[^:]*"
+    r"\b(?:signed|concluded|initialled|initialed|adopted|exchanged)\b[^:]*:\s*$"
+)
+
+
 class Passage:
     """What the sentences of a document pass on to those behind them in the same block."""
 
@@ -45,6 +59,7 @@ class Passage:
         self._headed = -1
         self._heading: Dated | None = None
         self._memory = _Memory(-1)
+        self._lead: Lead | None = None
         self._known: dict[str, str] = {}
         """The place that each noun means: "river" the last river that was named."""
 
@@ -54,6 +69,20 @@ class Passage:
             self._headed = view.sentence.block
             self._heading = _heading(view, mentions)
         return self._heading
+
+    def led(self, view: View) -> Lead | None:
+        """What the sentence before a list says of its items, for an item of that list; else None."""
+        if view.block.kind != "list_item":
+            self._lead = None
+        return self._lead
+
+    def lead(self, view: View, drafts: Sequence[Draft]) -> None:
+        """Remember a sentence that leads into a list of what was signed: "The following documents were signed:"."""
+        if _LEADS.search(view.text):
+            date = next((draft.date for draft in drafts if draft.date is not None), None)
+            self._lead = Lead(date.inherited() if date else None)
+        elif self._lead is not None and not any(draft.rule == LISTED for draft in drafts):
+            self._lead = None
 
     def carry(self, view: View, drafts: Sequence[Draft]) -> None:
         """Give undated drafts of a continuing sentence the date of the passage, and remember the newest date."""
