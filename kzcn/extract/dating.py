@@ -447,11 +447,19 @@ def _of_term(tokens: Sequence[Token], index: int) -> bool:
 
 
 def _of_instrument(tokens: Sequence[Token], index: int) -> int | None:
-    """The instruments of "the accords of 1903 and 1911"."""
+    """The instruments of "the accords of 1903 and 1911", "the pacts between Chad and Mali of 1903 and 1911"."""
     while index > 2 and tokens[index - 1].tag == "conj" and tokens[index - 2].tag == "date":
         index -= 2
-    found = index > 1 and tokens[index - 1].low == "of" and is_instrument(tokens[index - 2])
-    return index - 2 if found else None
+    if index < 2 or tokens[index - 1].low != "of":
+        return None
+    place = index - 2
+    while place > 0 and (
+        tokens[place].tag == "conj" or (tokens[place].tag == "name" and not is_instrument(tokens[place]))
+    ):
+        place -= 1
+    if place > 0 and place < index - 2 and tokens[place].low in ("between", "with"):
+        place -= 1
+    return place if is_instrument(tokens[place]) else None
 
 
 _MOVED = frozenset(

@@ -12,7 +12,7 @@ from kzcn.extract.dating import Dated, Dating
 from kzcn.extract.draft import Draft
 from kzcn.extract.frames import LEADING, Frame, Match, event_frame, match, noun_heads
 from kzcn.extract.gapped import told_by_date
-from kzcn.extract.instruments import fill_instrument, instrument_in, words_before
+from kzcn.extract.instruments import fill_instrument, instrument_before, instrument_in, words_before
 from kzcn.extract.phrases import complement
 from kzcn.extract.polarity import left_to_aim, not_until, polarity_of, purpose_of
 from kzcn.extract.scene import Scene
@@ -102,13 +102,16 @@ def _dates(dating: Dating, clause: Clause, index: int) -> list[Dated]:
 
 def _frame(view: View, dating: Dating, index: int) -> Match | None:
     clause = view.clauses[index]
-    standing = (clause.predicate.tense == "present" or clause.predicate.passive) and dating.heading is None
+    lasting = clause.predicate.tense == "perfect" and clause.predicate.lemma in ("be", "have", "own", "belong")
+    standing = (clause.predicate.tense == "present" or clause.predicate.passive or lasting) and dating.heading is None
     found = match(view.tokens, clause, tense_standing=standing) or _elliptic(view, index)
     if found is None or found.frame.weak:
         found = _nominal(view, dating, index) or found
     if found is not None:
         return found
     if not dating.own(index) or clause.predicate.tense in ("infinitive", "conditional", "participle"):
+        return None
+    if clause.link == "relative" and clause.predicate.tense == "present" and not dating.tokens_of.get(index):
         return None
     frame = _STANDING if clause.predicate.lemma in ("be", "have") else _FALLBACK
     return Match(frame, clause.predicate.last - 1)
@@ -189,6 +192,10 @@ def _named(view: View, clause: Clause) -> bool:
     return any(view.tokens[place].tag == "name" or slots.both_sides(view.tokens, place) for place in places)
 
 
+_LEAVING = frozenset(("withdraw", "pull"))
+"""Verbs of one who leaves an instrument that goes on."""
+
+
 class _Telling(NamedTuple):
     """A clause as it is told of one of its dates."""
 
@@ -214,9 +221,14 @@ def _draft(scene: Scene, index: int, found: Match, telling: _Telling) -> Draft:
         attribution=slots.attribution(view, clause),
         anaphoric=_goes_on(view, clause),
     )
-    instrument = instrument_in(view, clause) if kinds()[draft.kind].family == "treaty" else None
+    family = kinds()[draft.kind].family
+    instrument = instrument_in(view, clause) if family == "treaty" else None
+    if instrument is None and family == "treaty" and clause.predicate.passive and clause.link == "participial":
+        instrument = instrument_before(view, clause)
     if instrument is not None:
         fill_instrument(view, instrument, draft)
+    if clause.predicate.lemma in _LEAVING and draft.kind == "treaty_ended":
+        draft.title = ""
     if _denied_by_parent(view, clause):
         draft.title = ""
     if draft.kind == "embassy" and len(draft.parties) == 1 and draft.parties[0] in main:

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from kzcn.extract.clauses import Clause
 from kzcn.extract.tokens import Token
 from kzcn.extract.words import INSTRUMENTS, LIGHT
-from kzcn.names import is_state
+from kzcn.names import head_sort, is_state
 
 if sys.version_info >= (3, 11):
     import tomllib
@@ -50,6 +50,8 @@ class Frame:
     """One of these nouns must be what the verb is about: its object, or the subject that has none."""
     state: bool = False
     """A state must be what the verb is about."""
+    named: bool = False
+    """A name that nothing but a place or time follows must be what the verb is about."""
     without: frozenset[str] = frozenset()
     """None of these nouns may be what the verb is about."""
     standing: bool = False
@@ -99,8 +101,9 @@ def _frame(row: Mapping[str, Any]) -> Frame:
         nouns=frozenset(row.get("nouns", ())),
         companions=frozenset() if companions == "@instrument" else frozenset(companions),
         instrument=companions == "@instrument",
-        themes=frozenset() if themes == "@state" else frozenset(themes),
+        themes=frozenset() if themes in ("@state", "@name") else frozenset(themes),
         state=themes == "@state",
+        named=themes == "@name",
         without=frozenset(row.get("without", ())),
         standing=row.get("standing", False),
         weak=row.get("weak", False),
@@ -199,19 +202,43 @@ def _fits(tokens: Sequence[Token], clause: Clause, around: Collection[str], trig
         behind is not None
         and (not frame.companions or not frame.companions.isdisjoint(around))
         and (not frame.instrument or any(is_instrument(tokens[at]) for at in (*clause.subject, *clause.rest)))
-        and (not (frame.themes or frame.state or frame.without) or _fits_theme(tokens, clause, frame, behind))
+        and (not _asks_for_theme(frame) or _fits_theme(tokens, clause, frame, behind))
     )
+
+
+def _asks_for_theme(frame: Frame) -> bool:
+    return bool(frame.themes or frame.state or frame.named or frame.without)
 
 
 def _fits_theme(tokens: Sequence[Token], clause: Clause, frame: Frame, behind: int) -> bool:
     """Is what the verb is about what a row asks for? `behind` is the token behind the verb and its words."""
     heads, passive = theme_heads(tokens, clause, behind), clause.predicate.passive
+    if frame.named and behind > clause.predicate.last:
+        heads = noun_heads(tokens, clause.subject)
     words = {word for place in heads for word in tokens[place].low.split()}
     return (
         (not frame.themes or not frame.themes.isdisjoint(words))
         and (not frame.state or any(_is_state(tokens[place]) for place in heads if place in clause.rest or passive))
+        and (not frame.named or any(_stands_alone(tokens, place, clause, behind) for place in heads))
         and frame.without.isdisjoint(words)
     )
+
+
+_AFTER_NAME = frozenset(("date", "conj"))
+_PLACING = frozenset("in on at from after during near".split())
+
+
+def _stands_alone(tokens: Sequence[Token], place: int, clause: Clause, behind: int) -> bool:
+    """Is a token the name of a place or state, with nothing behind it but where, when or by whom?"""
+    token = tokens[place]
+    if token.tag != "name" or token.adjective or head_sort(token.text.split()[0]) == "person":
+        return False
+    if place not in clause.rest:
+        return clause.predicate.passive or (behind == clause.predicate.last + 1 and tokens[behind].tag != "verb")
+    if place + 1 >= clause.last:
+        return True
+    after = tokens[place + 1]
+    return after.tag in _AFTER_NAME or after.low in _PLACING or not after.low[0].isalnum()
 
 
 def theme_heads(tokens: Sequence[Token], clause: Clause, behind: int | None = None) -> list[int]:

@@ -9,7 +9,7 @@ from kzcn.extract.draft import Draft
 from kzcn.extract.frames import is_instrument
 from kzcn.extract.phrases import complement, noun_phrase
 
-__all__ = ["fill_instrument", "instrument_in", "words_before"]
+__all__ = ["fill_instrument", "instrument_before", "instrument_in", "words_before"]
 
 _ACTS = {
     "treaty_signed": "signed",
@@ -107,6 +107,11 @@ def instrument_in(view: View, clause: Clause) -> int | None:
     """Token of the first instrument of a clause, behind its verb or in its subject; None where it has none."""
     places = (*clause.rest, *clause.subject)
     return next((place for place in places if is_instrument(view.tokens[place])), None)
+
+
+def instrument_before(view: View, clause: Clause) -> int | None:
+    """Token of the last instrument before a participle: "the treaty between Chad and Mali, | signed in Riga"."""
+    return next((place for place in reversed(range(clause.predicate.first)) if is_instrument(view.tokens[place])), None)
 
 
 def fill_instrument(view: View, head: int, draft: Draft, reach: int = _NEAR) -> None:

@@ -181,7 +181,7 @@ def _hosted_instrument(scene: Scene, host: Host, date: Dated) -> Iterator[Draft]
     view, _, main = scene
     token, index = view.tokens[host.token], view.clause_of(host.token)
     named = token.tag == "name" and len(token.text.split()) > 1
-    if not named and view.tokens[host.token + 1].low != "of":
+    if not named and view.tokens[host.token + 1].low not in ("of", "between", "with"):
         return
     draft = Draft("treaty_signed", "", "instrument with its date", index, date)
     fill_instrument(view, host.token, draft, reach=len(view.tokens))

@@ -27,7 +27,7 @@ def noun_phrase(tokens: Sequence[Token], places: Iterable[int], most: int = 6) -
             chosen.append(token)
         elif token.low in _QUOTES:
             continue
-        elif token.tag == "conj" and chosen and token.low == "and":
+        elif chosen and (token.low == "and" or _lists_names(tokens, place)):
             chosen.append(token)
         elif token.tag in ("det", "adv", "neg") or (
             not chosen and (token.tag in ("prep", "punct", "to", "conj") or _measures(tokens, place))
@@ -36,6 +36,16 @@ def noun_phrase(tokens: Sequence[Token], places: Iterable[int], most: int = 6) -
         else:
             break
     return joined(_fit(chosen, most))
+
+
+def _lists_names(tokens: Sequence[Token], place: int) -> bool:
+    """Is a comma one of "Chile , Peru and Bolivia"?"""
+    if tokens[place].low != "," or tokens[place - 1].tag != "name":
+        return False
+    at = place
+    while at + 1 < len(tokens) and tokens[at].low == "," and tokens[at + 1].tag == "name":
+        at += 2
+    return at > place and at + 1 < len(tokens) and tokens[at].low == "and" and tokens[at + 1].tag == "name"
 
 
 def _measures(tokens: Sequence[Token], place: int) -> bool:

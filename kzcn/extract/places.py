@@ -188,6 +188,8 @@ def _score(tokens: Sequence[Token], clause: Clause | None, index: int, name: Nam
         return _GOAL
     if governed == "bare" and _is_place(tokens, index):
         governed = "feature"
+    if name.sort == "other" and _attributive(tokens, index) and (governed == "to" or _ADJECTIVE.search(name.text)):
+        return 0
     score = _SCORES[governed][_COLUMNS.index(name.sort)]
     return min(score, _OWN) if name.text.split()[-1] in _REGIONS else score
 
@@ -196,6 +198,10 @@ def _named_after_place(tokens: Sequence[Token], name: NameMention) -> bool:
     """Is a battle or conference named after a place, not after one whom the sentence names, too?"""
     after = _EVENTS.sub("", name.text)
     return after != name.text and all(token.text != after for token in tokens)
+
+
+_ADJECTIVE = re.compile(r"(?:[aeiou]an|ish|ese|ic)$")
+"""The end of an adjective that is in no table: "Korean", "English"."""
 
 
 def _on_own_soil(tokens: Sequence[Token], index: int) -> bool:

@@ -39,7 +39,13 @@ def left_to_aim(view: View, clause: Clause) -> bool:
     """Does a clause leave the telling to its infinitive: "refused | to sign", "became the first | to ratify"?"""
     lemma = clause.predicate.lemma
     ranked = lemma in ("be", "become") and any(view.tokens[place].low in _RANKING for place in clause.rest)
-    return lemma in _FAILING or ranked
+    return ranked or _fails(view, clause)
+
+
+def _fails(view: View, clause: Clause) -> bool:
+    """Does a verb say that what its infinitive tells was not done: "declined", "was unable"?"""
+    unable = clause.predicate.lemma == "be" and any(view.tokens[place].low == "unable" for place in clause.rest)
+    return clause.predicate.lemma in _FAILING or unable
 
 
 def _aim(view: View, clause: Clause) -> Polarity | None:
@@ -47,11 +53,11 @@ def _aim(view: View, clause: Clause) -> Polarity | None:
     parent = view.parent_of(clause)
     if parent is None:
         return None
-    words = {view.tokens[place].low for place in parent.rest}
+    words = {token.low for token in view.tokens[parent.predicate.last : max(clause.predicate.first, parent.last)]}
     lemma = parent.predicate.lemma
     if lemma in PLANNING or (lemma == "be" and words & _DUE):
         return "planned"
-    if lemma in _FAILING:
+    if _fails(view, parent):
         return "done" if parent.predicate.negated else "denied"
     result = lemma in VERBS and clause.predicate.lemma in _RESULTS
     return polarity_of(view, parent) if result or lemma in _IMPLYING or left_to_aim(view, parent) else None
@@ -137,5 +143,5 @@ def purpose_of(view: View, index: int) -> Clause | None:
     """The infinitive that a verb of planning or refusing governs: "agreed | to build a canal", "refused | to sign"."""
     following = view.clauses[index + 1] if index + 1 < len(view.clauses) else None
     governed = following is not None and following.link == "infinitive" and following.parent == index
-    lemma = view.clauses[index].predicate.lemma
-    return following if governed and (lemma in PLANNING or lemma in _FAILING) else None
+    clause = view.clauses[index]
+    return following if governed and (clause.predicate.lemma in PLANNING or _fails(view, clause)) else None

@@ -147,3 +147,77 @@ def test_each_date_of_a_clause_has_what_stands_before_it(
 def test_each_date_of_a_ratification_has_who_ratified() -> None:
     claims = claims_of("The treaty was ratified by Chile on 4 May 1990 and Peru on 6 June 1991.")
     assert [(claim.date, claim.parties) for claim in claims] == [("1990-05-04", ("Chile",)), ("1991-06-06", ("Peru",))]
+
+
+# One claim of each sentence: its kind, its title, and its polarity.
+TOLD = [
+    (
+        "The agreement between Chile and Bolivia is due to expire in 2031.",
+        "treaty_ended",
+        "Agreement to end",
+        "planned",
+    ),
+    (
+        "Chile, Peru and Bolivia have been members of the union since 1969.",
+        "membership",
+        "Chile, Peru and Bolivia have been members of union",
+        "done",
+    ),
+    (
+        "Niger withdrew from the Water Convention in 1999.",
+        "treaty_ended",
+        "Niger withdrew from Water Convention",
+        "done",
+    ),
+    (
+        "Benin was unable to ratify the treaty in 1999.",
+        "treaty_ratified",
+        "Benin was unable to ratify treaty",
+        "denied",
+    ),
+    (
+        "The mission examined the treaty between Chad and Mali, signed in Riga on 4 May 1951.",
+        "treaty_signed",
+        "Treaty signed in Riga",
+        "done",
+    ),
+    (
+        "Cooperation rests on the agreement between Albania and Italy of 11 April 1975.",
+        "treaty_signed",
+        "Agreement signed",
+        "done",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "title", "polarity"), TOLD)
+def test_a_sentence_tells_what_was_done_with_an_instrument(text: str, kind: str, title: str, polarity: str) -> None:
+    assert (kind, title, polarity) in [(claim.kind, claim.title, claim.polarity) for claim in claims_of(text)]
+
+
+EMPTY = [
+    '"It is a long way," the Chilean envoy said.',
+    "The Chilean officials denied.",
+    "The Chilean envoy said in Lima.",
+]
+
+
+@pytest.mark.parametrize("text", EMPTY)
+def test_a_statement_without_a_date_must_say_something(text: str) -> None:
+    assert not claims_of(text)
+
+
+def test_the_items_behind_a_sentence_of_signing_were_signed() -> None:
+    text = """The following documents were signed in Lima on 4 May 1971:
+
+- Agreement on fishing in the lake;
+- Programme of cooperation in radio;
+- Memorandum of Understanding between the two ports.
+
+The ministers also walked along the quay.
+"""
+    assert [(claim.kind, claim.title, claim.date, claim.date_basis) for claim in claims_of(text)[-3:]] == [
+        ("treaty_signed", "Agreement on fishing signed", "1971-05-04", "inherited"),
+        ("treaty_signed", "Programme of cooperation in radio signed", "1971-05-04", "inherited"),
+        ("treaty_signed", "Memorandum of Understanding signed", "1971-05-04", "inherited"),
+    ]

@@ -140,7 +140,7 @@ def takes_all(earlier: Frame, later: Frame) -> bool:
     themes = (
         bool(earlier.themes) == bool(later.themes) and later.themes <= earlier.themes
     )  # rows with themes come first
-    about = themes and (not earlier.state or later.state)
+    about = themes and (not earlier.state or later.state) and (not earlier.named or later.named)
     return stands and free and instrument and about
 
 
