@@ -12,7 +12,7 @@ from typing import Literal
 
 from kzcn.extract.predicates import Predicate, predicates
 from kzcn.extract.tokens import Token
-from kzcn.extract.words import SAYING
+from kzcn.extract.words import INSTRUMENTS, SAYING
 
 __all__ = ["Clause", "Link", "cut"]
 
@@ -75,8 +75,18 @@ def _boundary(tokens: Sequence[Token], left: Predicate, right: Predicate, depth:
     for parts in boundaries:
         found = [index for index in between if parts(tokens, index, right.first)]
         if found:
-            return found[-1]
-    return right.first if _open_relative(tokens, left) else left.last
+            return _before_adverbial(tokens, found) if parts is _comma else found[-1]
+    pending = _open_relative(tokens, left) or _is_pending(tokens, left, depth)
+    return right.first if pending else left.last
+
+
+def _before_adverbial(tokens: Sequence[Token], commas: Sequence[int]) -> int:
+    """The last comma, or the one before it where a date alone stands between: "grew , | by 1951 , sales fell"."""
+    if len(commas) > 1:
+        between = [token.tag for token in tokens[commas[-2] + 1 : commas[-1]]]
+        if between in (["prep", "date"], ["adv", "prep", "date"]):
+            return commas[-2]
+    return commas[-1]
 
 
 def _says(tokens: Sequence[Token], left: Predicate, between: Sequence[int]) -> bool:
@@ -88,12 +98,15 @@ def _says(tokens: Sequence[Token], left: Predicate, between: Sequence[int]) -> b
 
 def _is_pending(tokens: Sequence[Token], left: Predicate, depth: Sequence[int]) -> bool:
     """Does what a participle tells of still wait for its verb: "the pact signed by Chile and Peru | defines"?"""
-    if left.tense != "reduced" or not left.first or tokens[left.first - 1].low == ",":
+    if left.tense not in ("reduced", "participle") or not left.first or tokens[left.first - 1].low == ",":
+        return False
+    if left.lemma in SAYING:
         return False
     start = next((index + 1 for index in range(left.first - 1, -1, -1) if tokens[index].low == ","), 0)
     if tokens[start].tag == "prep":
         return False
-    earlier = (index for index in range(left.first) if not depth[index])
+    opened = next((index + 1 for index in range(left.first - 1, -1, -1) if tokens[index].low == ";"), 0)
+    earlier = (index for index in range(opened, left.first) if not depth[index])
     return not any(tokens[index].tag in ("verb", "aux", "modal", "rel", "sub") for index in earlier)
 
 
@@ -145,8 +158,18 @@ def _opens_late(tokens: Sequence[Token], index: int, verb: int) -> bool:
         and (
             tokens[index + 1].tag in ("det", "name", "pron", "word", "quantity") or _dated_subject(tokens, index, verb)
         )
-        and all(token.low != "," for token in tokens[index:verb])
+        and not any(
+            token.low == "," or _begins_anew(tokens, place)
+            for place, token in enumerate(tokens[:verb])
+            if place > index
+        )
     )
+
+
+def _begins_anew(tokens: Sequence[Token], index: int) -> bool:
+    """Does a conjunction begin a clause with a date of its own: "seen as a slight and | in 1951 the war began"?"""
+    after = [token.tag for token in tokens[index + 1 : index + 3]]
+    return tokens[index].tag == "conj" and after == ["prep", "date"]
 
 
 def _dated_subject(tokens: Sequence[Token], index: int, verb: int) -> bool:
@@ -260,29 +283,39 @@ def _subject(tokens: Sequence[Token], start: int, end: int) -> tuple[range, rang
     """Adverbials before the subject, and the subject: "In 1912 , | the two courts"."""
     while start < end and tokens[start].tag == "punct" and tokens[start].low != ",":
         start += 1
-    start_of_text = _after_dateline(tokens, start, end)
-    if start_of_text is not None:
-        return range(start, start_of_text), range(start_of_text, end)
+    place = _after_head(tokens, start, end)
+    if place is None:
+        place = _after_phrases(tokens, start, end)
+    return range(start, place), range(place, end)
+
+
+def _after_head(tokens: Sequence[Token], start: int, end: int) -> int | None:
+    """Where the subject begins behind a dateline, a label, or a date right before it; None where none of them opens."""
+    place = _after_dateline(tokens, start, end)
+    if place is not None:
+        return place
     label = next((index for index in range(start, min(end - 1, start + _LABEL)) if tokens[index].low == ":"), None)
-    if label is not None:
-        return range(start, label + 1), range(label + 1, end)
+    return label + 1 if label is not None else _after_date(tokens, start, end)
+
+
+def _after_phrases(tokens: Sequence[Token], start: int, end: int) -> int:
+    """Where the subject begins behind the phrases that open the clause; `start` where none do."""
     commas = [index for index in range(start, end) if tokens[index].low in (",", ":")]
     if commas and (tokens[start].tag in ("prep", "adv", "date", "sub", "conj") or start == commas[0]):
-        cut_at = _after_adverbial(tokens, commas, start, end)
-        return range(start, cut_at), range(cut_at, end)
+        return _after_adverbial(tokens, commas, start, end)
     if start < end and tokens[start].tag == "prep":
         dated = next((place for place in range(start, end - 1) if tokens[place].tag == "date"), None)
         if dated is not None and tokens[dated + 1].tag in ("name", "det", "word", "quantity"):
-            return range(start, dated + 1), range(dated + 1, end)
+            return dated + 1
     place = start
     while place < end and tokens[place].tag in ("adv", "prep", "date"):
         place += 1
         if tokens[place - 1].tag == "date":
-            return range(start, place), range(place, end)
+            return place
     place = start
     while place < end and tokens[place].low in _SENTENCE_ADVERBS:
         place += 1
-    return range(start, place), range(place, end)
+    return place
 
 
 _SENTENCE_ADVERBS = frozenset(
@@ -304,6 +337,14 @@ def _after_dateline(tokens: Sequence[Token], start: int, end: int) -> int | None
 
 _DATELINE = 8
 """Tokens that a dateline has at most."""
+
+
+def _after_date(tokens: Sequence[Token], start: int, end: int) -> int | None:
+    """Where the subject begins right behind a date that opens the clause: "In 1951 | Togo , a small state , joined"."""
+    if start + 2 >= end or tokens[start].tag != "prep" or tokens[start + 1].tag != "date":
+        return None
+    after = tokens[start + 2]
+    return start + 2 if after.tag == "det" or (after.tag == "name" and not after.adjective) else None
 
 
 def _without_aside(tokens: Sequence[Token], adverbials: range, subject: range) -> tuple[range, range]:
@@ -359,7 +400,18 @@ def _doer_of_participle(tokens: Sequence[Token], clause: Clause, previous: Claus
         return clause.head
     near = clause.predicate.passive or previous is None or tokens[clause.first].low != ","
     noun = _noun_before(tokens, clause.predicate.first) if near else range(0)
+    if noun and previous is not None and clause.predicate.lemma in _CONCLUDING:
+        noun = _instrument_before(tokens, previous.predicate.last, noun) or noun
     return noun or (previous.subject if previous else range(0))
+
+
+_CONCLUDING = frozenset("sign conclude ratify initial".split())
+
+
+def _instrument_before(tokens: Sequence[Token], start: int, noun: range) -> range | None:
+    """The instrument that a participle tells of, behind its parties: "a pact between Chile and Peru, | signed"."""
+    place = next((at for at in range(noun.stop - 1, start - 1, -1) if tokens[at].low.split()[-1] in INSTRUMENTS), None)
+    return _noun_before(tokens, place + 1) if place is not None and place < noun.start else None
 
 
 def _share_subject(tokens: Sequence[Token], clause: Clause, clauses: Sequence[Clause]) -> None:
@@ -377,7 +429,8 @@ def _share_subject(tokens: Sequence[Token], clause: Clause, clauses: Sequence[Cl
 
 def _subject_of_head(tokens: Sequence[Token], head: range) -> range:
     """The subject that stands before a relative clause or a participle: "In 1932 | the bridge | , which"."""
-    start = _subject(tokens, head.start, head.stop)[1].start
+    first = next((place for place in head if tokens[place].tag not in ("sub", "conj", "rel")), head.start)
+    start = _subject(tokens, first, head.stop)[1].start
     end = head.stop
     while end > start and tokens[end - 1].tag in ("punct", "adv", "prep"):
         end -= 1
@@ -425,10 +478,13 @@ def _resumed(clauses: Sequence[Clause]) -> int:
 _HAPPENED = (["took", "place"], ["taken", "place"], ["takes", "place"])
 
 
+_OF_PHRASE = frozenset(("word", "name", "quantity", "det", "adv", "prep", "to", "conj"))
+
+
 def _event_before(tokens: Sequence[Token], end: int) -> range:
     """The phrase before a relative that tells when something took place, whole: "the visit to Oslo | that"."""
     start = end
-    while start > 0 and tokens[start - 1].tag in ("word", "name", "quantity", "det", "adv", "prep", "conj"):
+    while start > 0 and tokens[start - 1].tag in _OF_PHRASE:
         start -= 1
     while start < end and tokens[start].tag in ("prep", "adv", "conj"):
         start += 1

@@ -61,7 +61,7 @@ AUXILIARIES: Mapping[str, str] = {
     **dict.fromkeys(["do", "does", "did"], "do"),
     **dict.fromkeys(["get", "gets", "got", "getting"], "get"),
 }
-ADVERBS = _words("""earlier shortly afterward
+ADVERBS = _words("""earlier shortly afterward very quite thereupon
     also then later soon once still already just only even again formally officially jointly mainly
     largely mostly often always usually frequently recently currently previously originally initially eventually
     finally subsequently significantly sharply slightly briefly together further now today long far well ever never

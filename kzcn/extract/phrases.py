@@ -27,15 +27,26 @@ def noun_phrase(tokens: Sequence[Token], places: Iterable[int], most: int = 6) -
             chosen.append(token)
         elif token.low in _QUOTES:
             continue
+        elif chosen and _lists_adjectives(tokens, place):
+            chosen.clear()
         elif chosen and (token.low == "and" or _lists_names(tokens, place)):
             chosen.append(token)
-        elif token.tag in ("det", "adv", "neg") or (
-            not chosen and (token.tag in ("prep", "punct", "to", "conj") or _measures(tokens, place))
+        elif (
+            token.tag in ("det", "adv", "neg")
+            or _measures(tokens, place)
+            or (not chosen and token.tag in ("prep", "punct", "to", "conj"))
         ):
             continue
         else:
             break
     return joined(_fit(chosen, most))
+
+
+def _lists_adjectives(tokens: Sequence[Token], place: int) -> bool:
+    """Is a comma one between two adjectives: "a strong, unified state"?"""
+    before = [token.low for token in tokens[place - 2 : place - 1]]
+    after = [token.tag for token in tokens[place + 1 : place + 3]]
+    return tokens[place].low == "," and before in (["a"], ["an"]) and after in (["word", "word"], ["word", "name"])
 
 
 def _lists_names(tokens: Sequence[Token], place: int) -> bool:
@@ -52,7 +63,7 @@ def _measures(tokens: Sequence[Token], place: int) -> bool:
     """Is a time the first adjective of a phrase: "a three-day meeting"?"""
     if tokens[place].tag != "date" or place + 1 >= len(tokens) or place == 0:
         return False
-    return tokens[place - 1].tag == "det" and tokens[place + 1].tag == "word"
+    return tokens[place - 1].tag in ("det", "adv") and tokens[place + 1].tag == "word"
 
 
 def _after_listed_adjectives(tokens: Sequence[Token], places: list[int]) -> list[int]:
@@ -116,7 +127,9 @@ def _hyphen(before: Token, token: Token) -> bool:
 
 def _fit(chosen: list[Token], most: int) -> list[Token]:
     while chosen and (
-        word_count(joined(chosen)) > most or chosen[-1].tag in ("conj", "punct") or chosen[-1].low in _LINKS
+        (len(chosen) > 1 and word_count(joined(chosen)) > most)
+        or chosen[-1].tag in ("conj", "punct")
+        or chosen[-1].low in _LINKS
     ):
         chosen.pop()
     return chosen

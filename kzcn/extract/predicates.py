@@ -180,7 +180,7 @@ def _is_reduced(tokens: Sequence[Token], index: int, before: Sequence[Predicate]
         or (before and not has_object and _goes_on(tokens, index, before[-1]))
     ):
         return True
-    waits = not _main_is_told(tokens, before) and not _finite_follows(tokens, index + 1)
+    waits = not (_main_is_told(tokens, before) or _finite_follows(tokens, index + 1) or _resumes(tokens, index, before))
     if before and not has_object and _one_stretch(tokens[before[-1].last : index]):
         if waits:
             return False
@@ -218,6 +218,14 @@ def _names(tokens: Sequence[Token], index: int) -> bool:
     """Does a participle give the name of what stands before it: "a galleon called San Pedro | sank"?"""
     before = tokens[index - 1].tag if index else "punct"
     return tokens[index].low in _NAMING and before in ("word", "punct") and _finite_follows(tokens, index + 1)
+
+
+def _resumes(tokens: Sequence[Token], index: int, before: Sequence[Predicate]) -> bool:
+    """Does the main clause come behind a participle that opens the sentence: "Acting on a plan | made then, he …"?"""
+    if not before or before[-1].tense != "participle" or (before[0].first and tokens[0].tag != "prep"):
+        return False
+    comma = next((at for at in range(index, len(tokens)) if tokens[at].low == ","), None)
+    return comma is not None and any(_tells(token) for token in tokens[comma:])
 
 
 def _goes_on(tokens: Sequence[Token], index: int, before: Predicate) -> bool:

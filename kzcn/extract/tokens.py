@@ -150,6 +150,19 @@ def _points(tokens: Sequence[Token], index: int) -> bool:
     return opens and index + 1 < len(tokens) and (tokens[index + 1].tag == "word" or tokens[index + 1].low == "of")
 
 
+def _is_adjectival(tokens: Sequence[Token], index: int) -> bool:
+    """Does a participle end an adjective: "Soviet-backed", "a strong, unified state"?"""
+    if index < 2:
+        return False
+    mark = tokens[index - 1]
+    if mark.low == "-":
+        return mark.end == tokens[index].start and tokens[index - 2].low not in ("re", "co")
+    if mark.low != "," or index < 3 or index + 1 >= len(tokens):
+        return False
+    listed = tokens[index - 2].tag == "word" and tokens[index - 3].low in ("a", "an")
+    return listed and tokens[index + 1].tag in ("word", "name")
+
+
 def _settle_verbs(tokens: list[Token]) -> None:
     """Tag as verbs the words that can be one and stand where one can."""
     forms = lexicon.verb_forms()
@@ -166,7 +179,7 @@ def _settle_verbs(tokens: list[Token]) -> None:
             continue
         if token.tag != "word" and not opens:
             continue
-        readings = forms.get(token.low) or _unknown(token.low)
+        readings = () if _is_adjectival(tokens, index) else forms.get(token.low) or _unknown(token.low)
         possible = tuple(reading for reading in readings if _possible(reading, tokens, index))
         if possible and not (opens and tokens[1:2] and not _opens_phrase(tokens[1])):
             token.tag, token.forms = "verb", possible

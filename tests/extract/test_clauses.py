@@ -161,7 +161,39 @@ CLAUSES = [
             "complement: the mill | burn, perfect",
         ],
     ),
+    (
+        "Acting on a plan made in 1911, Malta joined the league.",
+        [
+            "participial: a plan | act, participle",
+            "participial: a plan | make, reduced passive",
+            "coordinate: Malta | join, past",
+        ],
+    ),
+    ("The Danish-backed troops left.", ["main: The Danish - backed troops | leave, past"]),
+    ("A strong, united Danish fleet sank.", ["main: A strong , united Danish fleet | sink, past"]),
+    (
+        "It was a pact between Chile and Peru, signed in Lima.",
+        ["main: It | be, past", "participial: a pact | sign, reduced passive"],
+    ),
+    (
+        "The line linking Lima and Cusco opened in 1911.",
+        ["participial: The line | link, participle", "coordinate: The line | open, past"],
+    ),
     # subjects behind what opens the sentence
+    ("In 1911 Malta, a small state, joined the league.", ["main: Malta , a small state | join, past"]),
+    (
+        "Because the lake that he used was drained, he left.",
+        ["relative: he | use, past", "coordinate: the lake | drain, past passive", "coordinate: he | leave, past"],
+    ),
+    (
+        "The talks to Oslo, the visit to Riga that took place in 1911, failed.",
+        ["relative: the visit to Riga | take, past", "coordinate: The talks to Oslo , the visit to Riga | fail, past"],
+    ),
+    ("It opened in 1911 but very soon was closed.", ["main: It | open, past", "coordinate: It | close, past passive"]),
+    (
+        "Sales were seen as a help and in 1911 a boom began.",
+        ["main: Sales | see, past passive", "coordinate: a boom | begin, past"],
+    ),
     ("Earlier, the king visited Oslo.", ["main: the king | visit, past"]),
     ("Shortly after, the king visited Oslo.", ["main: the king | visit, past"]),
     ("Then Malta left the league.", ["main: Malta | leave, past"]),

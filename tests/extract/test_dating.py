@@ -45,6 +45,8 @@ DATES = [
     # "until" before a clause and behind "not"
     ("The lake was wild, until in 1951 Togo drained it.", [("be", []), ("drain", ["1951"])]),
     ("Not until 1951 was the lake drained.", [("be", ["1951"]), ("drain", ["1951"])]),
+    # a date between commas opens what follows
+    ("Sales had risen, by 1951, trade fell.", [("rise", []), ("fall", ["../1951"])]),
     # two dates of one day
     ("Two months later, on 4 May 1951, Togo bought the mine.", [("buy", ["1951-05-04"])]),
     ("In 1951, on 4 May 1951, Togo bought the mine.", [("buy", ["1951-05-04"])]),

@@ -24,6 +24,9 @@ NOUN_PHRASES = [
     ("warm, close and fruitful ties", 6, "fruitful ties"),
     ("ties and trade", 6, "ties and trade"),
     ("the old “Gateway” pier", 6, "old Gateway pier"),
+    ("a strong, united Danish state", 6, "united Danish state"),
+    ("Togo, Benin and Ghana", 6, "Togo, Benin and Ghana"),
+    ("a three-day meeting", 6, "meeting"),
     ("in the", 6, ""),
 ]
 
