@@ -459,7 +459,23 @@ def _of_instrument(tokens: Sequence[Token], index: int) -> int | None:
         place -= 1
     if place > 0 and place < index - 2 and tokens[place].low in ("between", "with"):
         place -= 1
-    return place if is_instrument(tokens[place]) else None
+    if is_instrument(tokens[place]):
+        return place
+    return _titled(tokens, index) if _DAY.fullmatch(tokens[index].text) else None
+
+
+_DAY = re.compile(r"\d{1,2} \w+,? \d{4}|\w+ \d{1,2},? \d{4}")
+_TITLE = 10
+
+
+def _titled(tokens: Sequence[Token], index: int) -> int | None:
+    """The instrument whose title goes up to "of" and a day: "the Agreement on Fishing in Lakes of 9 May 1961"."""
+    for place in range(index - 2, max(-1, index - 2 - _TITLE), -1):
+        if is_instrument(tokens[place]):
+            return place
+        if tokens[place].tag not in ("word", "name", "conj", "prep", "det"):
+            return None
+    return None
 
 
 _MOVED = frozenset(

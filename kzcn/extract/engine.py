@@ -17,6 +17,7 @@ from kzcn.extract.fieldsentences import labelled, listed_instrument
 from kzcn.extract.figures import number_drafts, numbered_clauses, tells_all
 from kzcn.extract.named import headed_draft, hosted_drafts, listed_drafts, listed_item, subject_drafts
 from kzcn.extract.passage import Passage
+from kzcn.extract.performed import day_of_act, is_performed, ordered_draft
 from kzcn.extract.scene import Scene
 from kzcn.extract.slots import main_parties
 from kzcn.extract.titles import shown
@@ -67,6 +68,7 @@ class _Place(NamedTuple):
 def drafts_of(document: Document, mentions: Mentions, main: Sequence[str]) -> Iterator[tuple[_Place, Draft]]:
     """What the rules make of a document, in the order of the text, each with the clean run it was read from."""
     passage = Passage()
+    day = day_of_act(document, mentions)
     seen_field = -1
     for sentence in document.sentences:
         block = document.blocks[sentence.block]
@@ -81,7 +83,9 @@ def drafts_of(document: Document, mentions: Mentions, main: Sequence[str]) -> It
             block.kind in ("paragraph", "list_item", "field", "cell")
             and (seen := view(document, mentions, sentence)) is not None
         ):
-            for draft in _told(seen, mentions, main, passage, heading):
+            order = ordered_draft(seen, day, main)
+            heading = heading or (day if is_performed(seen) else None)
+            for draft in [*_told(seen, mentions, main, passage, heading), *([order] if order is not None else [])]:
                 yield _Place(sentence.start, sentence.end, block.section), draft
 
 

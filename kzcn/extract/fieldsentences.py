@@ -22,7 +22,7 @@ _SEATED = re.compile(
     r"(?:[A-Z][a-z]+ )?(?:embass(?:y|ies)|(?:honorary )?consulates?|high commissions?)\b", re.IGNORECASE
 )
 _INSTRUMENT = re.compile(
-    r"(?P<name>(?=[A-Z])(?:[\w’'-]{2,30} ){0,4}?"
+    r"(?P<name>(?!To )(?=[A-Z])(?:[\w’'-]{2,30} ){0,4}?"
     r"(?i:treaty|agreement|protocol|convention|memorandum|accord|declaration|pact"
     r"|communiqué|charter|exchange of (?:notes|letters)|letter of intent|programme|contract|arrangement)\b"
     r"[^.;(\n]{0,150}?)"

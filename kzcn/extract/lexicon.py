@@ -68,7 +68,7 @@ ADVERBS = _words("""earlier shortly afterward very quite thereupon
     almost nearly approximately about roughly twice first second both last all not too thus therefore however instead
     meanwhile moreover nevertheless reportedly allegedly effectively quickly rapidly steadily gradually continuously
     increasingly completely fully partly partially probably likely actually immediately temporarily permanently
-    periodically extensively newly directly indirectly repeatedly since afterwards thereby thereafter
+    periodically extensively newly directly indirectly repeatedly since afterwards hereby thereby thereafter
     respectively alone apart early late yet ago else""")
 
 _GERUND_NOUNS = _words("""understand rule meet build cross hold find hear open offer brief bomb shell kill mine fund

@@ -21,7 +21,7 @@ INSTRUMENTS = _words(
     """treaty treaties agreement agreements protocol protocols convention conventions memorandum memoranda
     memorandums mou mous declaration declarations accord accords pact pacts charter communiqué
     communique armistice ceasefire truce contract contracts deal deals concordat covenant entente
-    statute compact"""
+    statute compact arrangement"""
 )
 """Nouns of the instruments that states conclude."""
 

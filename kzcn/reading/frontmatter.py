@@ -55,8 +55,16 @@ _DATELINE = re.compile(
 _PLACE = re.compile(
     r"^[A-Z][^\W\d_’']*[’']?[^\W\d_]+(?:[ .'’-]{1,2}[A-Z][^\W\d_]+){0,2}, (?:the )?(?=\d|[A-Z][a-z]+ \d)"
 )
+_FULL_DAY = re.compile(r" \d{4}$")
+_NUMBERED = re.compile(
+    r"^(?:of|dated|from) |,? ?\b(?:No|Nr|N)\.? ?\d[\w/()–-]{0,20},?(?: (?:of|dated|from)(?= ))?"
+    r"|,? ?№ ?\d[\w/()–-]{0,20}"
+)
+"""Number of a law beside its day: "of March 9, 2011 No. 71"."""
 _AGENCY = re.compile(r" (?:\([^()\n]{2,40}\)|/[^/\n]{2,40}/)$")
 _LONGEST_SERVICE = 160
+_PROSE = 60
+"""Characters of a sentence behind a dateline without an agency."""
 DATELINES = 3
 """Paragraphs in which a dateline may stand."""
 
@@ -71,8 +79,8 @@ def service_line(text: str) -> bool:
 
 
 def _alone(text: str) -> str:
-    """The date of a line without the place before it and the agency behind it."""
-    return _AGENCY.sub("", _PLACE.sub("", text))
+    """The date of a line without the place before it, the agency behind it, and the number of a law."""
+    return _NUMBERED.sub("", _AGENCY.sub("", _PLACE.sub("", text))).strip()
 
 
 def line_date(text: str) -> str | None:
@@ -102,10 +110,16 @@ def dateline_end(raw: str, start: int, end: int) -> int:
     return start if found is None or not _is_dateline(found) else found.end()
 
 
+def _opens_prose(found: re.Match[str]) -> bool:
+    """Whether place and whole day stand before a sentence, not before an entry such as "Riga, 3 May 1999 – arrived"."""
+    whole = _FULL_DAY.search(found["day"]) and (found["dash"] or found[0].rstrip().endswith((".", ":")))
+    return bool(whole) and found.string[found.end()].isupper() and found.endpos - found.end() >= _PROSE
+
+
 def _is_dateline(found: re.Match[str]) -> bool:
     """Whether a place at the start is told by its day, its agency or a dash; in small letters by day and agency."""
     if found["title"]:
-        return bool(found["day"] and found["agency"])
+        return bool(found["day"] and (found["agency"] or _opens_prose(found)))
     if found["dash"]:
         return bool(found["day"] or found["agency"] or found["name"])
     return bool(found["agency"] and (found["day"] or found["agency"][0] == "/"))

@@ -221,3 +221,33 @@ The ministers also walked along the quay.
         ("treaty_signed", "Programme of cooperation in radio signed", "1971-05-04", "inherited"),
         ("treaty_signed", "Memorandum of Understanding signed", "1971-05-04", "inherited"),
     ]
+
+
+PERFORMED = [
+    ("The Arrangement on fishing of 4 May 1951 is hereby terminated.", ("treaty_ended", "2003-06-07")),
+    ("1. To ratify the Agreement on fishing between Peru and Chile.", ("treaty_ratified", "2003-06-07")),
+    ("a) to denounce the Convention on salt;", ("treaty_ended", "2003-06-07")),
+    ("The two ports agreed to approve the Agreement on fishing.", None),
+    ("Both sides hope to ratify the Agreement on fishing.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), PERFORMED)
+def test_what_an_instrument_does_by_its_words_it_does_on_its_day(text: str, expected: tuple[str, str] | None) -> None:
+    done = "Done at Lima this seventh day of June, two thousand and three."
+    found = [(claim.kind, claim.date) for claim in claims_of(f"{text}\n\n{done}\n")]
+    assert ("treaty_signed", "2003-06-07") in found
+    assert [claim for claim in found if claim[1] == "2003-06-07"][:-1] == ([expected] if expected else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("The Agreement on Fishing in the Lakes of 9 May 1961 was extended in 1971.", "1961-05-09"),
+        ("The Agreement on Fishing was signed in the spring of 1961.", "1961-21"),
+        ("The Agreement on Fishing ended the quarrel of 9 May 1961.", None),
+    ],
+)
+def test_an_instrument_has_the_day_behind_its_title(text: str, date: str | None) -> None:
+    signed = [claim.date for claim in claims_of(text) if claim.kind == "treaty_signed"]
+    assert signed == ([date] if date else [])
