@@ -1,4 +1,4 @@
-"""What a text does by its own words on its own day: "is hereby terminated", "To approve the Agreement …", "Done at …"."""
+"""What a text does by its own words on its own day: "is hereby terminated", "To approve the Agreement", "Done at"."""
 
 from __future__ import annotations
 
