@@ -177,9 +177,11 @@ def _name_growth(drafts: Sequence[Draft]) -> None:
     growth = [draft for draft in drafts if draft.kind == "trade_growth" and draft.quantity]
     if len(growth) != 1 or growth[0].quantity is None or growth[0].date is None:
         return
+    grown = growth[0]
     sign = "–" if " fell " in growth[0].title else "+"
     for draft in drafts:
-        if draft.kind == "trade_turnover" and draft.date and draft.date.edtf == growth[0].date.edtf:
+        same = draft.date and grown.date and draft.date.edtf == grown.date.edtf and draft.parties == grown.parties
+        if draft.kind == "trade_turnover" and same:
             draft.title = f"{draft.title} ({sign}{shown(growth[0].quantity)})"
 
 

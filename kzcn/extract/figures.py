@@ -180,9 +180,9 @@ def _polarity(view: View, clause: Clause | None, place: int) -> Polarity:
 
 
 def _is_rest(view: View, clause: Clause, place: int) -> bool:
-    """Is a share that of which something is not so: "half of the line has not been marked"?"""
-    share = view.quantities[view.tokens[place].ref].sort == "percent" and place in clause.subject
-    return share and clause.predicate.negated and clause.predicate.passive
+    """Is a number that of what something is not so: "half of the 90-km line has not been marked"?"""
+    measured = view.quantities[view.tokens[place].ref].sort in ("percent", "length", "area")
+    return measured and place in clause.subject and clause.predicate.negated and clause.predicate.passive
 
 
 _EXCEEDING = frozenset(("exceed", "surpass", "top", "pass"))
@@ -384,7 +384,8 @@ def _scopes(view: View, own: Portion, *, beyond: bool) -> list[set[str]]:
     so_far = (*clause.subject, *clause.adverbials, *range(clause.first, stop))
     scopes = [words(view, own.words) | lemma, words(view, so_far) | lemma]
     if clause.link in ("relative", "participial", "infinitive"):
-        scopes.append(words(view, range(stop)) if beyond else _governing(view, clause))
+        taken_up = any(view.tokens[at].tag == "pron" for at in clause.subject)
+        scopes.append(words(view, range(stop)) if beyond or taken_up else _governing(view, clause))
     scopes.append(clause_words(view, clause))
     return [*scopes, words(view, range(len(view.tokens)))] if beyond else scopes
 

@@ -74,7 +74,7 @@ def number_title(scene: Scene, draft: Draft, number: Number, measure: Measure | 
 
 def _moved(draft: Draft, quantity: Quantity, moved: Movement) -> str:
     """The title of a growth: "Imports of tea fell 8 %", and of what is not named as trade "Trade grew 8 % – tea"."""
-    measure = draft.measure or ""
+    measure = draft.measure if draft.measure and draft.measure != "growth of trade" else ""
     named = draft.kind == "growth" or not GOODS.isdisjoint(measure.lower().split())
     if measure in draft.parties:
         return titles.number_title("Growth" if moved == "grew" else "Fall", quantity, measure)

@@ -69,7 +69,7 @@ ADVERBS = _words("""earlier shortly afterward very quite thereupon
     meanwhile moreover nevertheless reportedly allegedly effectively quickly rapidly steadily gradually continuously
     increasingly completely fully partly partially probably likely actually immediately temporarily permanently
     periodically extensively newly directly indirectly repeatedly since afterwards hereby thereby thereafter
-    respectively alone apart early late yet ago else""")
+    respectively alone apart early late yet ago else indeed""")
 
 _GERUND_NOUNS = _words("""understand rule meet build cross hold find hear open offer brief bomb shell kill mine fund
     train ship farm house plan gather file sign land warn sit spend save write paint teach teem begin end proceed

@@ -43,6 +43,8 @@ def about(view: View, number: Number, measure: Measure | None) -> str | None:
         return _noun(view, mention, mention.noun, place)
     label = measure.label if measure else None
     kind = measure.kind if measure else None
+    if kind == "casualties":
+        return label
     if own is not None and mention.sort == "percent" and place in own.clause.subject and own.clause.predicate.negated:
         return _left_undone(view, place, own)
     if kind is not None and kinds()[kind].family == "border":
@@ -83,7 +85,10 @@ def _told(view: View, place: int, own: Portion) -> str | None:
     clause = own.clause
     if clause.predicate.lemma in MEASURING and place >= clause.predicate.last and not own.gapped:
         return _measured(view, own, place)
-    told = _phrase(view, _complements(view, clause.rest))
+    complements = _complements(view, clause.rest)
+    if view.quantities[view.tokens[place].ref].sort != "percent" and _only_goes(view, complements):
+        return None
+    told = _phrase(view, complements)
     return told or (_phrase(view, clause.subject) if clause.predicate.lemma not in SAYING else None)
 
 
@@ -152,6 +157,8 @@ def _before(view: View, place: int, own: Portion) -> str | None:
     at = place - 1
     while at > 0 and (tokens[at].start >= lead or tokens[at].low in ("of", "a", "total") or tokens[at].low in _LEADING):
         at -= 1
+    while at > 2 and tokens[at].tag == "name" and tokens[at - 1].low in ("in", "from", "to", "with"):
+        at -= 2
     linked = any(token.low in _LEADING for token in tokens[at + 1 : place])
     if not linked or at not in own.words or tokens[at].tag not in ("word", "name"):
         return None
@@ -188,6 +195,13 @@ MEASURING = frozenset(
     lengthen weigh average""".split()
 )
 """Verbs whose subject is what a number measures."""
+
+
+def _only_goes(view: View, complements: Sequence[int]) -> bool:
+    """Do complements only say to or from whom: "sold $5 million | to Peru"?"""
+    first = next((at for at in complements if view.tokens[at].tag != "date"), None)
+    behind = view.tokens[first + 1].tag if first is not None and first + 1 < len(view.tokens) else ""
+    return first is not None and view.tokens[first].low in ("to", "from") and behind == "name"
 
 
 def _measured(view: View, own: Portion, place: int) -> str | None:
