@@ -63,6 +63,10 @@ one million were there | 1000000 | - | exact | -
 31 were hurt | 31 | - | exact | -
 600-odd firms | 600 | firm | about | firms
 a crew of thirty | 30 | - | exact | -
+perhaps 300 firms | 300 | firm | about | firms
+Around 8 million Nepalese live there | 8000000 | person | about | Nepalese
+and Qatar 12 million | 12000000 | - | exact | -
+500 head of cattle | 500 | head | exact | head
 a quarter of a billion euros | 250000000 | EUR | exact | -
 one and a half million crowns | 1500000 | crown | exact | -
 two and a half billion won | 2500000000 | KRW | exact | -

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -32,6 +33,9 @@ def mention_at(view: View, token: int) -> QuantityMention:
         return mention
     return (
         _of_nation(view, token, mention)
+        or _of_lives(view, token, mention)
+        or _of_which(view, token, mention)
+        or _of_money(view, token, mention)
         or _of_victims(view, token, mention)
         or _of_subject(view, token, mention)
         or _compared(view, token, mention)
@@ -59,6 +63,45 @@ def _of_nation(view: View, token: int, mention: QuantityMention) -> QuantityMent
     return replace(_people(mention), noun=after.text, noun_start=after.start, noun_end=after.end)
 
 
+_TAKING = frozenset("take cost claim lose".split())
+
+
+def _of_lives(view: View, token: int, mention: QuantityMention) -> QuantityMention | None:
+    """A number of lives: "the flood took 300 lives"."""
+    clause = clause_at(view, token)
+    lives = token + 1 < len(view.tokens) and view.tokens[token + 1].low == "lives"
+    return _people(mention) if lives and clause is not None and clause.predicate.lemma in _TAKING else None
+
+
+def _of_which(view: View, token: int, mention: QuantityMention) -> QuantityMention | None:
+    """A bare number of what was just named: "cars, of which 300 were sold", "300 Danes, 90 of them to Riga"."""
+    tokens = view.tokens
+    if token > 2 and tokens[token - 1].low in ("which", "whom") and tokens[token - 2].low == "of":
+        host = next((at for at in range(token - 3, -1, -1) if tokens[at].tag in ("word", "name")), None)
+        return _of_plural(tokens[host], mention) if host is not None else None
+    behind = [other.low for other in tokens[token + 1 : token + 3]]
+    if len(behind) < 2 or behind[0] != "of" or behind[1] not in ("them", "whom", "these", "those", "which"):
+        return None
+    named = _like_before(view, token, mention)
+    return named if named is not None and named.sort in ("count", "person") else None
+
+
+_SCALES = re.compile(r"(?:million|billion|trillion|mln|bln|mn|bn)\.?$")
+
+
+def _of_money(view: View, token: int, mention: QuantityMention) -> QuantityMention | None:
+    """A bare sum in the money of the one before: "Oman paid $30 million and Qatar 12 million"."""
+    after = view.tokens[token + 1] if token + 1 < len(view.tokens) else None
+    alone = after is None or after.tag in ("punct", "conj", "prep", "date")
+    if not alone or not _SCALES.search(mention.text):
+        return None
+    earlier = (view.quantities[other.ref] for other in reversed(view.tokens[:token]) if other.tag == "quantity")
+    first = next((other for other in earlier if other.sort not in ("percent", "factor", "number")), None)
+    if first is None or first.sort != "money":
+        return None
+    return replace(mention, quantity=replace(mention.quantity, unit=first.quantity.unit), sort="money")
+
+
 _COMPARABLE = ("person", "count", "money", "percent", "weight", "volume")
 
 
@@ -73,7 +116,7 @@ def _compared(view: View, token: int, mention: QuantityMention) -> QuantityMenti
 def _like_before(view: View, token: int, mention: QuantityMention) -> QuantityMention | None:
     """A bare number that counts what the number before it counts."""
     earlier = (view.quantities[other.ref] for other in reversed(view.tokens[:token]) if other.tag == "quantity")
-    first = next((other for other in earlier if other.sort in _COMPARABLE), None)
+    first = next((other for other in earlier if other.sort in _COMPARABLE and not other.definite), None)
     if first is None:
         return None
     quantity = replace(mention.quantity, unit=first.quantity.unit)

@@ -14,7 +14,8 @@ from kzcn.extract.events import clause_drafts
 from kzcn.extract.field import Field
 from kzcn.extract.fields import field_drafts, field_of, label_date
 from kzcn.extract.fieldsentences import labelled, listed_instrument
-from kzcn.extract.figures import number_drafts, numbered_clauses, tells_all
+from kzcn.extract.figures import number_drafts, numbered_clauses
+from kzcn.extract.hearts import tells_all
 from kzcn.extract.named import headed_draft, hosted_drafts, listed_drafts, listed_item, subject_drafts
 from kzcn.extract.passage import Passage
 from kzcn.extract.performed import day_of_act, is_performed, ordered_draft

@@ -10,22 +10,22 @@ from kzcn.extract import places, slots
 from kzcn.extract.analysis import View
 from kzcn.extract.clauses import Clause
 from kzcn.extract.counts import clause_at, mention_at
-from kzcn.extract.dating import Dated, Dating
+from kzcn.extract.dating import Dated
 from kzcn.extract.draft import Draft
-from kzcn.extract.frames import match
+from kzcn.extract.hearts import counts_instruments
 from kzcn.extract.labels import clause_words, number_title, words
 from kzcn.extract.measured import MEASURING, Number, about
 from kzcn.extract.measures import Measure, choose
 from kzcn.extract.movements import MOVING, VERBS, is_base, movement
+from kzcn.extract.numberdates import date_of
 from kzcn.extract.polarity import polarity_of
 from kzcn.extract.portions import Portion, portion
 from kzcn.extract.scene import Scene
-from kzcn.extract.words import ANAPHORA, INSTRUMENTS, SURVEY
-from kzcn.kinds import kinds
+from kzcn.extract.words import ANAPHORA
 from kzcn.model import Polarity, Span
 from kzcn.quantities import QuantityMention
 
-__all__ = ["number_drafts", "numbered_clauses", "tells_all", "wanted"]
+__all__ = ["number_drafts", "numbered_clauses", "wanted"]
 
 _SMALL = 3
 """Number words up to here seldom count anything that is worth a row."""
@@ -69,63 +69,6 @@ def _conversion(view: View, token: int) -> bool:
     return here.sort == there.sort and here.quantity.unit != there.quantity.unit
 
 
-def tells_all(view: View, clause: Clause, own: Collection[int], numbered: Collection[int]) -> bool:
-    """Does a number stand at the heart of a clause, as its subject or object, so that it tells what happened?
-
-    A number beside ("with seven ships", ", 90 km long,") leaves the event to be told too. `own` are the numbers that
-    belong to the clause, `numbered` those of the whole sentence, of which one may stand in its subject.
-    """
-    mine = [*own, *(place for place in numbered if place in clause.subject)]
-    return any(_at_heart(view, clause, place) for place in mine) and not _is_signing(view, clause, mine)
-
-
-def _is_signing(view: View, clause: Clause, numbers: Collection[int]) -> bool:
-    """Is an instrument signed or ratified whose matter the numbers are: "a treaty on 5 wells was signed"?"""
-    if any(_counts_instruments(view, mention_at(view, place), clause) for place in numbers):
-        return False
-    found = match(view.tokens, clause, tense_standing=False)
-    return found is not None and found.frame.instrument and kinds()[found.frame.kind].family == "treaty"
-
-
-_MEASURING = frozenset(
-    """be measure run stretch extend total span cover reach number shrink grow rise fall widen finish complete build lay
-    add lose gain clear mark survey""".split()
-)
-
-
-def _at_heart(view: View, clause: Clause, place: int) -> bool:
-    tokens = view.tokens
-    sort = view.quantities[tokens[place].ref].sort
-    if sort in ("money", "percent", "factor"):
-        return not _is_taken_part(view, clause, place)
-    if sort == "length":
-        return clause.predicate.lemma in _MEASURING
-    if place in clause.subject:
-        return all(token.low != "," for token in tokens[clause.subject.start : place])
-    lead = view.quantities[tokens[place].ref].lead
-    between = [token for token in tokens[clause.predicate.last : place] if token.start < lead]
-    if len(between) == 1 and between[0].low in ("to", "at", "by"):
-        return clause.predicate.lemma in MEASURING
-    return place >= clause.predicate.last and all(
-        token.tag not in ("prep", "to") and token.low != "," for token in between
-    )
-
-
-def _is_taken_part(view: View, clause: Clause, place: int) -> bool:
-    """Is a fraction in words the part of something that was taken or built: "seized half of the valley"?"""
-    mention = view.quantities[view.tokens[place].ref]
-    part = mention.sort == "percent" and mention.word and view.tokens[place + 1 : place + 2]
-    behind = place == clause.predicate.last or all(
-        token.start >= mention.lead or token.tag == "det" for token in view.tokens[clause.predicate.last : place]
-    )
-    found = match(view.tokens, clause, tense_standing=False) if part and behind else None
-    return (
-        found is not None
-        and not found.frame.weak
-        and found.frame.kind in ("conquest", "territory_transferred", "invasion")
-    )
-
-
 _AIMING = frozenset("aim plan target intend hope pledge promise seek ask request apply demand propose want".split())
 _GOALS = frozenset("goal target targets goals aim".split())
 
@@ -149,7 +92,7 @@ def number_drafts(scene: Scene, index: int | None, numbers: Sequence[int]) -> It
             polarity = "done"
             date = scene.dating.near(place, index, stop) if index is not None and _dated(view, place, stop) else None
         else:
-            date = _date(scene, index, place, stop if len(numbers) > 1 else len(view.tokens))
+            date = date_of(scene, index, place, stop if len(numbers) > 1 else len(view.tokens))
         yield _draft(scene, index, place, date, polarity)
 
 
@@ -207,87 +150,13 @@ def _qualified(view: View, clause: Clause | None, place: int) -> QuantityMention
     return mention
 
 
-def _date(scene: Scene, index: int | None, place: int, stop: int) -> Dated | None:
-    """The date of a number: beside it, of its clause, of the study it goes by, of the clause before."""
-    view, dating, _ = scene
-    clause = scene.clause(index)
-    if index is None or clause is None:
-        return _first_date(view, dating)
-    side = _aside(view, clause, place)
-    near = dating.near(place, index, _comma(view, place) if side else stop) or _of_participle(
-        view, dating, index, place
-    )
-    if near is not None or side:
-        return near
-    if _compared_later(view, dating, index, place):
-        return None
-    dates = dating.of(index)
-    if dates:
-        return dates[0]
-    if clause.link == "relative" and clause.parent is not None and clause.opener == "which":
-        passing = clause.predicate.tense != "present"
-        return next((date.inherited() for date in dating.of(clause.parent)), None) if passing else None
-    return _study(view, dating) or dating.parallel(index) or dating.when(index)
-
-
-_AGAINST = frozenset(("against", "versus", "compared", "than", "unlike"))
-
-
-def _compared_later(view: View, dating: Dating, index: int, place: int) -> bool:
-    """Do all dates of a clause belong to what a number is held against: "$5 million, against $4 million in 1950"?"""
-    own = dating.own(index)
-    against = next((at for at in view.clauses[index].rest if at > place and view.tokens[at].low in _AGAINST), None)
-    return against is not None and bool(own) and all(date > against for date in own)
-
-
-def _first_date(view: View, dating: Dating) -> Dated | None:
-    written = (place for place, token in enumerate(view.tokens) if token.tag == "date")
-    return next((value for place in written if (value := dating.value(place))), None)
-
-
-def _aside(view: View, clause: Clause, place: int) -> bool:
-    """Does a length or area only describe a thing: "The road, 77 km long, was …", "opened a 30-km tunnel"?"""
-    if view.quantities[view.tokens[place].ref].sort not in ("length", "area"):
-        return False
-    return view.tokens[place - 1].text == "(" or not _at_heart(view, clause, place)
-
-
-def _comma(view: View, place: int) -> int:
-    return next((index for index in range(place, len(view.tokens)) if view.tokens[index].low == ","), place)
-
-
-def _of_participle(view: View, dating: Dating, clause: int, place: int) -> Dated | None:
-    """The date of the participle that tells what those counted did: "with 90 pilgrims crossing the pass in 1951"."""
-    if clause + 1 >= len(view.clauses) or view.clauses[clause + 1].link != "participial":
-        return None
-    between = view.tokens[place + 1 : view.clauses[clause + 1].predicate.first]
-    if any(token.tag in ("verb", "aux", "modal") or token.low == "," for token in between):
-        return None
-    own = dating.own(clause + 1)
-    return dating.value(own[0]) if own else None
-
-
-_STUDIES = SURVEY | {"data", "census", "estimate", "estimates", "report"}
-
-
-def _study(view: View, dating: Dating) -> Dated | None:
-    """The year of the survey that a sentence goes by: "according to a 1998 poll"."""
-    for index, token in enumerate(view.tokens):
-        if token.tag != "date":
-            continue
-        near = {other.low for other in view.tokens[max(0, index - 6) : index + 2]}
-        if near & _STUDIES and (value := dating.value(index)):
-            return value.inherited()
-    return None
-
-
 def _draft(scene: Scene, index: int | None, place: int, date: Dated | None, polarity: Polarity) -> Draft:
     view, clause = scene.view, scene.clause(index)
     mention = _qualified(view, clause, place)
     own = portion(view, clause, place) if clause else None
     moved = movement(view, clause, own, place) if mention.sort in ("percent", "factor") else None
     number = Number(place, mention, own, moved)
-    treaty = _counts_instruments(view, mention, clause)
+    treaty = counts_instruments(view, mention, clause)
     measure = None if treaty else _measure(view, number, polarity)
     kind = treaty or (measure.kind if measure else "count")
     draft = Draft(
@@ -310,16 +179,6 @@ def _draft(scene: Scene, index: int | None, place: int, date: Dated | None, pola
     if treaty:
         draft.instrument_type = "agreement"
     return draft
-
-
-def _counts_instruments(view: View, mention: QuantityMention, clause: Clause | None) -> str | None:
-    """The kind of treaty claim that a number of instruments makes: "signed four accords"; None for other numbers."""
-    noun = (mention.noun or "").lower().split()[-1:]
-    if clause is None or mention.sort != "count" or INSTRUMENTS.isdisjoint(noun):
-        return None
-    found = match(view.tokens, clause, tense_standing=False)
-    kind = found.frame.kind if found else "treaty_signed"
-    return kind if kinds()[kind].family == "treaty" else "treaty_signed"
 
 
 def _measure(view: View, number: Number, polarity: Polarity) -> Measure | None:

@@ -43,11 +43,9 @@ def about(view: View, number: Number, measure: Measure | None) -> str | None:
         return _noun(view, mention, mention.noun, place)
     label = measure.label if measure else None
     kind = measure.kind if measure else None
-    if kind == "casualties":
-        return label
     if own is not None and mention.sort == "percent" and place in own.clause.subject and own.clause.predicate.negated:
         return _left_undone(view, place, own)
-    if kind is not None and kinds()[kind].family == "border":
+    if kind is not None and (kind == "casualties" or kinds()[kind].family == "border"):
         return label
     if own is None:
         return _around(view, place) or label

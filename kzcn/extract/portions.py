@@ -122,8 +122,18 @@ def _seam(tokens: Sequence[Token], left: int, right: int) -> int | None:
         if names or tokens[at].low in _DASHES:
             found = found or at
             continue
-        return at - 1 if tokens[at - 1].low == "," and at - 1 > left else at
+        return _before_date(tokens, at - 1 if tokens[at - 1].low == "," and at - 1 > left else at, left)
     return found
+
+
+def _before_date(tokens: Sequence[Token], comma: int, left: int) -> int:
+    """A seam moved before a date that opens what follows: "sold 30 ships; | in 1951 , 40"."""
+    if tokens[comma].low != "," or tokens[comma - 1].tag != "date":
+        return comma
+    at = comma - 2
+    while at > left and tokens[at].tag in ("prep", "det"):
+        at -= 1
+    return at if at > left and (tokens[at].low in (",", ";") or tokens[at].tag == "conj") else comma
 
 
 _TAILS = frozenset(("amid", "despite", "including", "excluding", "whereas"))

@@ -89,7 +89,7 @@ LEAD_QUALIFIERS: dict[Qualifier, tuple[str, ...]] = {
     "about": (
         "about", "around", "some", "approximately", "approx.", "approx", "roughly", "circa", "c.", "ca.", "~", "≈",
         "in the region of", "on the order of", "in the order of", "somewhere around", "an estimated", "estimated at",
-        "estimated", "more or less",
+        "estimated", "more or less", "perhaps", "maybe",
     ),
     "more_than": (
         "more than", "over", "at least", "in excess of", "exceeding", "exceeded", "exceeds", "exceed", "above",

@@ -99,6 +99,8 @@ def is_plural(word: str) -> bool:
     """
     if word in irregular_plurals() or word.endswith(("men", "children", "people")):
         return True
+    if word[0].isupper() and word.endswith("ese"):  # Nepalese
+        return True
     by_spelling = len(word) > 2 and word.endswith("s") and not NEVER_PLURAL.search(word)
     return by_spelling or _person(word) is not None
 

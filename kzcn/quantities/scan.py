@@ -286,10 +286,10 @@ class _Finder:
     def _bare(self, low: Amount, last: Amount, left: str, *, marked: bool) -> Unit | None:
         """The unit of a number of nothing named: kept where it is large, qualified, cued or alone on its line."""
         numeral = low.numeral
-        named = guards.is_name(self.text, numeral, left) and guards.last_word(left) != "another"
-        if named or guards.looks_like_a_year(numeral):
-            return None
         scaled = (last.scale > 1 and not numeral.word) or low.scale >= 1000
+        sure = marked or scaled or guards.last_word(left) == "another"
+        if (not sure and guards.is_name(self.text, numeral, left)) or guards.looks_like_a_year(numeral):
+            return None
         counted_alone = self._of_crowd(left) or guards.first_word(self.text, last.end, self.limit) in COUNTED_BEFORE
         if scaled or counted_alone or guards.last_word(left) == "another":
             return BARE
@@ -337,7 +337,7 @@ class _Finder:
         return words[re.sub(rf"[{BLANKS}]", " ", match[1])] if match else qualifier
 
     def _per(self, end: int) -> str | None:
-        match = PER_AFTER.match(self.text, end, self.limit)
+        match = PER_AFTER.match(self.text, end)  # "a year" is a date to others
         return PER.get(match[1] or match[2] or match[3]) if match else None
 
 

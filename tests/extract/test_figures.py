@@ -8,7 +8,8 @@ from kzcn import reading
 from kzcn.extract import extract
 from kzcn.extract.dating import Dating
 from kzcn.extract.draft import Draft
-from kzcn.extract.figures import number_drafts, numbered_clauses, tells_all
+from kzcn.extract.figures import number_drafts, numbered_clauses
+from kzcn.extract.hearts import tells_all
 from kzcn.extract.scene import Scene
 from tests.extract.views import view_of
 
@@ -90,6 +91,9 @@ DATES = [
     ("Trade of $5 million was lost.", [None]),
     ("$5 million for Peru (1951)", [("1951", "stated")]),
     ("Sales were $5 million, against $4 million in 1951.", [None, ("1951", "stated")]),
+    ("By 1951 some 56 % stood, against 52 % in 1950.", [("../1951", "stated"), ("1950", "stated")]),
+    ("Some 900 Danes a year came before the war; in 1951, fewer than 300.", [None, ("1951", "stated")]),
+    ("In 1951 Peru sold 5 bcm of gas a year.", [("1951", "stated")]),
 ]
 
 
@@ -297,6 +301,10 @@ BARE = [
     ("An envoy came with a suite of thirty.", ["count 30 person"]),
     ("Peru has 300 soldiers in Riga.", ["count 300 person"]),
     ("About 300 Danes have returned since 1951.", ["migrants 300 person"]),
+    ("In Riga mills, of which 300 were sold, closed.", ["count 300 mill"]),
+    ("Peru moved 900 Danes, about 300 of them to Riga.", ["migrants 900 person", "migrants 300 person"]),
+    ("The flood took nearly 300 lives.", ["casualties 300 person"]),
+    ("Of the loan, Oman paid $30 million and Qatar 12 million.", ["loan 30000000 USD", "loan 12000000 USD"]),
     ("They met under Order 17 of the Standing Orders.", []),
 ]
 
@@ -322,6 +330,7 @@ CHANGES = [
     ("Norway asked Peru for a loan of $5 million in 1951.", ["loan 1951 planned"]),
     ("In 1951 at least 17 victims sought help.", ["casualties 1951 done"]),
     ("The debt did not exceed $5 million in 1951.", ["loan 1951 done"]),
+    ("Half of the 90-km border has not been marked.", ["share None done", "border_length None done"]),
 ]
 
 

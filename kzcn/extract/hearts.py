@@ -1,0 +1,84 @@
+"""What a number leaves to tell: does it stand at the heart of its clause, or beside an event that is told too?"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from kzcn.extract.analysis import View
+from kzcn.extract.clauses import Clause
+from kzcn.extract.counts import mention_at
+from kzcn.extract.frames import match
+from kzcn.extract.measured import MEASURING
+from kzcn.extract.words import INSTRUMENTS
+from kzcn.kinds import kinds
+from kzcn.quantities import QuantityMention
+
+__all__ = ["at_heart", "counts_instruments", "tells_all"]
+
+
+def tells_all(view: View, clause: Clause, own: Collection[int], numbered: Collection[int]) -> bool:
+    """Does a number stand at the heart of a clause, as its subject or object, so that it tells what happened?
+
+    A number beside ("with seven ships", ", 90 km long,") leaves the event to be told too. `own` are the numbers that
+    belong to the clause, `numbered` those of the whole sentence, of which one may stand in its subject.
+    """
+    mine = [*own, *(place for place in numbered if place in clause.subject)]
+    return any(at_heart(view, clause, place) for place in mine) and not _is_signing(view, clause, mine)
+
+
+def _is_signing(view: View, clause: Clause, numbers: Collection[int]) -> bool:
+    """Is an instrument signed or ratified whose matter the numbers are: "a treaty on 5 wells was signed"?"""
+    if any(counts_instruments(view, mention_at(view, place), clause) for place in numbers):
+        return False
+    found = match(view.tokens, clause, tense_standing=False)
+    return found is not None and found.frame.instrument and kinds()[found.frame.kind].family == "treaty"
+
+
+_MEASURING = frozenset(
+    """be measure run stretch extend total span cover reach number shrink grow rise fall widen finish complete build lay
+    add lose gain clear mark survey""".split()
+)
+
+
+def at_heart(view: View, clause: Clause, place: int) -> bool:
+    """Does a number stand as the subject or object of a clause, or as what a measuring verb comes to?"""
+    tokens = view.tokens
+    sort = view.quantities[tokens[place].ref].sort
+    if sort in ("money", "percent", "factor"):
+        return not _is_taken_part(view, clause, place)
+    if sort == "length":
+        return clause.predicate.lemma in _MEASURING
+    if place in clause.subject:
+        return all(token.low != "," for token in tokens[clause.subject.start : place])
+    lead = view.quantities[tokens[place].ref].lead
+    between = [token for token in tokens[clause.predicate.last : place] if token.start < lead]
+    if len(between) == 1 and between[0].low in ("to", "at", "by"):
+        return clause.predicate.lemma in MEASURING
+    return place >= clause.predicate.last and all(
+        token.tag not in ("prep", "to") and token.low != "," for token in between
+    )
+
+
+def _is_taken_part(view: View, clause: Clause, place: int) -> bool:
+    """Is a fraction in words the part of something that was taken or built: "seized half of the valley"?"""
+    mention = view.quantities[view.tokens[place].ref]
+    part = mention.sort == "percent" and mention.word and view.tokens[place + 1 : place + 2]
+    behind = place == clause.predicate.last or all(
+        token.start >= mention.lead or token.tag == "det" for token in view.tokens[clause.predicate.last : place]
+    )
+    found = match(view.tokens, clause, tense_standing=False) if part and behind else None
+    return (
+        found is not None
+        and not found.frame.weak
+        and found.frame.kind in ("conquest", "territory_transferred", "invasion")
+    )
+
+
+def counts_instruments(view: View, mention: QuantityMention, clause: Clause | None) -> str | None:
+    """The kind of treaty claim that a number of instruments makes: "signed four accords"; None for other numbers."""
+    noun = (mention.noun or "").lower().split()[-1:]
+    if clause is None or mention.sort != "count" or INSTRUMENTS.isdisjoint(noun):
+        return None
+    found = match(view.tokens, clause, tense_standing=False)
+    kind = found.frame.kind if found else "treaty_signed"
+    return kind if kinds()[kind].family == "treaty" else "treaty_signed"

@@ -1,0 +1,119 @@
+"""The date of a number: beside it, of its clause, of the study it goes by, of the clause before."""
+
+from __future__ import annotations
+
+from kzcn.extract.analysis import View
+from kzcn.extract.clauses import Clause
+from kzcn.extract.dating import Dated, Dating
+from kzcn.extract.hearts import at_heart
+from kzcn.extract.portions import portion
+from kzcn.extract.scene import Scene
+from kzcn.extract.words import SURVEY
+
+__all__ = ["date_of"]
+
+
+def date_of(scene: Scene, index: int | None, place: int, stop: int) -> Dated | None:
+    """The date of a number: beside it, of its clause, of the study it goes by, of the clause before."""
+    view, dating, _ = scene
+    clause = scene.clause(index)
+    if index is None or clause is None:
+        return _first_date(view, dating)
+    side = _aside(view, clause, place)
+    near = dating.near(place, index, _comma(view, place) if side else stop)
+    near = near or _of_participle(view, dating, index, place)
+    if _is_rate(view, clause, place):
+        return near if near is not None and _stands_beside(view, clause, place, near) else None
+    if side or near is not None:
+        return near
+    against = _held_against(view, dating, clause, place)
+    if against is not None or _compared_later(view, dating, index, place):
+        return against
+    return _of_clause(dating, index, clause) or _study(view, dating) or dating.parallel(index) or dating.when(index)
+
+
+def _of_clause(dating: Dating, index: int, clause: Clause) -> Dated | None:
+    """The date of the clause of a number, or of what a "which" goes on with."""
+    dates = dating.of(index)
+    if dates:
+        return dates[0]
+    if clause.link == "relative" and clause.parent is not None and clause.opener == "which":
+        passing = clause.predicate.tense != "present"
+        return next((date.inherited() for date in dating.of(clause.parent)), None) if passing else None
+    return None
+
+
+def _is_rate(view: View, clause: Clause, place: int) -> bool:
+    """Does a number tell what is usual, with no date on its own side of the comma: "3,000 Danes a year come"?"""
+    if view.quantities[view.tokens[place].ref].per not in ("year", "month", "week", "day"):
+        return False
+    return not any(view.tokens[at].tag == "date" for at in clause.adverbials)
+
+
+def _stands_beside(view: View, clause: Clause, place: int, date: Dated) -> bool:
+    """Does a date stand in the portion of a clause that belongs to a number?"""
+    own = portion(view, clause, place).words
+    if date.span is None or not own:
+        return False
+    return view.tokens[own.start].start <= date.span.start < view.tokens[own.stop - 1].end
+
+
+def _held_against(view: View, dating: Dating, clause: Clause, place: int) -> Dated | None:
+    """The date of what a number is held against: "56 %, against | 52 % a year earlier"."""
+    own = portion(view, clause, place)
+    if not own.gapped or view.tokens[own.words.start].low not in {",", *_AGAINST}:
+        return None
+    opened = any(view.tokens[at].low in _AGAINST for at in own.lead)
+    after = (at for at in range(place + 1, own.words.stop) if view.tokens[at].tag == "date")
+    return next((value for at in after if (value := dating.value(at))), None) if opened else None
+
+
+_AGAINST = frozenset(("against", "versus", "compared", "than", "unlike"))
+
+
+def _compared_later(view: View, dating: Dating, index: int, place: int) -> bool:
+    """Do all dates of a clause belong to what a number is held against: "$5 million, against $4 million in 1950"?"""
+    own = dating.own(index)
+    against = next((at for at in view.clauses[index].rest if at > place and view.tokens[at].low in _AGAINST), None)
+    return against is not None and bool(own) and all(date > against for date in own)
+
+
+def _first_date(view: View, dating: Dating) -> Dated | None:
+    written = (place for place, token in enumerate(view.tokens) if token.tag == "date")
+    return next((value for place in written if (value := dating.value(place))), None)
+
+
+def _aside(view: View, clause: Clause, place: int) -> bool:
+    """Does a length or area only describe a thing: "The road, 77 km long, was …", "opened a 30-km tunnel"?"""
+    if view.quantities[view.tokens[place].ref].sort not in ("length", "area"):
+        return False
+    return view.tokens[place - 1].text == "(" or not at_heart(view, clause, place)
+
+
+def _comma(view: View, place: int) -> int:
+    return next((index for index in range(place, len(view.tokens)) if view.tokens[index].low == ","), place)
+
+
+def _of_participle(view: View, dating: Dating, clause: int, place: int) -> Dated | None:
+    """The date of the participle that tells what those counted did: "with 90 pilgrims crossing the pass in 1951"."""
+    if clause + 1 >= len(view.clauses) or view.clauses[clause + 1].link != "participial":
+        return None
+    between = view.tokens[place + 1 : view.clauses[clause + 1].predicate.first]
+    if any(token.tag in ("verb", "aux", "modal") or token.low == "," for token in between):
+        return None
+    own = dating.own(clause + 1)
+    return dating.value(own[0]) if own else None
+
+
+_STUDIES = SURVEY | {"data", "census", "estimate", "estimates", "report"}
+
+
+def _study(view: View, dating: Dating) -> Dated | None:
+    """The year of the survey that a sentence goes by: "according to a 1998 poll"."""
+    for index, token in enumerate(view.tokens):
+        if token.tag != "date":
+            continue
+        near = {other.low for other in view.tokens[max(0, index - 6) : index + 2]}
+        if near & _STUDIES and (value := dating.value(index)):
+            return value.inherited()
+    return None
