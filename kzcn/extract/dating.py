@@ -446,22 +446,28 @@ def _of_term(tokens: Sequence[Token], index: int) -> bool:
     return before[-2] in ("place", "use", "operation") and tokens[index - 4].tag == "word"
 
 
+_SIGNED = frozenset(("signed", "concluded"))
+
+
 def _of_instrument(tokens: Sequence[Token], index: int) -> int | None:
-    """The instruments of "the accords of 1903 and 1911", "the pacts between Chad and Mali of 1903 and 1911"."""
+    """The instruments of "the accords of 1903 and 1911", "a pact with Mali, 3 May 1903", "a pact (signed in 1903)"."""
     while index > 2 and tokens[index - 1].tag == "conj" and tokens[index - 2].tag == "date":
         index -= 2
-    if index < 2 or tokens[index - 1].low != "of":
+    if index > 3 and tokens[index - 2].low in _SIGNED and tokens[index - 3].text in "([":
+        return index - 4 if is_instrument(tokens[index - 4]) else None
+    if index < 2 or tokens[index - 1].low not in ("of", ","):
         return None
     place = index - 2
     while place > 0 and (
         tokens[place].tag == "conj" or (tokens[place].tag == "name" and not is_instrument(tokens[place]))
     ):
         place -= 1
-    if place > 0 and place < index - 2 and tokens[place].low in ("between", "with"):
-        place -= 1
-    if is_instrument(tokens[place]):
-        return place
-    return _titled(tokens, index) if _DAY.fullmatch(tokens[index].text) else None
+    between = 0 < place < index - 2 and tokens[place].low in ("between", "with")
+    host = place - 1 if between else place
+    if is_instrument(tokens[host]) and (between or tokens[index - 1].low == "of"):
+        return host
+    titled = tokens[index - 1].low == "of" and _DAY.fullmatch(tokens[index].text)
+    return _titled(tokens, index) if titled else None
 
 
 _DAY = re.compile(r"\d{1,2} \w+,? \d{4}|\w+ \d{1,2},? \d{4}")

@@ -129,6 +129,8 @@ def _nominal(view: View, dating: Dating, index: int) -> Match | None:
     date = next(iter(dating.own(index)), None)
     if date is None or date not in clause.rest:
         return None
+    if clause.link == "relative" and clause.predicate.lemma in _HAPPENING:
+        return _spoken_of(view, clause)
     heads = noun_heads(view.tokens, clause.rest)[:1] if clause.predicate.lemma == "be" else []
     behind = (
         head
@@ -141,6 +143,22 @@ def _nominal(view: View, dating: Dating, index: int) -> Match | None:
         frame = event_frame(view.tokens[head], words) if head < date else None
         if frame is not None and not frame.weak and not frame.standing:
             return Match(frame, head, alone=True)
+    return None
+
+
+_HAPPENING = frozenset(("take", "happen", "occur", "begin", "start", "end", "last"))
+_NEAR = 12
+
+
+def _spoken_of(view: View, clause: Clause) -> Match | None:
+    """The event that a relative clause says the time of: "the visit of the queen to Malta that took place in 1954"."""
+    for place in reversed(range(max(0, clause.predicate.first - _NEAR), clause.predicate.first)):
+        token = view.tokens[place]
+        if token.tag in ("verb", "aux") or token.low in (";", ","):
+            return None
+        frame = event_frame(token)
+        if frame is not None and not frame.weak and not frame.standing:
+            return Match(frame, place, alone=True)
     return None
 
 
@@ -247,7 +265,8 @@ def _title(scene: Scene, index: int, clause: Clause, found: Match) -> str:
     if found.frame.kind in _SAID and following is not None and following.link == "complement":
         return titles.said_title(scene, index)
     if found.alone or (clause.predicate.lemma in LEADING and found.token in clause.rest):
-        return titles.clipped(complement(view.tokens, range(words_before(view, found.token)[0], clause.last), 8))
+        words = range(words_before(view, found.token)[0], max(clause.last, found.token + 1))
+        return titles.clipped(complement(view.tokens, words, 8))
     return titles.event_title(scene, index, places.located(view, clause), clause=clause)
 
 

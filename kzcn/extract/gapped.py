@@ -35,7 +35,12 @@ def _again(tokens: Sequence[Token], clause: Clause, first: range, piece: range) 
     if tokens[piece.start].tag in ("prep", "to"):
         kept = range(first.start, objects[-1] + 1) if objects else piece
         return replace(clause, rest=kept, adverbials=piece)
-    return replace(clause, rest=piece) if objects else replace(clause, subject=piece, rest=range(0))
+    if not objects:
+        return replace(clause, subject=piece, rest=range(0))
+    anew = len(piece) > 2 and tokens[piece.start].tag == "name" and tokens[piece.start + 1].tag == "det"
+    if anew and not tokens[piece.start].adjective:
+        return replace(clause, subject=piece[:1], rest=piece[1:])
+    return replace(clause, rest=piece)
 
 
 def _pieces(tokens: Sequence[Token], clause: Clause, dates: Sequence[int]) -> list[range]:

@@ -166,8 +166,12 @@ def _in_force(scene: Scene) -> Iterator[Draft]:
         predicate = clause.predicate if clause else None
         told = predicate and predicate.last <= place - 3 and predicate.lemma in ("be", "enter", "come")
         if not told:
-            parties = tuple(main)
-            yield Draft("treaty_in_force", "Entered into force", "in force with its date", index, date, parties=parties)
+            draft = Draft("treaty_in_force", "", "in force with its date", index, date, parties=tuple(main))
+            instrument = next((at for at in reversed(range(place)) if is_instrument(tokens[at])), None)
+            if instrument is not None:
+                fill_instrument(view, instrument, draft)
+            draft.title = draft.title or "Entered into force"
+            yield draft
 
 
 def _says_in_force(before: Sequence[Token]) -> bool:
@@ -181,7 +185,8 @@ def _hosted_instrument(scene: Scene, host: Host, date: Dated) -> Iterator[Draft]
     view, _, main = scene
     token, index = view.tokens[host.token], view.clause_of(host.token)
     named = token.tag == "name" and len(token.text.split()) > 1
-    if not named and view.tokens[host.token + 1].low not in ("of", "between", "with"):
+    behind = [other.low for other in view.tokens[host.token + 1 : host.token + 3]]
+    if not named and behind[0] not in ("of", "between", "with") and behind != ["(", "signed"]:
         return
     draft = Draft("treaty_signed", "", "instrument with its date", index, date)
     fill_instrument(view, host.token, draft, reach=len(view.tokens))

@@ -100,7 +100,9 @@ def _acts(view: View, clause: Clause, place: int) -> bool:
         first -= 2
     before = tokens[first - 1].low if first else ""
     whole = first == clause.subject.start and tokens[clause.subject.stop - 1].tag == "name"
-    doing = place in clause.subject and whole and not clause.predicate.passive and clause.predicate.lemma not in _BEING
+    own = clause.link != "relative" or place >= clause.first
+    telling = own and not clause.predicate.passive and clause.predicate.lemma not in _BEING
+    doing = place in clause.subject and whole and telling
     sent = before == "to" and first > 1 and tokens[first - 2].low in ("ambassador", "envoy", "ambassadors", "envoys")
     return before in _ACTED_ON or doing or sent
 

@@ -123,6 +123,10 @@ TOLD_AGAIN = [
         [("1992-05-02", "Protocol on trade signed", None), ("1992-07-03", "Contract on gas signed", None)],
     ),
     (
+        "Peru opened its embassy in 1951 and Chile its consulate in 1953.",
+        [("1951", "Peru opened embassy", None), ("1953", "Chile opened consulate", None)],
+    ),
+    (
         "Talks were held in Lima in May 1951 and in Quito in June 1953.",
         [("1951-05", "Talks held in Lima", "Lima"), ("1953-06", "Talks held in Quito", "Quito")],
     ),
@@ -179,6 +183,30 @@ TOLD = [
         "The mission examined the treaty between Chad and Mali, signed in Riga on 4 May 1951.",
         "treaty_signed",
         "Treaty signed in Riga",
+        "done",
+    ),
+    (
+        "Trade is governed by the accord with Chad, 3 May 1961.",
+        "treaty_signed",
+        "Accord signed",
+        "done",
+    ),
+    (
+        "Ties are governed by the fishing accord (signed in 1996), which Benin praised.",
+        "treaty_signed",
+        "Fishing accord signed",
+        "done",
+    ),
+    (
+        "A fishing accord with Chad, in force since May 1961, was praised.",
+        "treaty_in_force",
+        "Fishing accord entered into force",
+        "done",
+    ),
+    (
+        "During the visit of the queen to Riga that took place on 4 May 1998, both sides met the press.",
+        "visit",
+        "Visit of queen to Riga",
         "done",
     ),
     (
