@@ -209,13 +209,16 @@ class Context:
     def _with_year(self, value: Value, place: Place) -> Value:
         if (self.news or not self.trail) and self.today is not None and self.today.year is not None:
             return _on_calendar(replace(value, year=self.today.year + self._news_step(value, self.today, place)))
-        year = self._story_year(value, opening=place.opening) if self.trail else self._year_said(value)
+        year = self._story_year(value, opening=place.opening) if self.trail else self._year_said(value, place)
         return _on_calendar(replace(value, year=year, turn=value.season == "WI" and self._before_winter(year)))
 
-    def _year_said(self, value: Value) -> int | None:
-        """Before any story: the year of the last date, where it names the same month, also in brackets."""
-        said = self.said[0] if self.said is not None else None
-        return said.year if said is not None and value.month is not None and said.month == value.month else None
+    def _year_said(self, value: Value, place: Place) -> int | None:
+        """Before any story: the year of the last date, where it names the same month or stands in the same sentence."""
+        said, sentence = self.said if self.said is not None else (None, None)
+        if said is None or value.month is None:
+            return None
+        near = sentence == place.sentence and said.unit == "year"
+        return said.year if near or said.month == value.month else None
 
     def _before_winter(self, year: int | None) -> bool:
         """Whether the story stands in the summer or autumn before a winter, then named by the year it ends in."""

@@ -68,9 +68,12 @@ def _boundary(tokens: Sequence[Token], left: Predicate, right: Predicate, depth:
     between = [index for index in range(left.last, right.first) if depth[index] == 0]
     if right.tense in ("infinitive", "reduced", "participle"):
         parted = next((index for index in reversed(between) if tokens[index].low == ";"), None)
+        if parted is None and right.tense == "participle":
+            parted = next((index for index in reversed(between) if _opens_absolute(tokens, index)), None)
         return parted if parted is not None else _with_opener(tokens, between, right.first)
-    if _says(tokens, left, between):
-        return left.last
+    said = _said(tokens, left, between)
+    if said is not None:
+        return said
     boundaries = _BOUNDARIES_OF_PENDING if _is_pending(tokens, left, depth) else _BOUNDARIES
     for parts in boundaries:
         found = [index for index in between if parts(tokens, index, right.first)]
@@ -89,11 +92,16 @@ def _before_adverbial(tokens: Sequence[Token], commas: Sequence[int]) -> int:
     return commas[-1]
 
 
-def _says(tokens: Sequence[Token], left: Predicate, between: Sequence[int]) -> bool:
-    """Is all between a verb of saying and the next verb the subject of that: "said | Laos and Nepal signed"?"""
-    joined = [tokens[index].tag for index in between]
-    names = joined in (["name", "conj", "name"], ["det", "name", "conj", "det", "name"])
-    return names and left.lemma in SAYING and not left.passive
+def _said(tokens: Sequence[Token], left: Predicate, between: Sequence[int]) -> int | None:
+    """Where what is said begins, where all else before the next verb is its subject: "said Monday | it had signed"."""
+    if left.lemma not in SAYING or left.passive:
+        return None
+    told = [index for index in between if tokens[index].tag != "date"]
+    if not told or told[0] - left.last > 1:
+        return None
+    tags = [tokens[index].tag for index in told]
+    joined = tags in (["name", "conj", "name"], ["det", "name", "conj", "det", "name"])
+    return told[0] if joined or tags == ["pron"] else None
 
 
 def _is_pending(tokens: Sequence[Token], left: Predicate, depth: Sequence[int]) -> bool:
@@ -130,6 +138,11 @@ def _with_opener(tokens: Sequence[Token], between: Sequence[int], first: int) ->
         first -= 1
         between = between[:-1]
     return first - 1 if between and between[-1] == first - 1 and tokens[first - 1].low == "," else first
+
+
+def _opens_absolute(tokens: Sequence[Token], index: int) -> bool:
+    """Does a comma stand before "with" and the subject of a participle: ", | with sales in 1951 reaching"?"""
+    return tokens[index].low == "," and tokens[index + 1].low == "with"
 
 
 def _goes_before(tokens: Sequence[Token], index: int) -> bool:
@@ -259,7 +272,11 @@ def _link(
         return "subordinate"
     if previous is None:
         return "main"
-    said = previous.predicate.lemma in SAYING and first == previous.predicate.last and tokens[first].low != ","
+    said = (
+        previous.predicate.lemma in SAYING
+        and all(token.tag == "date" for token in tokens[previous.predicate.last : first])
+        and tokens[first].low != ","
+    )
     return "complement" if said else "coordinate"
 
 
@@ -295,7 +312,9 @@ def _after_head(tokens: Sequence[Token], start: int, end: int) -> int | None:
     if place is not None:
         return place
     label = next((index for index in range(start, min(end - 1, start + _LABEL)) if tokens[index].low == ":"), None)
-    return label + 1 if label is not None else _after_date(tokens, start, end)
+    if label is not None:
+        return label + 1
+    return _after_date(tokens, start + (start < end and tokens[start].low == ","), end)
 
 
 def _after_phrases(tokens: Sequence[Token], start: int, end: int) -> int:
@@ -305,6 +324,8 @@ def _after_phrases(tokens: Sequence[Token], start: int, end: int) -> int:
         return _after_adverbial(tokens, commas, start, end)
     if start < end and tokens[start].tag == "prep":
         dated = next((place for place in range(start, end - 1) if tokens[place].tag == "date"), None)
+        if dated is not None and _tells_apart(tokens, dated, end):
+            return dated + 2
         if dated is not None and tokens[dated + 1].tag in ("name", "det", "word", "quantity"):
             return dated + 1
     place = start
@@ -316,6 +337,12 @@ def _after_phrases(tokens: Sequence[Token], start: int, end: int) -> int:
     while place < end and tokens[place].low in _SENTENCE_ADVERBS:
         place += 1
     return place
+
+
+def _tells_apart(tokens: Sequence[Token], dated: int, end: int) -> bool:
+    """Does a year tell a noun apart, behind which the subject begins: "During the 1911 war | Danish ships"?"""
+    attribute = tokens[dated - 1].tag == "det" and tokens[dated + 1].tag == "word"
+    return attribute and dated + 2 < end and tokens[dated + 2].tag in ("name", "det", "pron", "quantity")
 
 
 _SENTENCE_ADVERBS = frozenset(
@@ -398,20 +425,28 @@ def _doer_of_participle(tokens: Sequence[Token], clause: Clause, previous: Claus
     """What a participle tells of: what it stands behind, else the subject of the clause before."""
     if clause.head and tokens[clause.head.stop - 1].low == "," and tokens[clause.head.start].tag != "prep":
         return clause.head
+    if clause.first + 1 < clause.predicate.first and _opens_absolute(tokens, clause.first):
+        return range(clause.first + 2, clause.predicate.first)
     near = clause.predicate.passive or previous is None or tokens[clause.first].low != ","
     noun = _noun_before(tokens, clause.predicate.first) if near else range(0)
     if noun and previous is not None and clause.predicate.lemma in _CONCLUDING:
-        noun = _instrument_before(tokens, previous.predicate.last, noun) or noun
+        noun = _instrument_before(tokens, previous, noun) or noun
     return noun or (previous.subject if previous else range(0))
 
 
 _CONCLUDING = frozenset("sign conclude ratify initial".split())
 
 
-def _instrument_before(tokens: Sequence[Token], start: int, noun: range) -> range | None:
-    """The instrument that a participle tells of, behind its parties: "a pact between Chile and Peru, | signed"."""
-    place = next((at for at in range(noun.stop - 1, start - 1, -1) if tokens[at].low.split()[-1] in INSTRUMENTS), None)
-    return _noun_before(tokens, place + 1) if place is not None and place < noun.start else None
+def _instrument_before(tokens: Sequence[Token], previous: Clause, noun: range) -> range | None:
+    """The instrument that a participle tells of: "a pact between Chile and Peru, | signed"; that of the clause before.
+
+    "The pact was signed in Riga, | ratified in Oslo" tells of the pact.
+    """
+    places = range(noun.stop - 1, previous.predicate.last - 1, -1)
+    place = next((at for at in places if tokens[at].low.split()[-1] in INSTRUMENTS), None)
+    if place is not None:
+        return _noun_before(tokens, place + 1)
+    return previous.subject if previous.predicate.lemma in _CONCLUDING and previous.predicate.passive else None
 
 
 def _share_subject(tokens: Sequence[Token], clause: Clause, clauses: Sequence[Clause]) -> None:

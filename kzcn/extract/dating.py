@@ -8,7 +8,7 @@ that of the passage; the claim says so.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
 from typing import Literal
@@ -75,7 +75,7 @@ def _told_from_now(mention: DateMention) -> bool:
     return mention.basis == "relative" and _NOW.search(text) is not None and _STORY.search(text) is None
 
 
-Role = Literal["adverbial", "hosted", "comparison", "lifespan"]
+Role = Literal["adverbial", "base", "hosted", "comparison", "lifespan"]
 
 
 def dated(mention: DateMention) -> Dated | None:
@@ -103,6 +103,8 @@ class Dating:
         self.hosts: list[Host] = []
         self.tokens_of: dict[int, list[int]] = {}
         """Tokens of the dates that stand in each clause."""
+        self.bases_of: dict[int, list[int]] = {}
+        """Tokens of the dates of numbers from which something changed: "from $4 million a year earlier"."""
         for index, token in enumerate(self.tokens):
             if token.tag == "date" and self.value(index) is not None:
                 self._place(index)
@@ -244,7 +246,7 @@ class Dating:
 
     def near(self, token: int, clause: int, stop: int) -> Dated | None:
         """The date of a number: the nearest after it before the next number, else the last before it in its clause."""
-        places = self.tokens_of.get(clause, [])
+        places = sorted([*self.tokens_of.get(clause, []), *self.bases_of.get(clause, [])])
         after = [place for place in places if token < place < stop]
         before = [place for place in places if place < token]
         close = [place for place in after if all(other.low not in (",", ";") for other in self.tokens[token:place])]
@@ -373,16 +375,20 @@ class Dating:
         place = opened.first - 1
         while place >= 0 and self.tokens[place].low == ",":
             place -= 1
-        return [place] if place >= 0 and self.tokens[place].tag == "date" and self.value(place) else []
+        if place < 0 or self.tokens[place].tag != "date" or not self.value(place):
+            return []
+        named = opened.opener == "when" or self.tokens[place].low.startswith(("the ", "that "))
+        return [place] if named else []
 
     def _place(self, index: int) -> None:
         role, host = _role(self.tokens, index)
         if role == "hosted" and host is not None:
             self.hosts.append(Host(host, index))
-        elif role == "adverbial":
+        elif role in ("adverbial", "base"):
             clause = self.view.clause_of(index)
             if clause is not None:
-                self.tokens_of.setdefault(clause, []).append(index)
+                places = self.tokens_of if role == "adverbial" else self.bases_of
+                places.setdefault(clause, []).append(index)
 
 
 _DURING = frozenset("during in at amid throughout on".split())
@@ -401,10 +407,9 @@ def _role(tokens: Sequence[Token], index: int) -> tuple[Role, int | None]:
     after = tokens[index + 1] if index + 1 < len(tokens) else None
     if before is not None and before.text in "([":
         return _bracketed(tokens, index)
-    if _of_life(tokens, index):
-        return "lifespan", None
-    if before is not None and (_compares(tokens, index) or _in_told_bracket(tokens, index) or _of_term(tokens, index)):
-        return "comparison", None
+    beside = next((role for role, holds in _BESIDE.items() if before is not None and holds(tokens, index)), None)
+    if beside is not None:
+        return beside, None
     if (host := _of_instrument(tokens, index)) is not None:
         return "hosted", host
     if after is not None and after.tag in ("word", "name") and (before is None or before.tag in ("det", "word")):
@@ -493,6 +498,12 @@ _EARLIER = re.compile(
 )
 
 
+def _of_base(tokens: Sequence[Token], index: int) -> bool:
+    """Does a date tell of the number from which something changed: "from $4 million | a year earlier"?"""
+    told = index > 1 and tokens[index - 1].tag == "quantity" and tokens[index - 2].low in ("from", "against")
+    return told and tokens[index].low.endswith(("earlier", "before", "ago"))
+
+
 def _compares(tokens: Sequence[Token], index: int) -> bool:
     """Is a date what a change is measured against: "up 8 % on the previous year", "more than in 1990"?"""
     before = tokens[index - 1]
@@ -522,6 +533,16 @@ def _moved_from(tokens: Sequence[Token], index: int) -> bool:
 def _is_range(text: str) -> bool:
     """Has a date two ends: "January to June 1951"?"""
     return " to " in text or "–" in text
+
+
+_BESIDE: Mapping[Role, Callable[[Sequence[Token], int], bool]] = {
+    "lifespan": _of_life,
+    "base": _of_base,
+    "comparison": lambda tokens, index: (
+        _compares(tokens, index) or _in_told_bracket(tokens, index) or _of_term(tokens, index)
+    ),
+}
+"""What a date may be beside the date of its clause or of a thing."""
 
 
 def _bracketed(tokens: Sequence[Token], index: int) -> tuple[Role, int | None]:

@@ -31,6 +31,8 @@ class _Memory:
     block: int
     date: Dated | None = None
     """The newest date."""
+    trade: bool = False
+    """The last sentence told of dated trade."""
     survey: bool = False
     parties: tuple[str, ...] = ()
     unnamed: list[View] = field(default_factory=list)
@@ -50,6 +52,22 @@ _LEADS = re.compile(
     r"\b(?:documents|agreements|instruments|memoranda|treaties|following|accords|papers)\b[^:]*"
     r"\b(?:signed|concluded|initialled|initialed|adopted|exchanged)\b[^:]*:\s*$"
 )
+
+
+def _looks_back(view: View, date: Dated) -> bool:
+    """Is a date reckoned back from the time of the passage: "$4 million a year earlier"?"""
+    words = view.document.text[slice(*date.span)].lower() if date.span is not None else ""
+    return date.basis == "relative" and words.endswith(("earlier", "before", "ago"))
+
+
+_FLOWS = frozenset(("trade_turnover", "exports", "imports", "trade_growth", "trade_balance"))
+
+
+def _continues_trade(view: View, draft: Draft) -> bool:
+    """Does a sentence go on with the trade of the time told before: "Turnover was … in 1951. Exports rose by 4 %"?"""
+    if draft.kind not in _FLOWS or draft.polarity != "done" or draft.clause is None or view.dates:
+        return False
+    return view.clauses[draft.clause].predicate.tense == "past"
 
 
 class Passage:
@@ -89,12 +107,17 @@ class Passage:
         if view.sentence.block != self._memory.block:
             self._memory = _Memory(view.sentence.block)
         self._go_on_asking(view, drafts)
+        trading = self._memory.trade and all(kinds()[draft.kind].family == "trade" for draft in drafts)
         for draft in drafts:
-            if draft.date is None and draft.anaphoric and kinds()[draft.kind].family != "border":
+            goes_on = draft.anaphoric and kinds()[draft.kind].family != "border"
+            if draft.date is None and (goes_on or (trading and _continues_trade(view, draft))):
                 draft.date = self._memory.date.inherited() if self._memory.date else None
-        own = [draft.date for draft in reversed(drafts) if draft.date is not None]
+        told = (draft.date for draft in reversed(drafts))
+        own = [date for date in told if date is not None and not _looks_back(view, date)]
         newest = next((date for date in own if date.basis in ("stated", "relative")), next(iter(own), None))
         self._memory.date = newest or self._memory.date
+        if drafts:
+            self._memory.trade = any(draft.kind in _FLOWS and draft.date is not None for draft in drafts)
 
     def _go_on_asking(self, view: View, drafts: Sequence[Draft]) -> None:
         """Shares of people who think or say something, in a passage that reports a survey, are its answers."""

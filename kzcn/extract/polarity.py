@@ -14,7 +14,7 @@ __all__ = ["left_to_aim", "not_until", "polarity_of", "purpose_of"]
 def polarity_of(view: View, clause: Clause) -> Polarity | None:
     """Done, planned, denied or reported; None for what is only possible, a condition or an aim."""
     tense = clause.predicate.tense
-    if clause.opener in ("if", "unless", "whether"):
+    if clause.opener in ("if", "unless", "whether") or _awaited(view, clause):
         return None
     if not_until(view, clause):
         return "done"
@@ -25,6 +25,12 @@ def polarity_of(view: View, clause: Clause) -> Polarity | None:
     if tense == "conditional":
         return _possible(view, clause)
     return "planned" if tense == "future" else _told(view, clause)
+
+
+def _awaited(view: View, clause: Clause) -> bool:
+    """Is it what a rule waits for: "for ten years after the pact has entered into force"?"""
+    waits = clause.opener in ("after", "until", "once") and clause.predicate.tense == "perfect"
+    return waits and view.tokens[clause.predicate.first].low in ("has", "have")
 
 
 _IMPLYING = frozenset("help manage begin start continue come go force lead cause".split())

@@ -160,6 +160,8 @@ def _copula(tokens: Sequence[Token], first: int, chain: Sequence[Token], *, nega
 
 
 def _copula_tense(verbs: Sequence[Token]) -> Tense:
+    if verbs[0].low == "had" and len(verbs) > 1:
+        return "perfect"
     if verbs[0].low in ("was", "were", "had", "did"):
         return "past"
     if len(verbs) > 1:
@@ -169,7 +171,7 @@ def _copula_tense(verbs: Sequence[Token]) -> Tense:
 
 def _is_reduced(tokens: Sequence[Token], index: int, before: Sequence[Predicate]) -> bool:
     """Is a bare past form the participle of a relative clause: "the pact signed in Riga expired"?"""
-    if all(reading.form != "participle" for reading in tokens[index].forms):
+    if tokens[index].low == "said" or all(reading.form != "participle" for reading in tokens[index].forms):
         return False
     after = next((token for token in tokens[index + 1 :] if token.low not in _PARTICLES), None)
     has_object = after is not None and after.tag in ("det", "name", "quantity", "pron", "rel")

@@ -354,7 +354,7 @@ def _ing_here(reading: VerbForm, before: Token | None, after: Token | None) -> b
         return before.tag == "aux"
     if after.tag in ("det", "name", "quantity", "pron", "to", "rel"):
         return True
-    if before.low in _GERUND_AFTER and (after.tag == "word" or after.low in ('"', "“")):
+    if before.low in _GERUND_AFTER and (after.tag in ("word", "date") or after.low in ('"', "“")):
         return not reading.noun
     if reading.noun and (before.tag == "prep" or (before.tag in ("word", "name") and not _is_plural(before))):
         return False

@@ -207,6 +207,28 @@ CLAUSES = [
         "Malta said Chile and Peru signed a pact.",
         ["main: Malta | say, past", "complement: Chile and Peru | sign, past"],
     ),
+    (
+        "Malta said Thursday it had signed a pact.",
+        ["main: Malta | say, past", "complement: it | sign, perfect"],
+    ),
+    (
+        "Malta is the main partner, with trade in 1911 reaching its peak.",
+        ["main: Malta | be, present", "participial: trade in 1911 | reach, participle"],
+    ),
+    (
+        "It was signed in Lima, ratified by Peru, and kept in Oslo.",
+        [
+            "main: It | sign, past passive",
+            "participial: It | ratify, reduced passive",
+            "coordinate: It | keep, past",
+        ],
+    ),
+    ("During the 1911 war Danish ships took a town.", ["main: Danish ships | take, past"]),
+    (
+        "Chile closed the mine before leaving a month later.",
+        ["main: Chile | close, past", "participial: Chile | leave, participle"],
+    ),
+    ("The king had been in Oslo.", ["main: The king | be, perfect"]),
     # what "since", "until" and "after" open
     (
         "The lake stayed wild, until in May 1911 the council drained it.",

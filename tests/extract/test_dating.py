@@ -52,6 +52,8 @@ DATES = [
     ("In 1951, on 4 May 1951, Togo bought the mine.", [("buy", ["1951-05-04"])]),
     ("In May 1951 Togo bought the mine on Tuesday (8 May).", [("buy", ["1951-05-08"])]),
     ("Togo bought the mine this week (8–10 May 1951).", [("buy", ["1951-05-08/1951-05-10"])]),
+    ("Exports rose to $4 million from $3 million a year earlier.", [("rise", [])]),
+    ("The court ruled in 1951 that the mill was a chapel.", [("rule", ["1951"]), ("be", [])]),
     # a range is no start that a change is measured from
     ("Exports fell 8% from January to June 1951.", [("fall", ["1951-01/1951-06"])]),
     # what is told from an unknown day of writing

@@ -25,6 +25,14 @@ DATES = [
     ("Peru opened a mine in 1911. During that period Chile opened a port.", ("1911", "inherited")),
     ("Peru opened a mine in 1911. Chile opened a port the following day.", ("1911", "inherited")),
     ("Peru opened a mine in 1911. At the same place Chile opened a port.", (None, None)),
+    # trade goes on with trade
+    ("Trade was $4 million in 1911. Exports rose to $3 million.", ("1911", "inherited")),
+    ("Trade was $4 million in 1911. Exports will rise to $3 million.", (None, None)),
+    ("Peru opened a mine in 1911. Exports rose to $3 million.", (None, None)),
+    (
+        "Trade was $4 million in 1911, from $2 million a year earlier. It also rose to $3 million.",
+        ("1911", "inherited"),
+    ),
     ("1911: Peru opened a mine.", ("1911", "stated")),
     ("* 4 May 1951 – Peru opened a mine.", ("1951-05-04", "stated")),
     ("1911: Peru sold a mine.\n\nChile opened a port.", (None, None)),
