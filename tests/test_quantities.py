@@ -63,6 +63,10 @@ one million were there | 1000000 | - | exact | -
 31 were hurt | 31 | - | exact | -
 600-odd firms | 600 | firm | about | firms
 a crew of thirty | 30 | - | exact | -
+nine in ten sailors | 90 | percent | exact | -
+one sailor in eight | 12.5 | percent | exact | -
+1.2 m barrels | 1200000 | barrel | exact | -
+5–6 m visitors | 5000000..6000000 | person | exact | visitors
 perhaps 300 firms | 300 | firm | about | firms
 Around 8 million Nepalese live there | 8000000 | person | about | Nepalese
 and Qatar 12 million | 12000000 | - | exact | -
@@ -296,6 +300,7 @@ by a third party
 the top 5 ports
 Order 178 of the Standing Orders
 up on 2021 volumes
+the same half of the game
 a third party
 the first half of the game
 the second half

@@ -13,7 +13,7 @@ from kzcn.quantities import QuantityMention
 from kzcn.quantities.lexicon import CROWDS
 from kzcn.quantities.nouns import is_plural, unit_name
 
-__all__ = ["clause_at", "mention_at"]
+__all__ = ["HARMS", "clause_at", "mention_at"]
 
 
 def clause_at(view: View, token: int) -> Clause | None:
@@ -39,6 +39,7 @@ def mention_at(view: View, token: int) -> QuantityMention:
         or _of_victims(view, token, mention)
         or _of_subject(view, token, mention)
         or _compared(view, token, mention)
+        or _repeated(view, token, mention)
         or _of_people(view, token, mention)
         or mention
     )
@@ -82,8 +83,8 @@ def _of_which(view: View, token: int, mention: QuantityMention) -> QuantityMenti
     behind = [other.low for other in tokens[token + 1 : token + 3]]
     if len(behind) < 2 or behind[0] != "of" or behind[1] not in ("them", "whom", "these", "those", "which"):
         return None
-    named = _like_before(view, token, mention)
-    return named if named is not None and named.sort in ("count", "person") else None
+    named = _like_before(view, token, mention, _MEASURED)
+    return named if named is not None and named.sort not in ("money", "percent") else None
 
 
 _SCALES = re.compile(r"(?:million|billion|trillion|mln|bln|mn|bn)\.?$")
@@ -103,6 +104,7 @@ def _of_money(view: View, token: int, mention: QuantityMention) -> QuantityMenti
 
 
 _COMPARABLE = ("person", "count", "money", "percent", "weight", "volume")
+_MEASURED = (*_COMPARABLE, "length", "area")
 
 
 def _compared(view: View, token: int, mention: QuantityMention) -> QuantityMention | None:
@@ -113,10 +115,21 @@ def _compared(view: View, token: int, mention: QuantityMention) -> QuantityMenti
     return _like_before(view, token, mention)
 
 
-def _like_before(view: View, token: int, mention: QuantityMention) -> QuantityMention | None:
+def _repeated(view: View, token: int, mention: QuantityMention) -> QuantityMention | None:
+    """A bare number that repeats the one before with another complement: "36 died in Riga and | 19 in Lima"."""
+    if not 0 < token < len(view.tokens) - 1:
+        return None
+    joined = view.tokens[token - 1].tag == "conj" or view.tokens[token - 1].low == ","
+    apart = view.tokens[token + 1].tag in ("prep", "to") and view.tokens[token + 1].low != "of"
+    return _like_before(view, token, mention, _MEASURED) if joined and apart else None
+
+
+def _like_before(
+    view: View, token: int, mention: QuantityMention, sorts: Sequence[str] = _COMPARABLE
+) -> QuantityMention | None:
     """A bare number that counts what the number before it counts."""
     earlier = (view.quantities[other.ref] for other in reversed(view.tokens[:token]) if other.tag == "quantity")
-    first = next((other for other in earlier if other.sort in _COMPARABLE and not other.definite), None)
+    first = next((other for other in earlier if other.sort in sorts and not other.definite), None)
     if first is None:
         return None
     quantity = replace(mention.quantity, unit=first.quantity.unit)
@@ -140,6 +153,7 @@ def _of_people(view: View, token: int, mention: QuantityMention) -> QuantityMent
 
 _HARMING = frozenset("kill wound injure hurt execute arrest detain massacre drown murder".split())
 _SUFFERING = frozenset("die perish drown starve".split())
+HARMS = _SUFFERING | {"kill", "wound", "injure"}
 _HARMED = frozenset("dead wounded injured killed missing".split())
 
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from kzcn.extract import places, slots
 from kzcn.extract.analysis import View
 from kzcn.extract.clauses import Clause
-from kzcn.extract.counts import clause_at, mention_at
+from kzcn.extract.counts import HARMS, clause_at, mention_at
 from kzcn.extract.dating import Dated
 from kzcn.extract.draft import Draft
 from kzcn.extract.hearts import counts_instruments
@@ -41,7 +41,8 @@ def wanted(view: View, token: int) -> bool:
         return False
     if mention.word and mention.sort in ("count", "person") and mention.quantity.value <= _SMALL:
         clause = clause_at(view, token)
-        return clause is not None and clause.predicate.lemma in _OWNING
+        hurt = mention.quantity.value > 1 and mention.sort == "person"
+        return clause is not None and (clause.predicate.lemma in _OWNING or (hurt and clause.predicate.lemma in HARMS))
     return not (_conversion(view, token) or _compares(view, token))
 
 

@@ -82,8 +82,9 @@ def _signed(view: View, mention: QuantityMention) -> Movement | None:
 def _behind(tokens: Sequence[Token], place: int) -> Movement | None:
     """The noun right behind a share: "a 3 % drop", "5 % higher", "a 4 % year-on-year increase"."""
     for token in tokens[place + 1 : place + 1 + _REACH]:
-        if token.low in NOUNS:
-            return NOUNS[token.low]
+        word = token.low.split()[0] if token.tag == "date" else token.low  # "less than a year earlier"
+        if word in NOUNS:
+            return NOUNS[word]
         if token.tag not in ("word", "adv") or token.low == "of" or (token.tag == "word" and not _modifies(token)):
             return None
     return None

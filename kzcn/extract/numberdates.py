@@ -20,7 +20,7 @@ def date_of(scene: Scene, index: int | None, place: int, stop: int) -> Dated | N
     if index is None or clause is None:
         return _first_date(view, dating)
     side = _aside(view, clause, place)
-    near = dating.near(place, index, _comma(view, place) if side else stop)
+    near = None if _than(view, place) else dating.near(place, index, _comma(view, place) if side else stop)
     near = near or _of_participle(view, dating, index, place)
     if _is_rate(view, clause, place):
         return near if near is not None and _stands_beside(view, clause, place, near) else None
@@ -30,6 +30,12 @@ def date_of(scene: Scene, index: int | None, place: int, stop: int) -> Dated | N
     if against is not None or _compared_later(view, dating, index, place):
         return against
     return _of_clause(dating, index, clause) or _study(view, dating) or dating.parallel(index) or dating.when(index)
+
+
+def _than(view: View, place: int) -> bool:
+    """Does the date right behind a number only say what it is held against: "3 % | less than a year earlier"?"""
+    after = view.tokens[place + 1] if place + 1 < len(view.tokens) else None
+    return after is not None and after.tag == "date" and after.low.startswith(("less than", "more than"))
 
 
 def _of_clause(dating: Dating, index: int, clause: Clause) -> Dated | None:

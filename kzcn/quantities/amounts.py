@@ -18,7 +18,7 @@ from kzcn.quantities.lexicon import (
     after_units,
     before_units,
 )
-from kzcn.quantities.nouns import counted, singular
+from kzcn.quantities.nouns import counted, singular, unit_name
 from kzcn.quantities.numerals import BLANKS, Numeral
 
 __all__ = ["Amount", "currency_before", "read_amount", "read_pair"]
@@ -152,6 +152,11 @@ def _scale(text: str, match: re.Match[str], limit: int, is_money: bool) -> int |
     if letter is None or is_money:
         return letter
     glued = match.start(1) == match.start() and word in "mk"
+    if not glued and word == "m":  # "5 m people", but "5 m rails"
+        phrase = counted(text, match.end(), limit)
+        unit = _unit_at(text, match.end(), limit)
+        people = phrase is not None and unit_name(phrase.head) == "person"
+        return letter if people or (unit and unit[1].sort in ("volume", "weight", "money")) else None
     following = glued and (_unit_at(text, match.end(), limit) or counted(text, match.end(), limit))
     return letter if following else None
 

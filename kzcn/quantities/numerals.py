@@ -43,7 +43,9 @@ ENDS_CHANGE = re.compile(
     rf"[{BLANKS}]?(?:[,.;:)]|\Z)|[{BLANKS}](?:on|from|in|since|over|and|to|by|during|against|compared|between|after|at|while|"
     rf"but|or|per|each|as|year-on-year)\b"
 )
-NOT_A_SHARE = re.compile(r"\b(?:first|second|other|latter|former|last|in|third|fourth)[ \u00a0]\Z", re.IGNORECASE)
+NOT_A_SHARE = re.compile(
+    r"\b(?:first|second|other|latter|former|last|in|third|fourth|same|other|each)[ \u00a0]\Z", re.IGNORECASE
+)
 
 
 class Numeral(NamedTuple):

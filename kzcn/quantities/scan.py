@@ -33,12 +33,19 @@ SHARE = Unit("percent", "percent", Fraction(100))
 BARE = Unit("", "number")
 PEOPLE = Unit("person", "person")
 
+AND_BEFORE = re.compile(rf"(?:,|\b(?:and|but))[{BLANKS}]\Z")
+SENTENCE_END = re.compile(r"[.;:!?][\s]")
+NEARBY = 60
+"""Code points between a number and one that goes on with it."""
+PLACING = frozenset(("on", "in", "to", "from", "of", "for", "at"))
 LIST_JOIN = re.compile(rf"[{BLANKS},;&/–-]*(?:and|or|to|through)?[{BLANKS}]*")
 OLD = re.compile(rf"[{BLANKS}-](?:old|of[{BLANKS}]age)\b")
 ODD = re.compile(r"[-‑]odd\b")
 STRONG = re.compile(rf"[{BLANKS}-]strong\b")
 AGO = re.compile(rf"[{BLANKS}]ago\b")
-RATIO = re.compile(rf"[{BLANKS}](in|out[{BLANKS}]of)[{BLANKS}](?:every[{BLANKS}])?")
+RATIO = re.compile(
+    rf"(?:[{BLANKS}][a-z]{{3,12}})?[{BLANKS}](in|out[{BLANKS}]of)[{BLANKS}](?:every[{BLANKS}])?(?=([a-z]?))"
+)
 FACTOR_GOES_ON = re.compile(rf"[{BLANKS}](?:the|that|those|its|their|from|to|by|in|over)\b")
 PER_AFTER = re.compile(
     rf"(?:[{BLANKS}]of(?:[{BLANKS}][^\W\d_]{{1,20}}){{1,3}}?)?"
@@ -193,7 +200,10 @@ class _Finder:
     def _ratio(self, amount: Amount) -> int | None:
         """One in five, 3 out of 10: a share."""
         match = RATIO.match(self.text, amount.end, self.limit)
-        if match is None or amount.unit or (match[1] == "in" and amount.number != 1):
+        if match is None or amount.unit:
+            return None
+        told = amount.numeral.word and (bool(match[2]) if amount.number > 1 else True)  # "nine in ten", "one in 8"
+        if match[1] == "in" and not told:
             return None
         whole = self._numeral_at(match.end())
         if whole is None or not amount.number < whole.value <= 1000 or whole.scale > 1:
@@ -293,6 +303,8 @@ class _Finder:
         counted_alone = self._of_crowd(left) or guards.first_word(self.text, last.end, self.limit) in COUNTED_BEFORE
         if scaled or counted_alone or guards.last_word(left) == "another":
             return BARE
+        if self._goes_on_counting(low.start, last.end):
+            return BARE
         large = not numeral.bare and numeral.value >= 1000
         if (large or marked) and not numeral.word:
             return BARE
@@ -300,6 +312,14 @@ class _Finder:
         if some_of or guards.last_word(left) in NUMBER_CUES or self._is_alone(low.start, last.end):
             return BARE
         return None
+
+    def _goes_on_counting(self, start: int, end: int) -> bool:
+        """Does a bare number repeat the one before: "36 died in Riga and | 19 in Lima", "90 km, | 30 in Peru"?"""
+        if not self.found or not AND_BEFORE.search(self.text, max(self.floor, start - 6), start):
+            return False
+        between = self.text[self.found[-1].end : start]
+        near = len(between) < NEARBY and not SENTENCE_END.search(between)
+        return near and guards.first_word(self.text, end, self.limit) in PLACING
 
     @staticmethod
     def _of_crowd(left: str) -> bool:
