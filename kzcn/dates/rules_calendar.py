@@ -11,7 +11,16 @@ from kzcn.dates.tokens import TAG, tag_set
 from kzcn.dates.values import Value
 from kzcn.dates.words import CARDINALS, HOLIDAYS
 
-__all__ = ["CALENDAR_RULES", "TAIL", "century_number", "decade_number", "decade_value", "slashed_day"]
+__all__ = [
+    "CALENDAR_RULES",
+    "TAIL",
+    "THAT_YEAR",
+    "century_number",
+    "decade_number",
+    "decade_value",
+    "in_that_year",
+    "slashed_day",
+]
 
 _DECADE_WORDS = {
     "twenties": 192,
@@ -29,7 +38,7 @@ TAIL = "( ,? ( of | in )? YEAR_:year )?"
 _LONG_TAIL = "( ,? ( of | in )? YEAR_:year | ,? ( of | in )? ( the UNIT )? WORDYEAR_:words )?"
 """A year that may follow a day, in words too, as instruments are dated."""
 _COUNTED = tag_set("OTHER NAME DASH UNITS DAYS")
-_THAT_YEAR = "( THAT | THIS | the SAME | THAT SAME | the FOLLOWING | the NEXT | NEXT | the PREVIOUS | LAST )"
+THAT_YEAR = "( THAT | THIS | the SAME | THAT SAME | the FOLLOWING | the NEXT | NEXT | the PREVIOUS | LAST )"
 
 
 def _day(hit: Hit) -> Reading | None:
@@ -205,13 +214,16 @@ def _han(hit: Hit) -> Reading | None:
 
 def _of_that_year(hit: Hit) -> Reading | None:
     """A date whose year is told from the story: `August of that year`, `January 24 of the same year`."""
+    inner = Value(None, hit.month(), hit.integer("day"), season=hit.season(), mod=hit.modifier())
+    return Reading("date", in_that_year(hit, inner)) if inner.exists else None
+
+
+def in_that_year(hit: Hit, inner: Value) -> Relative:
+    """A date within the year that the piece `which` names: "of that year", "last year"."""
     words = hit.words("which")
     count = 1 if words[-1] in ("following", "next") else -1 if words[-1] in ("previous", "last") else 0
-    inner = Value(None, hit.month(), hit.integer("day"), season=hit.season(), mod=hit.modifier())
-    if not inner.exists:
-        return None
     anchor: Anchor = "speech" if words[0] in ("next", "last", "this") else "story"
-    return Reading("date", Relative("year", count, anchor, inner))
+    return Relative("year", count, anchor, inner)
 
 
 def _decade_of_century(hit: Hit) -> Reading | None:
@@ -357,25 +369,23 @@ CALENDAR_RULES: tuple[Rule, ...] = (
     rule("russian day", "DAYNUM_:day RUMONTH:month ( YEAR4:year ( RUYEAR | RUY .? )? )?", _day, "9 мая 1945 года"),
     rule("russian month", "CIRCA_:circa? RUMONTH:month YEAR4:year ( RUYEAR | RUY .? )?", _month, "мае 1945 года"),
     rule("russian year", "CIRCA_:circa? YEAR4:year ( RUYEAR | RUY .? )", _year, "1945 год"),
-    rule(
-        "day of that year", f"MONTH_:month DAYN_:day ,? of? {_THAT_YEAR}:which UNIT", _of_that_year, "May 4 last year"
-    ),
+    rule("day of that year", f"MONTH_:month DAYN_:day ,? of? {THAT_YEAR}:which UNIT", _of_that_year, "May 4 last year"),
     rule(
         "day in that year",
-        f"DAYN_:day of? MONTH_:month ,? of? {_THAT_YEAR}:which UNIT",
+        f"DAYN_:day of? MONTH_:month ,? of? {THAT_YEAR}:which UNIT",
         _of_that_year,
         "4 May of the same year",
         "6 February this year",
     ),
     rule(
         "month of that year",
-        f"MODIFIER_:modifier? MONTH_:month ,? of? {_THAT_YEAR}:which UNIT",
+        f"MODIFIER_:modifier? MONTH_:month ,? of? {THAT_YEAR}:which UNIT",
         _of_that_year,
         "August of that year",
     ),
     rule(
         "season of that year",
-        f"the? MODIFIER_:modifier? SEASON_:season of {_THAT_YEAR}:which UNIT",
+        f"the? MODIFIER_:modifier? SEASON_:season of {THAT_YEAR}:which UNIT",
         _of_that_year,
         "the spring of that year",
     ),

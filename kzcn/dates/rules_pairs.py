@@ -6,7 +6,15 @@ from dataclasses import replace
 
 from kzcn.dates.pieces import Hit, modifier_of
 from kzcn.dates.readings import Fixed, Joint, Part, Reading, Rule, Spec, rule
-from kzcn.dates.rules_calendar import TAIL, century_number, decade_number, decade_value, slashed_day
+from kzcn.dates.rules_calendar import (
+    TAIL,
+    THAT_YEAR,
+    century_number,
+    decade_number,
+    decade_value,
+    in_that_year,
+    slashed_day,
+)
 from kzcn.dates.values import Value
 
 __all__ = ["PAIR_RULES"]
@@ -54,12 +62,27 @@ def _months(hit: Hit) -> Reading | None:
     first, last = hit.month("one"), hit.month("two")
     if first is None or last is None:
         return None
+    if hit.has("which"):
+        return _pair(hit, ("one", Value(None, first)), ("two", in_that_year(hit, Value(None, last))))
     begin = year - 1 if year is not None and first > last and hit.words("joint")[0] not in ("and", "or") else year
     return _pair(
         hit,
         ("one", Value(begin, first, mod=modifier_of(hit.words("before")))),
         ("two", Value(year, last, mod=modifier_of(hit.words("after")))),
     )
+
+
+_MONTHS_OF = {"month": 1, "quarter": 3}
+
+
+def _months_of_a_year(hit: Hit) -> Reading | None:
+    """The first or last months of a year: `the first nine months of 2018`, `the last two months of this year`."""
+    count = (hit.integer("count") or 0) * _MONTHS_OF.get(hit.unit() or "", 0)
+    if not 1 < count < 12:
+        return None
+    first, last = (1, count) if hit.words("which_end")[0] == "first" else (13 - count, 12)
+    end = in_that_year(hit, Value(None, last)) if hit.has("which") else Value(hit.year(), last)
+    return _pair(hit, ("count", Value(None, first)), ("unit", end))
 
 
 def _quarters(hit: Hit) -> Reading | None:
@@ -189,6 +212,20 @@ PAIR_RULES: tuple[Rule, ...] = (
         f"MODIFIER_:before? MONTH_:one {_RANGE_JOINT} MODIFIER_:after? MONTH_:two ( , | of )? YEAR_:year",
         _months,
         "May-August 1877",
+    ),
+    rule(
+        "months of that year",
+        f"MONTH_:one {_RANGE_JOINT} MONTH_:two ,? of? {THAT_YEAR}:which UNIT",
+        _months,
+        "January to June this year",
+    ),
+    rule(
+        "months of a year",
+        "the? ( FIRST | LAST ):which_end ( CARD | N12 ):count ( UNITS | QUARTERS ):unit"
+        f" of ( YEAR_:year | {THAT_YEAR}:which UNIT )",
+        _months_of_a_year,
+        "the first nine months of 2018",
+        "the last two quarters of this year",
     ),
     rule("quarters", f"QNAME:one {_RANGE_JOINT} QNAME:two ,? YEAR4:year", _quarters, "Q1–Q3 2019"),
     rule(

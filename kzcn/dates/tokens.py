@@ -38,6 +38,12 @@ def tag_set(names: str) -> frozenset[str]:
     return frozenset(TAG[name] for name in names.split())
 
 
+def tag_line(names: str) -> str:
+    """The characters of tags, which are named on one line, for a set of a pattern."""
+    return "".join(sorted(tag_set(names)))
+
+
+_COUNTED = tag_set("UNIT UNITS DAY DAYS CLOCK CLOCKS HUNDRED PERCENT MONEY N12 N24 N31 N59 N99 N3 N4 NX CARD TENS ONE")
 _TOKEN = re.compile(
     r"""
       [A-Za-z]+(?=[ ,;)\n])                               # most words, looked for first
@@ -142,4 +148,43 @@ def tokenize(text: str) -> Tokens:
     spans = [match.span() for match in _TOKEN.finditer(text)]
     words = [text[start:end] for start, end in spans]
     tagger = _Tagger(_table())
-    return Tokens(text, words, spans, "".join([tagger[word] for word in words]))
+    tags = "".join([tagger[word] for word in words])
+    return Tokens(text, words, spans, _with_old_years(words, tags))
+
+
+_PARTS = tag_line("SEASON FALL EDGE MIDDLE EARLY LATE LATTER")
+_BEFORE_OLD_YEAR = re.compile(
+    f"(?:(?P<strict>[{tag_line('MONTH MAYMARCH MON EARLY LATE MID')}])|[{_PARTS}]{TAG['OF']}"
+    f"|(?P<first>{TAG['BETWEEN']}))$"
+)
+_SECOND = f"{TAG['AND']}{TAG['YEAR4']}"
+_GO_ON = frozenset(
+    """he she it they we who which that when where while but as with by at for under after before until and or in on
+    from to of the a an its his her their this these was were is are had has have""".split()
+)
+"""Words in small letters that nothing is counted by: they may follow a year."""
+_BESIDE = 4
+
+
+def _with_old_years(words: list[str], tags: str) -> str:
+    """The tags, a number of three digits a year where a month, season or part of a year stands before it.
+
+    "In October 993 he came", "in the winter of 522", "late 525", "between 916 and 1125"; not "in October 300 men".
+    """
+    at = tags.find(TAG["N3"])
+    while at >= 0:
+        before = _BEFORE_OLD_YEAR.search(tags[max(0, at - _BESIDE) : at])
+        opens = before is not None and (not before["first"] or tags[at + 1 : at + 3] == _SECOND)
+        if before is not None and opens and not _counts(words, tags, at + 1, named=bool(before["strict"])):
+            tags = f"{tags[:at]}{TAG['YEAR4']}{tags[at + 1 :]}"
+        at = tags.find(TAG["N3"], at + 1)
+    return tags
+
+
+def _counts(words: list[str], tags: str, after: int, *, named: bool) -> bool:
+    """Does what follows a number tell what it counts? Where `named`, a name does, too."""
+    if after >= len(words):
+        return False
+    if tags[after] == TAG["NAME"]:
+        return named
+    return tags[after] in _COUNTED or (tags[after] == TAG["OTHER"] and words[after] not in _GO_ON)

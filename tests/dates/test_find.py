@@ -10,6 +10,16 @@ from kzcn.dates import EDTF, DateMention, find
 
 # sentence with the expression in brackets -> EDTF
 DATES = [
+    # years of three digits, told by what stands before them
+    ("The prince left in [the winter of 517] for good.", "0517-24"),
+    ("In [October 884] he came back.", "0884-10"),
+    ("In [May] 884 men came back.", "XXXX-05"),
+    ("It burnt by [the end of 640].", "../0640-12"),
+    ("It stood between [916 and 1125].", "0916/1125"),
+    # months counted from either end of a year
+    ("Sales fell in [the first nine months of 2011].", "2011-01/2011-09"),
+    ("Sales fell in [the last two months of 2011].", "2011-11/2011-12"),
+    ("Sales fell in [the first two quarters of 2011].", "2011-01/2011-06"),
     ("Done at Riga on [the seventh day of April, two thousand and six], in two texts.", "2006-04-07"),
     ("Done this [12th day of June nineteen hundred and thirty-two].", "1932-06-12"),
     ("It was sealed on [3 March one thousand eight hundred and sixty].", "1860-03-03"),
