@@ -43,7 +43,11 @@ def clause_drafts(scene: Scene, index: int, *, numbered: bool) -> Iterator[Draft
     polarity = polarity_of(view, clause)
     if polarity is None:
         return
-    found = _frame(view, dating, index)
+    found = _scheduled(view, dating, index)
+    if found is None:
+        found = _frame(view, dating, index)
+    elif polarity != "denied":
+        polarity = "planned"
     if found is not None and _left_to_aim(view, index) and (found.frame.weak or _told_by_aim(view, index)):
         return
     if found is None or numbered or _of_survey(view, clause) or _told_by_sum(view, index):
@@ -63,6 +67,22 @@ def _left_to_aim(view: View, index: int) -> bool:
     following = view.clauses[index + 1] if index + 1 < len(view.clauses) else None
     governed = following is not None and following.link == "infinitive" and following.parent == index
     return governed and left_to_aim(view, view.clauses[index])
+
+
+_SCHEDULING = frozenset("schedule plan slate set expect fix".split())
+
+
+def _scheduled(view: View, dating: Dating, index: int) -> Match | None:
+    """The event that is set for a date: "a summit is scheduled for May 1998"."""
+    clause = view.clauses[index]
+    if not (clause.predicate.passive and clause.predicate.lemma in _SCHEDULING and dating.own(index)):
+        return None
+    following = view.clauses[index + 1] if index + 1 < len(view.clauses) else None
+    head = next(iter(noun_heads(view.tokens, clause.subject)), None)
+    if head is None or (following is not None and following.link == "infinitive" and following.parent == index):
+        return None
+    frame = event_frame(view.tokens[head], {view.tokens[place].low for place in clause.subject})
+    return Match(frame, head) if frame is not None and not frame.standing else None
 
 
 def _told_by_aim(view: View, index: int) -> bool:
@@ -201,7 +221,9 @@ def _says_something(view: View, index: int, found: Match) -> bool:
     following = view.clauses[index + 1] if index + 1 < len(view.clauses) else None
     if found.frame.kind not in _SAID or (following is not None and following.link in ("complement", "infinitive")):
         return True
-    return clause.predicate.passive or bool(noun_heads(view.tokens, clause.rest))
+    if clause.predicate.passive or found.frame.kind == "denial":
+        return clause.predicate.passive or bool(noun_heads(view.tokens, clause.rest))
+    return clause.link != "relative" and bool(noun_heads(view.tokens, clause.rest)) and slots.speaks(view, clause)
 
 
 def _named(view: View, clause: Clause) -> bool:

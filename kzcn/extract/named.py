@@ -186,7 +186,8 @@ def _hosted_instrument(scene: Scene, host: Host, date: Dated) -> Iterator[Draft]
     token, index = view.tokens[host.token], view.clause_of(host.token)
     named = token.tag == "name" and len(token.text.split()) > 1
     behind = [other.low for other in view.tokens[host.token + 1 : host.token + 3]]
-    if not named and behind[0] not in ("of", "between", "with") and behind != ["(", "signed"]:
+    told_apart = host.date < host.token or behind[0] in ("of", "between", "with") or behind == ["(", "signed"]
+    if not named and not told_apart:
         return
     draft = Draft("treaty_signed", "", "instrument with its date", index, date)
     fill_instrument(view, host.token, draft, reach=len(view.tokens))

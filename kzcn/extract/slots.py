@@ -25,6 +25,7 @@ __all__ = [
     "parties_of_sentence",
     "place_of_instrument",
     "sentence_names",
+    "speaks",
 ]
 
 _ACTORS = frozenset(("party", "people", "organisation"))
@@ -194,10 +195,17 @@ def _in_quotes(view: View, token: Token) -> bool:
     return opened or before.count('"') % 2 == 1
 
 
+_EACH = frozenset("country side state party nation government neighbour neighbor".split())
+
+
 def both_sides(tokens: Sequence[Token], place: int) -> bool:
     """Does a word mean the parties of the document: "the two countries", "both nations"?"""
     token = tokens[place]
-    if token.tag not in ("word", "name") or token.low not in BOTH_SIDES or place == 0:
+    if token.tag not in ("word", "name") or place == 0:
+        return False
+    if token.low in _EACH and tokens[place - 1].low in ("each", "either", "neither"):
+        return place < 2 or tokens[place - 2].tag not in ("prep", "to")
+    if token.low not in BOTH_SIDES:
         return False
     window = {other.low for other in tokens[max(0, place - 3) : place]}
     alone = tokens[place - 1].low == "the" and (
@@ -262,8 +270,21 @@ def instrument_type(token: Token) -> str:
 _SPEAKERS = frozenset(
     """official officials minister ministry government president spokesman spokeswoman spokesperson ambassador embassy
     report study survey census article historian historians analyst analysts expert experts researchers scholar
-    scholars newspaper agency bank authorities police court diplomat diplomats sources critics observers""".split()
+    scholars newspaper agency bank authorities police court diplomat diplomats sources critics observers envoy envoys
+    leader leaders side sides delegation delegations army navy parliament committee commission premier king queen
+    company mission governor mayor chairman secretary emperor sultan press media""".split()
 )
+
+
+def speaks(view: View, clause: Clause) -> bool:
+    """Can the subject of a clause speak: a name, or one who holds an office?"""
+    who = [view.tokens[place] for place in clause.subject]
+    named = any(token.tag in ("name", "pron") and not token.adjective for token in who)
+    return (
+        named
+        or any(token.low in _SPEAKERS for token in who)
+        or any(both_sides(view.tokens, place) for place in clause.subject)
+    )
 
 
 def attribution(view: View, clause: Clause) -> str | None:
@@ -271,8 +292,8 @@ def attribution(view: View, clause: Clause) -> str | None:
     governing = view.parent_of(clause)
     if clause.link == "complement" and governing is not None:
         who = [view.tokens[place] for place in governing.subject]
-        speaks = any(token.tag == "name" or token.low in _SPEAKERS for token in who)
-        return (noun_phrase(view.tokens, governing.subject) or None) if speaks else None
+        named = any(token.tag == "name" or token.low in _SPEAKERS for token in who)
+        return (noun_phrase(view.tokens, governing.subject) or None) if named else None
     match = _ACCORDING.search(view.text)
     return match[1].strip() if match else None
 

@@ -227,6 +227,7 @@ EMPTY = [
     '"It is a long way," the Chilean envoy said.',
     "The Chilean officials denied.",
     "The Chilean envoy said in Lima.",
+    "Chilean fruit tells another story.",
 ]
 
 
@@ -279,3 +280,17 @@ def test_what_an_instrument_does_by_its_words_it_does_on_its_day(text: str, expe
 def test_an_instrument_has_the_day_behind_its_title(text: str, date: str | None) -> None:
     signed = [claim.date for claim in claims_of(text) if claim.kind == "treaty_signed"]
     assert signed == ([date] if date else [])
+
+
+# What is set for a day is planned, and its noun tells what it is.
+SCHEDULED = [
+    ("A summit of Chad and Mali is scheduled for May 2031.", "meeting", "planned"),
+    ("Elections in Benin were planned for 4 May 2031.", "election", "planned"),
+    ("A fifth round of talks has been fixed by Chad for May 2031.", "meeting", "planned"),
+    ("No summit of Chad and Mali is scheduled for May 2031.", "meeting", "denied"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "polarity"), SCHEDULED)
+def test_what_is_set_for_a_day_is_planned(text: str, kind: str, polarity: str) -> None:
+    assert [(claim.kind, claim.polarity) for claim in claims_of(text)] == [(kind, polarity)]

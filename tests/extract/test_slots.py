@@ -26,6 +26,8 @@ PARTIES = [
     ("Peru wrote to Chile, and Peru waited.", ("Peru", "Chile")),
     ("The two countries signed a pact.", MAIN),
     ("The countries signed a pact.", MAIN),
+    ("Each country signed a pact.", MAIN),
+    ("Citizens of each country signed a pact.", ()),
     ("Both nations wrote to Peru.", MAIN),
     ("The pact was praised by Peru and the two countries.", (*MAIN, "Peru")),
     ("The states of Mexico signed a pact.", ("Mexico",)),
