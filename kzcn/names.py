@@ -14,7 +14,17 @@ from typing import Literal, NamedTuple
 
 from kzcn.tabled import rows
 
-__all__ = ["NameMention", "NameSort", "capital_of", "find", "head_sort", "is_state", "native_names", "party_of"]
+__all__ = [
+    "NameMention",
+    "NameSort",
+    "capital_of",
+    "find",
+    "head_sort",
+    "is_state",
+    "native_names",
+    "party_of",
+    "states_in",
+]
 
 NameSort = Literal["party", "people", "place", "organisation", "instrument", "event", "person", "other"]
 
@@ -208,7 +218,27 @@ def _extend(text: str, start: int, end: int) -> int:
         if run is None:
             break
         end = run.end()
-    return end
+    return _past_second_state(text, start, end)
+
+
+_SECOND = re.compile(rf"[  ]and[  ](?:the[  ])?(?={_WORD})")
+
+
+def _past_second_state(text: str, start: int, end: int) -> int:
+    """The end of an instrument that is named after two states: "Agreement on the Border of Mali and Niger"."""
+    head = text[start:end].rpartition(" of ")
+    if not head[1] or _sort(text[start:end]) != "instrument" or not is_state(head[2].removeprefix("the ")):
+        return end
+    link = _SECOND.match(text, end)
+    run = _run().match(text, link.end()) if link else None
+    return run.end() if run is not None and is_state(run[0]) else end
+
+
+def states_in(instrument: str) -> tuple[str, ...]:
+    """The two states that an instrument is named after; none where it names fewer."""
+    first, _, second = instrument.rpartition(" and ")
+    pair = (first.rpartition(" of ")[2].removeprefix("the "), second.removeprefix("the "))
+    return tuple(party_of(text) or text for text in pair) if all(is_state(text) for text in pair) else ()
 
 
 def _wants_more(run: str) -> bool:

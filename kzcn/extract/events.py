@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from kzcn.extract import places, slots, titles
@@ -19,6 +20,7 @@ from kzcn.extract.scene import Scene
 from kzcn.extract.words import SURVEY
 from kzcn.kinds import kinds
 from kzcn.model import Polarity
+from kzcn.names import is_state
 
 __all__ = ["clause_drafts"]
 
@@ -59,7 +61,44 @@ def clause_drafts(scene: Scene, index: int, *, numbered: bool) -> Iterator[Draft
     told = told_by_date(view.tokens, clause, own) if len(own) == len(dates) else [clause for _ in dates]
     choices: Sequence[tuple[Dated | None, Clause]] = list(zip(dates, told, strict=True)) or [(None, clause)]
     for date, again in choices:
-        yield _draft(scene, index, found, _Telling(again, date, polarity))
+        draft = _draft(scene, index, found, _Telling(again, date, polarity))
+        yield from _of_each_seat(view, again, draft)
+
+
+_SEATS = {
+    "embassy": "Embassy", "embassies": "Embassy", "consulate": "Consulate", "consulates": "Consulate",
+    "consulate-general": "Consulate-General", "consulates-general": "Consulate-General", "mission": "Mission",
+    "missions": "Mission",
+}  # fmt: skip
+"""Nouns of seats, and how a title writes one of them."""
+
+
+def _of_each_seat(view: View, clause: Clause, draft: Draft) -> Iterator[Draft]:
+    """The claim of each seat that a clause names: "has an embassy in Athens and consulates in Patras and Volos"."""
+    seats = list(_seats(view, clause)) if draft.kind == "embassy" and draft.parties else []
+    if len(seats) < 2:
+        yield draft
+        return
+    for noun, place in seats:
+        yield replace(draft, place=place, title=titles.clipped(f"{noun} of {_owner(draft)} in {place}"))
+
+
+def _owner(draft: Draft) -> str:
+    """The first state of a claim, else its first body."""
+    return next((party for party in draft.parties if is_state(party)), draft.parties[0])
+
+
+def _seats(view: View, clause: Clause) -> Iterator[tuple[str, str]]:
+    """The seats behind a verb, each with its place."""
+    tokens, noun = view.tokens, ""
+    for place in clause.rest:
+        token = tokens[place]
+        noun = _SEATS.get(token.low, noun)
+        named = noun and token.tag == "name" and view.names[token.ref].sort in ("place", "other")
+        if named and (
+            tokens[place - 1].low in ("in", "at") or tokens[place - 1].tag == "conj" or tokens[place - 1].low == ","
+        ):
+            yield noun, token.text
 
 
 def _left_to_aim(view: View, index: int) -> bool:
@@ -274,7 +313,7 @@ def _draft(scene: Scene, index: int, found: Match, telling: _Telling) -> Draft:
     if draft.kind == "embassy" and len(draft.parties) == 1 and draft.parties[0] in main:
         draft.parties = (*draft.parties, *(party for party in main if party != draft.parties[0]))
     if draft.kind == "embassy" and draft.parties and where:
-        draft.title = titles.clipped(f"Embassy of {draft.parties[0]} in {where}")
+        draft.title = titles.clipped(f"Embassy of {_owner(draft)} in {where}")
     draft.title = draft.title or _title(scene, index, clause, found)
     return draft
 

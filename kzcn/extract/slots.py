@@ -12,7 +12,7 @@ from kzcn.extract.phrases import noun_phrase
 from kzcn.extract.tokens import Token
 from kzcn.extract.words import BOTH_SIDES, INSTRUMENTS
 from kzcn.model import Document
-from kzcn.names import NameMention, capital_of, head_sort, is_state, native_names, party_of
+from kzcn.names import NameMention, capital_of, head_sort, is_state, native_names, party_of, states_in
 
 __all__ = [
     "SINGULAR",
@@ -82,6 +82,8 @@ def _taking(view: View, clause: Clause, place: int) -> tuple[str, ...]:
     token = view.tokens[place]
     if token.tag != "name":
         return ()
+    if _name(view, token).sort == "instrument":
+        return states_in(token.text)
     state = capital_of(token.text)
     if state is not None:
         return (state,) if _acts(view, clause, place) else ()

@@ -127,7 +127,8 @@ def _verb(view: View, clause: Clause, *, plural: bool = False) -> str:
 def act_title(instrument: str, act: str, place: str | None) -> str:
     """An instrument and what was done with it: "Border treaty signed in Riga"; "between …" is left out of its name."""
     name = re.split(r" between | entre |, signed ", instrument)[0]
-    words = name.split()[: _MOST - 4]
+    placed = len(place.split()) + 1 if place and place not in name else 0
+    words = name.split()[: _MOST - len(act.split()) - placed]
     while words and words[-1].lower() in ("of", "the", "on", "and", "for", "to", "in", "a"):
         words.pop()
     text = f"{' '.join(words)} {act}"

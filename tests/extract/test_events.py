@@ -294,3 +294,18 @@ SCHEDULED = [
 @pytest.mark.parametrize(("text", "kind", "polarity"), SCHEDULED)
 def test_what_is_set_for_a_day_is_planned(text: str, kind: str, polarity: str) -> None:
     assert [(claim.kind, claim.polarity) for claim in claims_of(text)] == [(kind, polarity)]
+
+
+def test_each_seat_of_a_state_is_told() -> None:
+    claims = claims_of("Bulgaria has an embassy in Athens and two consulates-general in Patras and Komotini.")
+    assert [(claim.title, claim.place) for claim in claims] == [
+        ("Embassy of Bulgaria in Athens", "Athens"),
+        ("Consulate-General of Bulgaria in Patras", "Patras"),
+        ("Consulate-General of Bulgaria in Komotini", "Komotini"),
+    ]
+
+
+def test_an_instrument_may_be_named_after_two_states() -> None:
+    (claim,) = claims_of("The Agreement on the State Border of Mali and Niger was signed in Riga in 1985.")
+    assert (claim.instrument, claim.parties) == ("Agreement on the State Border of Mali and Niger", ("Mali", "Niger"))
+    assert claim.title == "Agreement on the State Border of Mali and Niger signed in Riga"
