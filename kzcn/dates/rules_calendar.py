@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from kzcn.dates.pieces import Hit
 from kzcn.dates.readings import Anchor, Reading, Relative, Rule, rule
@@ -190,15 +191,25 @@ def _iso(hit: Hit) -> Reading | None:
 
 
 def _slashed(hit: Hit) -> Reading | None:
-    """`3/14/1995` and `14.3.1995`."""
-    value = slashed_day(hit.words("date")[0])
+    """`3/14/1995` and `14.3.1995`; `3/4/1995` as the other dates of the text."""
+    value = slashed_day(hit, hit.words("date")[0])
     return Reading("date", value) if value is not None else None
 
 
-def slashed_day(word: str) -> Value | None:
-    """A day in figures; its number comes first after dots, or where the second number cannot be a month's."""
+_DAY_FIRST = re.compile(r"(?<![\d/])(?:1[3-9]|2\d|3[01])/\d\d?/\d{4}(?![\d/])")
+
+
+@lru_cache(maxsize=4)
+def _has_day_first(text: str) -> bool:
+    """Whether a text writes days before months, as one of its dates shows."""
+    return _DAY_FIRST.search(text) is not None
+
+
+def slashed_day(hit: Hit, word: str) -> Value | None:
+    """A day in figures; its number comes first after dots, or where the text has days that can be no months."""
     first, second, year = (int(part) for part in word.replace(".", "/").split("/"))
-    day, month = (first, second) if "." in word or first > 12 else (second, first)
+    days_first = "." in word or first > 12 or (second <= 12 and _has_day_first(hit.tokens.text))
+    day, month = (first, second) if days_first else (second, first)
     if year < 100:
         year += 1900 if year >= 40 else 2000
     value = Value(year, month, day)
@@ -275,6 +286,8 @@ CALENDAR_RULES: tuple[Rule, ...] = (
         "the 1st of May",
         "the first day of May, nineteen hundred and thirty-two",
     ),
+    rule("year day month", "YEAR4:year , DAYNUM_:day MONTH_:month", _day, "1877, 24 April"),
+    rule("year and month", "YEAR4:year , MONTH_:month", _month, "1877, April"),
     rule("year month day", "YEAR4:year ,? MONTH_:month DAYN_:day", _day, "1877 April 24"),
     rule(
         "old style beside",

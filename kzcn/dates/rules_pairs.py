@@ -15,6 +15,7 @@ from kzcn.dates.rules_calendar import (
     in_that_year,
     slashed_day,
 )
+from kzcn.dates.tokens import tag_set
 from kzcn.dates.values import Value
 
 __all__ = ["PAIR_RULES"]
@@ -50,7 +51,7 @@ def _days(hit: Hit) -> Reading | None:
 
 def _slashed_days(hit: Hit) -> Reading | None:
     """Two days of one month in figures: `5–8.11.2013`."""
-    last = slashed_day(hit.words("two")[0])
+    last = slashed_day(hit, hit.words("two")[0])
     first = replace(last, day=hit.integer("one")) if last is not None else None
     possible = first is not None and last is not None and first.exists and (first.day or 0) < (last.day or 0)
     return _pair(hit, ("one", first), ("two", last)) if possible and first and last else None
@@ -100,7 +101,7 @@ def _seasons(hit: Hit) -> Reading | None:
 def _years(hit: Hit) -> Reading | None:
     """Two years: `1861-1865`, `1995–96`, `499 to 493 BC`, `206 BC – AD 220`."""
     first, last = hit.integer("one"), hit.integer("two")
-    if first is None or last is None:
+    if first is None or last is None or _counts(hit):
         return None
     if hit.before_christ("era"):
         begin, end = 1 - first, 1 - last
@@ -110,6 +111,15 @@ def _years(hit: Hit) -> Reading | None:
         return None
     qualifier = hit.qualifier()
     return _pair(hit, ("one", Value(begin, qualifier=qualifier)), ("two", Value(end, qualifier=qualifier)))
+
+
+def _counts(hit: Hit) -> bool:
+    """Is the second number none of a year: "grew from 2018 to 24 ships"?"""
+    short = hit.words("joint")[:1] == ["to"] and len(hit.words("two")[0]) < 3
+    return short and hit.tokens.tags[hit.match.end() : hit.match.end() + 1] in _NOUNS
+
+
+_NOUNS = tag_set("OTHER NAME PERCENT HUNDRED")
 
 
 def _years_of_both_eras(hit: Hit) -> Reading | None:

@@ -34,7 +34,7 @@ _LEADS: dict[str, Qualifier] = {form: name for name, forms in LEAD_QUALIFIERS.it
 """What may stand before a number that is alone, also signs and short forms that a sentence does not use."""
 _TRAILS: dict[str, Qualifier] = {form: name for name, forms in TRAIL_QUALIFIERS.items() for form in forms}
 _YEARS = re.compile(r"(?:1\d{3}|2[01]\d\d)(?:\s?[-–—]\s?\d{4})?")
-_MINUS = re.compile(r"(?:^|[\s(])[-−–]$")
+_SIGN = re.compile(r"(?:^|[\s(])([-−–+] ?)$")
 _TELLING = 100
 """A number from here on counts something, even where neither it nor its label says what."""
 _PEOPLE = frozenset(("population", "inhabitants", "residents", "diaspora", "speakers"))
@@ -77,10 +77,11 @@ def _converts(text: str, first: QuantityMention, second: QuantityMention) -> boo
 
 
 def _signed(text: str, start: int, number: QuantityMention) -> QuantityMention:
-    """A number with the minus right before it among its words: "-3.1 %"; its value is the size of a change."""
-    if not _MINUS.search(text[max(start, number.lead - 2) : number.lead]):
+    """A number with the sign right before it among its words: "-3.1 %"; its value is the size of a change."""
+    sign = _SIGN.search(text[max(start, number.lead - 3) : number.lead])
+    if sign is None:
         return number
-    first = number.lead - 1
+    first = number.lead - len(sign[1])
     return replace(number, start=first, lead=first, text=text[first : number.end])
 
 

@@ -13,12 +13,14 @@ from kzcn.model import Span
 
 __all__ = ["Part", "parts", "shown_label"]
 
-# a semicolon, a bar or bullet, the end of a sentence, a closing bracket before the next label or number
+# a semicolon, a bar or bullet, the end of a sentence, a closing bracket before the next label or number, a dated value
+# in brackets: (2015: 4 t)
 _CUT = re.compile(
-    r";|\s[|•·]\s|(?<=[\w)%\]])\.\s+(?=[A-Z(])|(?<=\))\s+(?=[A-Z][^:;.()]{1,40}:\s)|(?<=\)),\s+(?=[~≈<>]?\d)"
+    r";|\s[|•·]\s|(?<=[\w)%\]])\.\s+(?=[A-Z(])|(?<=\))\s+(?=[A-Z][^:;.()]{1,40}:\s)|(?<=\)),\s+(?=[~≈<>+−–-]?\s?\d)"
+    r"|\((?=(?:[A-Z][a-z]{2,8} )?\d{4}:\s)"
 )
 _SHORT = re.compile(r"(?:(?<!\d )\b[A-Za-z]{1,3}|\b(?:approx|incl|excl|prov|resp))\.\s+$", re.IGNORECASE)
-_LABEL = re.compile(r"[\s(]*(?P<label>[^\W_][^:;|]{0,58}?)\s?:\s+(?=\S)")
+_LABEL = re.compile(r"[\s(]*(?P<label>[^\W_](?:[^:;|()]|\([^:;|()]{0,40}\)){0,58}?)\s?:\s+(?=\S)")
 _NAME_OF_SIDE, _VALUE_OF_SIDE = r"[A-Z][\w.]{0,20}(?: [A-Z][\w.]{0,20}){0,2}", r"[~<>≈+−-]?\d[\d.,]{0,12}\s?%?"
 _UNNAMED = rf"\s?{_NAME_OF_SIDE} {_VALUE_OF_SIDE}\s*"
 _SIDE = re.compile(rf"(?P<name>{_NAME_OF_SIDE}) (?P<value>{_VALUE_OF_SIDE})")

@@ -23,7 +23,7 @@ from kzcn.extract.movements import is_growth
 from kzcn.extract.words import INSTRUMENTS
 from kzcn.kinds import kinds
 from kzcn.model import Document, Polarity, Quantity, Span
-from kzcn.names import NameMention
+from kzcn.names import NameMention, party_of
 from kzcn.names import find as find_names
 from kzcn.quantities import QuantityMention
 
@@ -48,6 +48,7 @@ def field_drafts(document: Document, field: Field, mentions: Mentions, main: Seq
     A number takes its date from its part, from its heads, or from a cell of its row.
     """
     heading = _words(" ".join(field.section[-1:]))
+    owner: str | None = None
     for part in parts(document.text, field.start, field.end, field.labels):
         label = " – ".join(filter(None, part.labels))
         if _words(label) & _SERVICE:
@@ -81,7 +82,8 @@ def field_drafts(document: Document, field: Field, mentions: Mentions, main: Seq
         ):
             yield _act(row[0], shown_label(field.labels[:2]), text.strip(), base, heading)
         elif not numbers:
-            yield from _seats(text, label, names, base)
+            owner = _owner(text) or owner
+            yield from _seats(text, label, names, base, owner)
 
 
 def _apart(found: Sequence[DateMention], numbers: Sequence[QuantityMention]) -> list[DateMention]:
@@ -245,6 +247,7 @@ def _numbers(
         near = set((number.noun or "").lower().split()) | _words(label) | _words(item)
         row = choose("growth" if is_growth(number.sort, words) else number.sort, near, [words], base.polarity)
         kind = row.kind if row else "count"
+        kind = _CHANGES.get(kind, kind) if number.text[0] in "+-−–" else kind
         name = shown_label(labels) or number.noun or (row.label if row else kind)
         yield replace(
             base,
@@ -257,6 +260,10 @@ def _numbers(
             measure=_measure(labels, item, number.noun),
             parties=_parties(find_names(item), base.parties) if item else base.parties,
         )
+
+
+_CHANGES = {"share": "growth", "trade_share": "trade_growth"}
+"""What a percentage with a sign is, where one without would be a share."""
 
 
 def _measure(labels: Sequence[str], item: str, noun: str | None) -> str | None:
@@ -392,21 +399,33 @@ def _frame(label: str, text: str) -> Frame | None:
     return next((found for noun in nouns if (found := noun_frame(noun, words))), None)
 
 
-def _seats(text: str, label: str, names: Sequence[NameMention], base: Draft) -> Iterator[Draft]:
-    """Missions and their seats: "Kenyan embassy, Oslo", "Consulates: Bergen, Tromsø"."""
+_OWNED = re.compile(r"(?P<owner>[A-Z][\w’'-]+) (?i:(?:honorary )?(?:embass|consulate|high commission|mission))")
+
+
+def _owner(text: str) -> str | None:
+    """Whose the mission is that a text names: "Kenyan embassy, Oslo"."""
+    found = _OWNED.search(text)
+    return party_of(found["owner"]) if found else None
+
+
+def _seats(text: str, label: str, names: Sequence[NameMention], base: Draft, owner: str | None) -> Iterator[Draft]:
+    """Missions and their seats: "Kenyan embassy, Oslo", "Consulates: Bergen, Tromsø"; `owner` is whose they are."""
     words = _words(f"{label} {text}")
     what = next((word for word in _SEATS if any(found.startswith(word[:6]) for found in words)), None)
     if what is None and re.search(r"\bhigh commission\b", f"{label} {text}", re.IGNORECASE):
         what = "high commission"
     if what is None or (what == "mission" and not _words(label) & {"mission", "missions"}):
         return
-    whose = f" of {base.parties[0]}" if base.parties else ""
+    owner = owner or next(iter(base.parties), None)
+    whose = f" of {owner}" if owner else ""
+    parties = (owner, *(party for party in base.parties if party != owner)) if owner else ()
     is_address = any(map(str.isdigit, text))
     for name in names[:1] if is_address else names:
         if name.sort in ("place", "other"):
             yield replace(
                 base,
                 kind="embassy",
+                parties=parties,
                 title=titles.clipped(f"{what}{whose} in {name.text}"),
                 place=name.text,
                 rule="field: seat",

@@ -10,6 +10,10 @@ from kzcn.dates import EDTF, DateMention, find
 
 # sentence with the expression in brackets -> EDTF
 DATES = [
+    # the year before its month and day, as in chronicles
+    ("[1532, 11 June]: the fort fell.", "1532-06-11"),
+    ("[2020, March]: the fort was sold.", "2020-03"),
+    ("The fort grew from [2018] to 24 towers.", "2018"),
     # years of three digits, told by what stands before them
     ("The prince left in [the winter of 517] for good.", "0517-24"),
     ("In [October 884] he came back.", "0884-10"),
@@ -364,3 +368,9 @@ def test_mentions_stand_in_order_and_apart_and_quote_the_text() -> None:
     assert all(one.end <= two.start for one, two in pairwise(mentions))
     assert all(text[mention.start : mention.end] == mention.text for mention in mentions)
     assert all(isinstance(mention, DateMention) and mention.lead <= mention.start for mention in mentions)
+
+
+def test_days_in_figures_come_first_where_another_date_of_the_text_shows_it() -> None:
+    told = [mention.edtf for mention in find("Signed on 04/05/2007, sealed on 21/11/2007.")]
+    assert told == ["2007-05-04", "2007-11-21"]
+    assert [mention.edtf for mention in find("Signed on 04/05/2007.")] == ["2007-04-05"]

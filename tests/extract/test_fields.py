@@ -272,6 +272,10 @@ def test_the_title_of_an_act_ends_without_what_leads_to_its_date(text: str, titl
     [
         ("Grants: 14 (2003), 9 (2004)", [(14, "grant", "2003"), (9, "grant", "2004")]),
         ("Growth (%): TG 4.5 / ML 3.9 (2007)", [(4.5, "percent", "2007"), (3.9, "percent", "2007")]),
+        (
+            "Trade 2009: EUR 2.4 m (2008: EUR 2 m), + 20 %",
+            [(2_400_000, "EUR", "2009"), (2_000_000, "EUR", "2008"), (20, "percent", "2009")],
+        ),
         ("Population (m): Togo 6.1 / Mali 14.2", [(6_100_000, "person", None), (14_200_000, "person", None)]),
     ],
 )
@@ -346,4 +350,25 @@ def test_what_a_cell_measures_has_no_date_and_no_unit_in_it() -> None:
     found = claims("| EUR million | 2003 |\n|---|---|\n| Rice sold to Mali | 4.5 |", "markdown")
     assert [(claim.measure, claim.quantity and claim.quantity.value, claim.date) for claim in found] == [
         ("Rice sold to Mali", 4_500_000, "2003")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Trade 2009: EUR 2.4 m, + 20 %", ["trade_turnover", "trade_growth"]),
+        ("Exports: −3.5 % (2009)", ["trade_growth"]),
+        ("Share of exports: 3.5 % (2009)", ["trade_share"]),
+    ],
+)
+def test_a_percentage_with_a_sign_is_a_growth(text: str, kinds: list[str]) -> None:
+    assert [claim.kind for claim in claims(text)] == kinds
+
+
+def test_missions_belong_to_whom_the_words_before_them_name() -> None:
+    found = claims("Missions: Malian Embassy in Lomé; Consulate in Kara; Togolese Embassy in Bamako")
+    assert [claim.title for claim in found] == [
+        "Embassy of Mali in Lomé",
+        "Consulate of Mali in Kara",
+        "Embassy of Togo in Bamako",
     ]
