@@ -176,6 +176,8 @@ class Context:
         told = spec.anchor == "story" and unit == "year" and spec.inner is None
         if told and self.said is not None and self.said[1] == place.sentence:
             return self.said[0]
+        if self.today is not None and _is_day_of_year(spec):
+            return self.today
         if spec.anchor == "story":
             return self._told(unit) if self.news else self.story(unit)
         return self.speech(unit)
@@ -369,6 +371,12 @@ class Context:
             if same is not None and same == replace(anchor, mod=None, time=""):
                 return same
         return on_weekday(anchor, number, count)
+
+
+def _is_day_of_year(spec: Relative) -> bool:
+    """Is a day or month told of a year of the writer's: "on 2 March this year", also in a text that is no news?"""
+    named = spec.inner is not None and spec.inner.month is not None
+    return named and spec.anchor == "speech" and spec.unit == "year" and spec.count is not None
 
 
 def _month_of(value: Value) -> int | None:

@@ -188,7 +188,9 @@ def _timed(tokens: Tokens, one: _Draft, two: _Draft) -> _Draft | None:
 
 
 def _joined(tokens: Tokens, one: _Draft, two: _Draft) -> _Draft | None:
-    joint = _joint(tokens, one.last, two.first)
+    between = one.first > 0 and tokens.words[one.first - 1].lower() == "between"
+    apart = between and tokens.words[one.last] == ","  # between June, 1911, and November, 1913
+    joint = _joint(tokens, one.last + apart, two.first)
     low, high = one.reading.spec, two.reading.spec
     if not isinstance(low, Value) or not isinstance(high, (Value, Fixed)):
         return None
@@ -199,7 +201,6 @@ def _joined(tokens: Tokens, one: _Draft, two: _Draft) -> _Draft | None:
     if isinstance(high, Value) and low.years is None and high.year is not None and (low.month or low.season):
         low = replace(low, year=high.year)
         one.reading = replace(one.reading, spec=low)
-    between = one.first > 0 and tokens.words[one.first - 1].lower() == "between"
     if joint in _LISTED and not between:
         return None
     parts = (Part(one.first, one.last, low), Part(two.first, two.last, high))

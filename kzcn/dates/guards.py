@@ -216,6 +216,11 @@ def _season(around: _Around) -> bool:
     return around.before in _FALL_LEADS and around.words[0] in {"the", "early", "late"} and around.after != "of"
 
 
+def _season_year(around: _Around) -> bool:
+    """Not "the spring of 300 men": a year of three digits has nothing behind it that it could count."""
+    return len(around.words[-1]) != 3 or around.next_tag not in (TAG["OTHER"], TAG["NAME"])
+
+
 def _weekday(around: _Around) -> bool:
     """Not the name of a newspaper or of a day of its own: "the Sunday Herald", "Black Monday"."""
     named = around.before in _NAMED_DAYS or (around.before == "the" and around.next_tag == TAG["NAME"])
@@ -338,6 +343,7 @@ _GUARDS = {
     "month": _month,
     "month day": _month_day,
     "season": _season,
+    "season year": _season_year,
     "weekday": _weekday,
     "duration": _duration,
     "half unit": _duration,

@@ -333,7 +333,7 @@ CALENDAR_RULES: tuple[Rule, ...] = (
     rule("old year", "( IN | SINCE | UNTIL | the UNIT | CIRCA .? ):before N3:year", _old_year, "in 751"),
     rule(
         "season year",
-        "the? MODIFIER_:modifier? the? SEASON_:season ( of | in ) YEAR_:year ( ( - | / ) INT_ )?"
+        "the? MODIFIER_:modifier? the? SEASON_:season ( of | in ) ( YEAR_ | N3 ):year ( ( - | / ) INT_ )?"
         " | MODIFIER_:modifier2? SEASON_:season2 ,? YEAR_:year2 ( ( - | / ) INT_ )?",
         _season,
         "the summer of 1955",

@@ -80,7 +80,13 @@ def _boundary(tokens: Sequence[Token], left: Predicate, right: Predicate, depth:
         if found:
             return _before_adverbial(tokens, found) if parts is _comma else found[-1]
     pending = _open_relative(tokens, left) or _is_pending(tokens, left, depth)
+    if pending and between and between[-1] == right.first - 1 and tokens[between[-1]].low in _DOERS:
+        return between[-1]
     return right.first if pending else left.last
+
+
+_DOERS = frozenset("he she they we".split())
+"""Pronouns that are subjects only."""
 
 
 def _before_adverbial(tokens: Sequence[Token], commas: Sequence[int]) -> int:
@@ -196,8 +202,12 @@ def _comma_conjunction(tokens: Sequence[Token], index: int, _right: int) -> bool
 
 
 def _shared_conjunction(tokens: Sequence[Token], index: int, right: int) -> bool:
-    """A conjunction right before the verb: the subject is shared."""
-    return tokens[index].tag == "conj" and all(token.tag in ("adv", "neg") for token in tokens[index + 1 : right])
+    """A conjunction right before the verb, or with a date between: the subject is shared."""
+    between = tokens[index + 1 : right]
+    return tokens[index].tag == "conj" and all(token.tag in _BETWEEN or token.low == "," for token in between)
+
+
+_BETWEEN = frozenset(("adv", "neg", "date", "prep"))
 
 
 def _comma(tokens: Sequence[Token], index: int, _right: int) -> bool:

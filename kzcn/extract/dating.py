@@ -171,7 +171,8 @@ class Dating:
             return False
         if value.edtf == other.edtf:
             return between == ["("]
-        return value.basis == "relative" != other.basis or self._lies_in(following, value)
+        reckoned = value.basis == "relative" != other.basis
+        return reckoned or (other.closed_edtf is None and self._lies_in(following, value))
 
     def _best(self, clause: Clause, places: Sequence[int]) -> int:
         """The nearest date after the verb, else the one before it; the opening one where the other lies outside it.
@@ -308,8 +309,15 @@ class Dating:
             if clauses[later].link != "coordinate" or not _same_subject(clauses[later], clauses[clause]):
                 return None
             if self.own(later):
-                return later
+                return None if self._moves_on(later) else later
         return None
+
+    def _moves_on(self, clause: int) -> bool:
+        """Does a clause say that it tells of a later time: "took the town and a year later, in May, lost it"?"""
+        return any(
+            token.low.endswith(("later", "afterwards")) or token.low == "then"
+            for token in (self.tokens[place] for place in self.view.clauses[clause].adverbials)
+        )
 
     def when(self, clause: int) -> Dated | None:
         """The date of the "when" clause that follows: "twelve drowned when a ferry sank in 1903"."""

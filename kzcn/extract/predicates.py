@@ -171,7 +171,12 @@ def _copula_tense(verbs: Sequence[Token]) -> Tense:
 
 def _is_reduced(tokens: Sequence[Token], index: int, before: Sequence[Predicate]) -> bool:
     """Is a bare past form the participle of a relative clause: "the pact signed in Riga expired"?"""
-    if tokens[index].low == "said" or all(reading.form != "participle" for reading in tokens[index].forms):
+    if (
+        tokens[index].low == "said"
+        or (index > 0 and tokens[index - 1].tag == "rel")
+        or _aims(tokens, index)
+        or all(reading.form != "participle" for reading in tokens[index].forms)
+    ):
         return False
     after = next((token for token in tokens[index + 1 :] if token.low not in _PARTICLES), None)
     has_object = after is not None and after.tag in ("det", "name", "quantity", "pron", "rel")
@@ -196,6 +201,19 @@ def _is_reduced(tokens: Sequence[Token], index: int, before: Sequence[Predicate]
         or _done_by(tokens, index + 1)
         or _finite_follows(tokens, index + 1)
     )
+
+
+_CONTROLLING = frozenset(
+    "decline refuse agree fail begin start try attempt promise pledge vow threaten undertake".split()
+)
+
+
+def _aims(tokens: Sequence[Token], index: int) -> bool:
+    """Does an infinitive behind a date go with the verb: "declined in April | to lend"?"""
+    if all(reading.lemma not in _CONTROLLING for reading in tokens[index].forms):
+        return False
+    place = next((at for at in range(index + 1, len(tokens)) if tokens[at].tag not in ("prep", "date", "adv")), None)
+    return place is not None and place + 1 < len(tokens) and tokens[place].tag == "to" and bool(tokens[place + 1].forms)
 
 
 def _main_is_told(tokens: Sequence[Token], before: Sequence[Predicate]) -> bool:
@@ -282,6 +300,8 @@ def _apposed(tokens: Sequence[Token], index: int) -> bool:
     before = index - 1
     while before > 0 and tokens[before].tag == "adv":
         before -= 1
+    if [token.tag for token in tokens[max(0, before - 3) : before]] == ["conj", "prep", "date"]:
+        return False
     behind_noun = tokens[before].low == "," and any(token.tag in ("word", "name") for token in tokens[:before])
     return behind_noun and (any(_tells(token) for token in tokens[:before]) or not _joins_verb(tokens, index + 1))
 
@@ -310,7 +330,7 @@ def _opens_late(between: Sequence[Token], place: int) -> bool:
 
 
 def _parts_clauses(token: Token) -> bool:
-    return token.tag in ("conj", "rel", "sub") or token.low in (",", ";", ":", "—")
+    return token.tag in ("conj", "rel", "sub") or token.low in (",", ";", ":", "—", "–")
 
 
 def _finite_follows(tokens: Sequence[Token], start: int) -> bool:

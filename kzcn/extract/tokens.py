@@ -300,9 +300,18 @@ def _base_here(reading: VerbForm, tokens: Sequence[Token], index: int) -> bool:
         return True
     if reading.noun:
         opens = _opens_phrase(after) if before.tag == "rel" or reading.lemma != "back" else _takes_object(after)
-        return (_is_plural(before) or before.tag == "rel") and (opens or _goes_back(after))
-    told = _is_plural(before) or before.tag in ("name", "rel", "quantity")
+        follows = _is_plural(before) or before.tag == "rel" or _goes_on_in_present(tokens, index)
+        return follows and (opens or _goes_back(after))
+    told = _is_plural(before) or before.tag in ("name", "rel", "quantity") or _goes_on_in_present(tokens, index)
     return told and reading.lemma not in _ADJECTIVES and (after is None or after.tag != "punct")
+
+
+def _goes_on_in_present(tokens: Sequence[Token], index: int) -> bool:
+    """Does a verb go on behind a conjunction: "they land in May and | leave in June"?"""
+    if tokens[index - 1].tag != "conj":
+        return False
+    earlier = next((token for token in reversed(tokens[: index - 1]) if token.tag in ("verb", "aux", "modal")), None)
+    return earlier is not None and earlier.tag == "verb" and all(form.form == "base" for form in earlier.forms)
 
 
 def _goes_back(after: Token | None) -> bool:

@@ -75,6 +75,11 @@ def test_a_date_takes_what_it_lacks_from_the_line_of_narration(
     assert found[expression] == (edtf, basis)
 
 
+def test_a_day_of_this_year_is_told_from_the_reference_date_in_any_text() -> None:
+    text = "In 1808 he fled, in 1811 he wept, and in 1812 he wed. On 2 March this year he came back."
+    assert find(text, "1819-12-19")[-1].edtf == "1819-03-02"
+
+
 def test_the_line_of_narration_holds_with_a_reference_date_far_from_it() -> None:
     mentions = find("On 3 May 1808 he fled. In June, he wept.", "2009-12-19")
     assert [mention.edtf for mention in mentions] == ["1808-05-03", "1808-06"]

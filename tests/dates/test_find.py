@@ -139,6 +139,7 @@ DATES = [
     ("[May–August 1887]", "1887-05/1887-08"),
     ("[November 1887 to March 1888]", "1887-11/1888-03"),
     ("in [the 5th–6th centuries]", "0401/0600"),
+    ("between [June, 1811, and November, 1813]", "1811-06/1813-11"),
     ("between [the 4th century BC and the late 2nd century AD]", "-0399/0200"),
     ("in [the closing months of 1941]", "1941-09/1941-12"),
     ("[the 5th to 4th centuries BC]", "-0499/-0300"),

@@ -28,6 +28,8 @@ PAIRS = [
     *[("the fall of Rome", ""), ("in the fall", "XXXX-FA"), ("in the fall of Rome", "")],
     *[("in the fall of 1900", "1900-FA"), ("the spring games", ""), ("the spring water", ""), ("a spring", "XXXX-SP")],
     *[
+        ("the winter of 942", "0942-WI"),
+        ("the spring of 300 men", "XXXX-SP"),
         ("the summer camps", ""),
         ("the summer schools", ""),
         ("the winter residence", ""),

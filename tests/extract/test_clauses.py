@@ -179,6 +179,10 @@ CLAUSES = [
         "The line linking Lima and Cusco opened in 1911.",
         ["participial: The line | link, participle", "coordinate: The line | open, past"],
     ),
+    (
+        "Chile refused to sign the pact, and in 1911, sent to Peru its envoy.",
+        ["main: Chile | refuse, past", "infinitive: Chile | sign, infinitive", "coordinate: Chile | send, past"],
+    ),
     # subjects behind what opens the sentence
     ("In 1911 Malta, a small state, joined the league.", ["main: Malta , a small state | join, past"]),
     (
@@ -229,6 +233,18 @@ CLAUSES = [
         ["main: Chile | close, past", "participial: Chile | leave, participle"],
     ),
     ("The king had been in Oslo.", ["main: The king | be, perfect"]),
+    (
+        "Chile declined in May 1911 to sell what it had asked for.",
+        ["main: Chile | decline, past", "infinitive: Chile | sell, infinitive", "coordinate: what it | ask, perfect"],
+    ),
+    (
+        "They land in May and leave in June.",
+        ["main: They | land, present", "coordinate: They | leave, present"],
+    ),
+    (
+        "In the year that ended in May they sold salt.",
+        ["relative: the year | end, past", "coordinate: they | sell, past"],
+    ),
     # what "since", "until" and "after" open
     (
         "The lake stayed wild, until in May 1911 the council drained it.",

@@ -45,6 +45,8 @@ DATES = [
     # "until" before a clause and behind "not"
     ("The lake was wild, until in 1951 Togo drained it.", [("be", []), ("drain", ["1951"])]),
     ("Not until 1951 was the lake drained.", [("be", ["1951"]), ("drain", ["1951"])]),
+    ("The council, which last sat in 1951, by 1953 left.", [("sit", ["1951"]), ("leave", ["../1953"])]),
+    ("Togo took the town and a year later, in May 1951, lost it.", [("take", []), ("lose", ["1951-05"])]),
     # a date between commas opens what follows
     ("Sales had risen, by 1951, trade fell.", [("rise", []), ("fall", ["../1951"])]),
     # two dates of one day
