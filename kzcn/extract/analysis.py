@@ -67,6 +67,11 @@ class View:
         """The sentence cut into clauses."""
         return cut(self.tokens)
 
+    @cached_property
+    def pieces(self) -> dict[tuple[int, int], list[range]]:
+        """The clauses cut between their numbers, as `portions` has cut them so far."""
+        return {}
+
     @property
     def text(self) -> str:
         """The clean text of the sentence."""

@@ -6,6 +6,7 @@ comma or conjunction belongs to that number alone.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -38,8 +39,8 @@ def portion(view: View, clause: Clause, place: int) -> Portion:
     if opening is not None:
         return _bracketed(view, clause, opening)
     pieces = _pieces(view, clause)
-    order = next((at for at, piece in enumerate(pieces) if place in piece), None)
-    if order is None:
+    order = bisect_right(pieces, place, key=lambda piece: piece.start) - 1
+    if order < 0 or place not in pieces[order]:
         return Portion(range(clause.first, clause.last), clause)
     own = pieces[order]
     if order == 0:
@@ -89,9 +90,16 @@ def _holds_number(tokens: Sequence[Token], opening: int) -> bool:
 
 
 def _pieces(view: View, clause: Clause) -> list[range]:
-    """The clause cut between its numbers, where a comma or conjunction stands between them."""
-    tokens = view.tokens
+    """The clause cut between its numbers, where a comma or conjunction stands between them; it is cut once."""
     start = min(clause.subject.start, clause.first) if clause.subject else clause.first
+    key = (start, clause.last)
+    if key not in view.pieces:
+        view.pieces[key] = _cut(view, clause, start)
+    return view.pieces[key]
+
+
+def _cut(view: View, clause: Clause, start: int) -> list[range]:
+    tokens = view.tokens
     numbers = [at for at in range(start, clause.last) if _measures(view, at)]
     seams = [seam for left, right in pairwise(numbers) if (seam := _seam(tokens, left, right)) is not None]
     stop = _tail(tokens, numbers[-1], clause.last) if numbers else clause.last
