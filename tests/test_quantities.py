@@ -67,6 +67,7 @@ nine in ten sailors | 90 | percent | exact | -
 one sailor in eight | 12.5 | percent | exact | -
 1.2 m barrels | 1200000 | barrel | exact | -
 5–6 m visitors | 5000000..6000000 | person | exact | visitors
+the Turks 1,200 | 1200 | - | exact | -
 perhaps 300 firms | 300 | firm | about | firms
 Around 8 million Nepalese live there | 8000000 | person | about | Nepalese
 and Qatar 12 million | 12000000 | - | exact | -

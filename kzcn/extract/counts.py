@@ -40,6 +40,7 @@ def mention_at(view: View, token: int) -> QuantityMention:
         or _of_subject(view, token, mention)
         or _compared(view, token, mention)
         or _repeated(view, token, mention)
+        or _of_other(view, token, mention)
         or _of_people(view, token, mention)
         or mention
     )
@@ -122,6 +123,18 @@ def _repeated(view: View, token: int, mention: QuantityMention) -> QuantityMenti
     joined = view.tokens[token - 1].tag == "conj" or view.tokens[token - 1].low == ","
     apart = view.tokens[token + 1].tag in ("prep", "to") and view.tokens[token + 1].low != "of"
     return _like_before(view, token, mention, _MEASURED) if joined and apart else None
+
+
+def _of_other(view: View, token: int, mention: QuantityMention) -> QuantityMention | None:
+    """A bare number of somebody else: "Oman took in 3,000 Syrians and Qatar | 2,000"."""
+    tokens, clause = view.tokens, clause_at(view, token)
+    if clause is None or token < 2 or tokens[token - 1].tag != "name" or tokens[token - 1].adjective:
+        return None
+    at = token - 2
+    while at > clause.predicate.last and tokens[at].tag in ("det", "name"):
+        at -= 1
+    joined = at > clause.predicate.last and (tokens[at].tag == "conj" or tokens[at].low == ",")
+    return _like_before(view, token, mention, _MEASURED) if joined else None
 
 
 def _like_before(
@@ -232,7 +245,7 @@ def _head(tokens: Sequence[Token]) -> Token | None:
     """The last noun of a phrase before its first preposition or comma."""
     head = None
     for token in tokens:
-        if token.tag in ("prep", "to", "punct", "rel", "verb") and head is not None:
+        if token.tag in ("prep", "to", "punct", "rel", "verb") and head is not None and token.low != "-":
             break
         if token.tag in ("word", "name"):
             head = token

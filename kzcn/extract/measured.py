@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from kzcn.extract.analysis import View
+from kzcn.extract.counts import mention_at
 from kzcn.extract.measures import Measure
 from kzcn.extract.movements import MOVING, Movement
 from kzcn.extract.phrases import joined, noun_phrase
@@ -83,7 +84,10 @@ def _told(view: View, place: int, own: Portion) -> str | None:
     clause = own.clause
     if clause.predicate.lemma in MEASURING and place >= clause.predicate.last and not own.gapped:
         return _measured(view, own, place)
-    complements = _complements(view, clause.rest)
+    if place in clause.subject and (owner := _phrase(view, range(clause.subject.start, place))):
+        return owner
+    beside = range(max(clause.rest.start, own.words.start), min(clause.rest.stop, own.words.stop))
+    complements = _complements(view, beside or clause.rest)
     if view.quantities[view.tokens[place].ref].sort != "percent" and _only_goes(view, complements):
         return None
     told = _phrase(view, complements)
@@ -97,6 +101,8 @@ def _same_as_before(view: View, place: int, own: Portion) -> str | None:
     earlier = next((at for at in range(place - 1, own.clause.first, -1) if view.tokens[at].tag == "quantity"), None)
     if earlier is None:
         return None
+    if noun := mention_at(view, earlier).noun:
+        return noun
     first = portion(view, own.clause, earlier)
     return _beside(view, earlier, first) or _told(view, earlier, first)
 

@@ -26,10 +26,25 @@ def date_of(scene: Scene, index: int | None, place: int, stop: int) -> Dated | N
         return near if near is not None and _stands_beside(view, clause, place, near) else None
     if side or near is not None:
         return near
+    goal = _of_goal(view, dating, clause, place)
+    if goal is not None:
+        return goal
     against = _held_against(view, dating, clause, place)
     if against is not None or _compared_later(view, dating, index, place):
         return against
     return _of_clause(dating, index, clause) or _study(view, dating) or dating.parallel(index) or dating.when(index)
+
+
+def _of_goal(view: View, dating: Dating, clause: Clause, place: int) -> Dated | None:
+    """The date that a growth came to: "grew by 8 %, from $3 million in 1950 to $5 million in | 1951"."""
+    if view.quantities[view.tokens[place].ref].sort not in ("percent", "factor"):
+        return None
+    behind = [(at, view.tokens[at]) for at in range(place + 1, clause.last)]
+    start = next((at for at, token in behind if token.low == "from"), clause.last)
+    goal = next((at for at, token in behind if at > start and token.low == "to"), clause.last)
+    number = next((at for at, token in behind if at > goal and token.tag == "quantity"), clause.last)
+    late = (at for at, token in behind if at > number and token.tag == "date")
+    return next((value for at in late if (value := dating.value(at))), None)
 
 
 def _than(view: View, place: int) -> bool:

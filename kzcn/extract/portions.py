@@ -198,9 +198,17 @@ def _later(view: View, clause: Clause, pieces: Sequence[range], own: range, lead
 
 def _like_first(view: View, clause: Clause, first: range, own: range) -> Clause:
     """A later number without a name shares those of the first one."""
-    if not _named(view, range(first.stop, own.start)):
+    if not _named(view, range(first.stop, own.start)) and not _counts_named(view, first):
         return clause
+    if _counts_named(view, first):
+        return replace(clause, rest=own, adverbials=range(0))
     return replace(clause, rest=range(max(clause.predicate.last, first.start), first.stop))
+
+
+def _counts_named(view: View, piece: range) -> bool:
+    """Does the number of a piece count people by their name: "12,000 Greeks"?"""
+    number = next((at for at in piece if view.tokens[at].tag == "quantity"), None)
+    return number is not None and number + 1 in piece and view.tokens[number + 1].tag == "name"
 
 
 def _until(tokens: Sequence[Token], subject: range, preposition: str) -> range:

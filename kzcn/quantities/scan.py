@@ -297,7 +297,8 @@ class _Finder:
         """The unit of a number of nothing named: kept where it is large, qualified, cued or alone on its line."""
         numeral = low.numeral
         scaled = (last.scale > 1 and not numeral.word) or low.scale >= 1000
-        sure = marked or scaled or guards.last_word(left) == "another"
+        large = not numeral.bare and numeral.value >= 1000
+        sure = marked or scaled or large or guards.last_word(left) == "another"
         if (not sure and guards.is_name(self.text, numeral, left)) or guards.looks_like_a_year(numeral):
             return None
         counted_alone = self._of_crowd(left) or guards.first_word(self.text, last.end, self.limit) in COUNTED_BEFORE
@@ -305,7 +306,6 @@ class _Finder:
             return BARE
         if self._goes_on_counting(low.start, last.end):
             return BARE
-        large = not numeral.bare and numeral.value >= 1000
         if (large or marked) and not numeral.word:
             return BARE
         some_of = low.number > 1 and OF_WHICH.match(self.text, last.end, self.limit)

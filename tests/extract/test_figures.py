@@ -91,6 +91,10 @@ DATES = [
     ("Trade of $5 million was lost.", [None]),
     ("$5 million for Peru (1951)", [("1951", "stated")]),
     ("Sales were $5 million in 1951, 8 percent less than a year earlier.", [("1951", "stated"), ("1951", "stated")]),
+    (
+        "Trade grew by 8 %, from $3 million in 1950 to $5 million in 1951.",
+        [("1951", "stated"), ("1950", "stated"), ("1951", "stated")],
+    ),
     ("Sales were $5 million, against $4 million in 1951.", [None, ("1951", "stated")]),
     ("By 1951 some 56 % stood, against 52 % in 1950.", [("../1951", "stated"), ("1950", "stated")]),
     ("Some 900 Danes a year came before the war; in 1951, fewer than 300.", [None, ("1951", "stated")]),
@@ -217,6 +221,18 @@ PORTIONS = [
         ["5000000 trade_turnover trade ()", "3 trade_growth fish exports ()", "2000000 exports fish exports ()"],
     ),
     (
+        "The census counted 12,000 Greeks, 8,000 Danes and 500 Jews.",
+        ["12000 population Greeks (Greeks)", "8000 population Danes (Danes)", "500 population Jews ()"],
+    ),
+    (
+        "Peru owes Chile $5 million and Ghana $3 million.",
+        ["5000000 loan Chile (Peru, Chile)", "3000000 loan Ghana (Peru, Ghana)"],
+    ),
+    (
+        "Trade was $5 million, of which $3 million was wool exports and $2 million imports.",
+        ["5000000 trade_turnover Trade ()", "3000000 exports wool exports ()", "2000000 imports imports ()"],
+    ),
+    (
         "By the award Peru received 900 km2 and Chile 600 km2.",
         ["900 ceded_area ceded area (Peru)", "600 ceded_area ceded area (Chile)"],
     ),
@@ -256,6 +272,8 @@ MEASURED = [
     ("Half of the line has not been marked.", "line not marked"),
     ("The depth of the lake is 90 m.", "depth of lake"),
     ("It runs 90 km from the coast to Riga.", "length"),
+    ("The canal, 77 km long and 15 m deep, joins the seas.", "canal"),
+    ("A fence 70 km long was built along the river.", "fence"),
     ("The plan to double the payments was praised.", "payments"),
     ("With a capacity of 5 bcm, the Norge Line's bore is 90 cm.", "Norge Line"),
 ]
@@ -313,6 +331,8 @@ BARE = [
     ("Some 54 km2 went to Chile and 40,000 to Peru.", ["territory_area 54 km2", "territory_area 40000 km2"]),
     ("The line is 225 km long, 78 of them in Peru.", ["length 225 km", "length 78 km"]),
     ("Two officers died of fever.", ["casualties 2 person"]),
+    ("Self-financed pupils reached 3,000 in 1951.", ["students 3000 person"]),
+    ("Peru took in 3,000 Danes and Chile 2,000.", ["count 3000 person", "count 2000 person"]),
     ("Of the loan, Oman paid $30 million and Qatar 12 million.", ["loan 30000000 USD", "loan 12000000 USD"]),
     ("They met under Order 17 of the Standing Orders.", []),
 ]
