@@ -93,7 +93,8 @@ def _written(view: View, number: int | None) -> list[Token]:
     qualifier = range(mention.lead, mention.start)
     if any(token.tag == "verb" and token.start in qualifier for token in view.tokens):  # "exceeded 90 km"
         quantity, qualifier = replace(quantity, qualifier="exact"), range(0)
-    tokens = [_silent(token) if token.start in qualifier else token for token in tokens]
+    behind = {number + 1, number + 2} if _qualified_behind(tokens, number) else set()
+    tokens = [_silent(token) if token.start in qualifier or at in behind else token for at, token in enumerate(tokens)]
     tokens[number] = replace(tokens[number], text=shown(quantity))
     return tokens
 
@@ -104,6 +105,12 @@ def _plainly(view: View, token: Token) -> Token:
         return token
     name = view.names[token.ref]
     return replace(token, text=name.name) if name.sort == "party" and len(name.name) < len(token.text) else token
+
+
+def _qualified_behind(tokens: Sequence[Token], number: int) -> bool:
+    """Does a qualifier stand behind a number: "3,000 or more"?"""
+    after = [token.low for token in tokens[number + 1 : number + 3]]
+    return len(after) > 1 and after[0] == "or" and after[1] in ("more", "less", "fewer", "over", "so")
 
 
 def _silent(token: Token) -> Token:

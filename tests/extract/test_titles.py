@@ -49,6 +49,12 @@ def test_a_title_writes_a_number_with_its_qualifier_and_its_unit_once() -> None:
     assert titles.event_title(seen, 0, number=number) == "Norway sold more than 300 horses to Latvia"
 
 
+def test_a_title_writes_a_qualifier_that_stands_behind_its_number_once() -> None:
+    seen = scene("Norway sold 300 or more to Latvia.")
+    number = next(index for index, token in enumerate(seen.view.tokens) if token.tag == "quantity")
+    assert titles.event_title(seen, 0, number=number) == "Norway sold more than 300 to Latvia"
+
+
 def test_a_statement_names_its_speaker_and_what_was_said() -> None:
     seen = scene("The minister of Peru said that the bridge was open.")
     assert titles.said_title(seen, 0) == "Minister of Peru said: Bridge was open"
