@@ -50,9 +50,9 @@ def test_a_title_writes_a_number_with_its_qualifier_and_its_unit_once() -> None:
 
 
 def test_a_title_writes_a_qualifier_that_stands_behind_its_number_once() -> None:
-    seen = scene("Norway sold 300 or more to Latvia.")
+    seen = scene("Norway sold 3,000 or more to Latvia.")
     number = next(index for index, token in enumerate(seen.view.tokens) if token.tag == "quantity")
-    assert titles.event_title(seen, 0, number=number) == "Norway sold more than 300 to Latvia"
+    assert titles.event_title(seen, 0, number=number) == "Norway sold more than 3,000 to Latvia"
 
 
 def test_a_statement_names_its_speaker_and_what_was_said() -> None:
