@@ -286,7 +286,8 @@ class _Telling(NamedTuple):
 def _draft(scene: Scene, index: int, found: Match, telling: _Telling) -> Draft:
     view, _, main = scene
     clause = telling.clause
-    where = places.place(view, clause)
+    family = kinds()[found.frame.kind].family
+    where = places.place(view, clause, alone=family == "treaty")
     draft = Draft(
         kind=found.frame.kind,
         title="",
@@ -300,7 +301,6 @@ def _draft(scene: Scene, index: int, found: Match, telling: _Telling) -> Draft:
         attribution=slots.attribution(view, clause),
         anaphoric=_goes_on(view, clause),
     )
-    family = kinds()[draft.kind].family
     instrument = instrument_in(view, clause) if family == "treaty" else None
     if instrument is None and family == "treaty" and clause.predicate.passive and clause.link == "participial":
         instrument = instrument_before(view, clause)

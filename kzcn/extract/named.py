@@ -240,7 +240,8 @@ def headed_draft(view: View, heading: Dated, main: Sequence[str], told: Sequence
     kind = "treaty_signed" if instrument is not None else frame.kind if frame else "action"
     if told and ((instrument is None and (frame is None or frame.weak)) or any(draft.kind == kind for draft in told)):
         return None
-    parties, place = slots.parties(view, whole, main), places.place(view, whole)
+    parties = slots.parties(view, whole, main)
+    place = places.place(view, whole, alone=instrument is not None)
     draft = Draft(kind, "", "dated entry", date=heading, parties=parties, place=place)
     if instrument is not None:
         fill_instrument(view, instrument, draft)

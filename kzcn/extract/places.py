@@ -13,7 +13,7 @@ from kzcn.names import NameMention
 
 __all__ = ["LASTING", "introduced", "located", "place", "sentence_place", "spoken_of"]
 
-_IN = frozenset("in at near inside outside within around on above below beside".split())
+_IN = frozenset("in at near inside outside within around on above below beside off behind".split())
 _WITHIN = frozenset("in at near".split())
 _TO = frozenset("to into through via across towards toward along over onto like".split())
 _SIDES = frozenset("north south east west northeast northwest southeast southwest north-east south-west".split())
@@ -26,7 +26,7 @@ _FEATURES = frozenset(
     marshes campus barracks prison harbor quay terminal hamlet enclave suburb township settlement mosque church
     cathedral citadel palace temple market museum hospital school schools post posts checkpoint refinery plant
     factory mine oilfield ridge slopes banks shores foothills waters tract outpost headland cape cay
-    cays atoll reef waterway""".split()
+    cays atoll reef waterway rock hill mountain resort gorge ruins surface""".split()
 )
 """Nouns that make a place of the name behind them: "the town of Uzgen", "lake Sevan", "the fall of Kars"."""
 _SPOKEN = frozenset(
@@ -37,7 +37,7 @@ _SPOKEN = frozenset(
 _INTO = frozenset(
     """visit tour enter invade occupy overrun conquer capture seize annex reach cross leave besiege attack storm
     liberate raid take cede lease administer shell bomb bombard burn sack fortify garrison retake recapture reconquer
-    raze pillage loot blockade evacuate""".split()
+    raze pillage loot blockade evacuate follow recross straddle link connect survey""".split()
 )
 _GIVING = frozenset("hand give return award transfer lose restore sell".split())
 """Verbs of what changes hands: a name that is given "to" somebody, or "up", "over", "back", is a place."""
@@ -46,9 +46,15 @@ _HELD = frozenset("claim dispute partition divide demilitarize fortify".split())
 _HANDED = frozenset("up over back".split())
 _TAKING = frozenset(
     """invasion occupation capture conquest annexation siege fall liberation storming shelling bombing bombardment
-    seizure defence defense sack partition reconquest recapture takeover blockade evacuation burning""".split()
+    seizure defence defense sack partition reconquest recapture takeover blockade evacuation burning destruction
+    sacking loss cession recovery surrender""".split()
 )
 """Nouns that make a place of the name behind their "of": "the invasion of Media"."""
+_ROUTES = frozenset(
+    """bridge bridges road roads highway railway railways line lines pipeline pipelines interconnector tunnel canal
+    ferry ferries crossing crossings post posts flight flights route routes corridor link links""".split()
+)
+"""What joins two places: "the bridge between Ruse and Giurgiu", "the Almaty ring road"."""
 _AGAINST = frozenset("attack attacks assault raid raids march advance strike strikes landing".split())
 """Nouns that make a place of the name behind their "on"."""
 _VISITS = frozenset("visit visits trip trips tour journey pilgrimage mission expedition voyage".split())
@@ -71,7 +77,8 @@ _REGIONS = frozenset("Europe Asia Africa America Eurasia Oceania East West".spli
 """Parts of the world: any place within is surer."""
 _NO_PLACES = frozenset(
     """Republic State States Schedule Annex Article Appendix Table Chapter Section Act Law Constitution Party Parties
-    Government Minister President Parliament Congress Trade Church Islam Min Oct Nov Dec Jan Feb Sept""".split()
+    Government Minister President Parliament Congress Trade Direct Joint Church Islam Min Oct
+    Nov Dec Jan Feb Sept""".split()
 )
 """Words with a capital that name no place by themselves."""
 _OWN_SOIL = frozenset("territory soil side waters airspace coast shore bank section sector part".split())
@@ -83,9 +90,17 @@ _GOAL = 2
 """The score of a state that somebody goes to: "fled to Chad"."""
 
 
-def place(view: View, clause: Clause) -> str | None:
-    """The surest place of a clause: after "in" or "near", of what was entered or hosts, then after "to" or "from"."""
-    return _surest(view, clause, (*clause.rest, *clause.adverbials, *clause.subject, *clause.head))[1]
+def place(view: View, clause: Clause, *, alone: bool = False) -> str | None:
+    """The surest place of a clause: after "in" or "near", of what was entered or hosts, then after "to" or "from".
+
+    Args:
+        view: the sentence.
+        clause: the clause.
+        alone: leave out names before a noun: nothing was signed in "the Ruse–Giurgiu line".
+    """
+    span = (*clause.rest, *clause.adverbials, *clause.subject, *clause.head)
+    kept = (at for at in span if not (alone and at + 1 < len(view.tokens) and view.tokens[at + 1].tag == "word"))
+    return _surest(view, clause, kept)[1]
 
 
 def located(view: View, clause: Clause) -> str | None:
@@ -237,7 +252,7 @@ def _governed(tokens: Sequence[Token], clause: Clause | None, index: int, sort: 
     return "to" if link in _TO else "from" if link == "from" else "bare"
 
 
-_BY_NOUN = {"of": (_TAKING, "into"), "on": (_AGAINST, "into"), "to": (_VISITS, "goal")}
+_BY_NOUN = {"of": (_TAKING, "into"), "on": (_AGAINST, "into"), "to": (_VISITS, "goal"), "between": (_ROUTES, "feature")}
 """Prepositions, the nouns that make a place of the name behind them, and the row of the scores."""
 
 
@@ -245,7 +260,7 @@ def _by_verb(tokens: Sequence[Token], clause: Clause, index: int, sort: str) -> 
     """The row of the scores that a verb alone gives to a name; None where it gives none."""
     if _entered_or_hosting(tokens, clause, index):
         return "into"
-    return "goal" if sort != "party" and _held(tokens, clause, index) else None
+    return "goal" if sort != "party" and _held(clause, index) else None
 
 
 def _entered_or_hosting(tokens: Sequence[Token], clause: Clause, index: int) -> bool:
@@ -260,11 +275,10 @@ def _entered_or_hosting(tokens: Sequence[Token], clause: Clause, index: int) -> 
     return not clause.predicate.passive and (entered or hosting)
 
 
-def _held(tokens: Sequence[Token], clause: Clause, index: int) -> bool:
+def _held(clause: Clause, index: int) -> bool:
     """Is a name what was taken or claimed: "Kars was besieged"?"""
-    alone = not any(tokens[place].tag == "conj" for place in clause.subject)
     taken = clause.predicate.passive and clause.predicate.lemma in _INTO | _HELD
-    return taken and alone and index in clause.subject[:2]
+    return taken and index in clause.subject[:2]
 
 
 def _changes_hands(tokens: Sequence[Token], clause: Clause, index: int) -> bool:
@@ -278,15 +292,15 @@ def _attributive(tokens: Sequence[Token], index: int) -> bool:
     """Does a name stand before the noun that is meant: "toured the Nkana division"?"""
     behind = takewhile(lambda token: token.tag == "word", tokens[index + 1 : index + 5])
     last = next(iter(reversed(list(behind))), None)
-    return last is not None and last.low not in _FEATURES
+    return last is not None and last.low not in _FEATURES and last.low not in _ROUTES
 
 
 def _is_place(tokens: Sequence[Token], index: int) -> bool:
     """Does what follows a name say that it is a place: "the Andijan reservoir", "Kalapani, an area of …"?"""
     behind = tokens[index + 1 : index + 5]
     run = list(takewhile(lambda token: token.tag == "word" or token.low in ("-", "–"), behind))
-    if run and run[-1].low in _FEATURES:
-        return True
+    if run and (run[-1].low in _FEATURES or run[-1].low in _ROUTES):
+        return not tokens[index].text.isupper()
     return (
         len(behind) > 2
         and behind[0].low == ","
@@ -309,7 +323,7 @@ def _link(tokens: Sequence[Token], index: int) -> tuple[str, str]:
     if before < 0:
         return "", ""
     token = tokens[before]
-    if token.low in ("of", "on", "to"):
+    if token.low in _BY_NOUN:
         return (tokens[before - 1].low if before else ""), token.low
     if token.tag in ("prep", "to"):
         return "", token.low

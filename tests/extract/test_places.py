@@ -52,6 +52,12 @@ PLACES = [
     ("The envoys met in Riga in Europe.", "Riga"),
     ("Nine ships sank in the Battle of Navarino.", "Navarino"),
     ("The Republic was quiet in May.", None),
+    ("The bridge between Bar and Kotor was long.", "Bar"),
+    ("Trade between Bar and Kotor was brisk.", None),
+    ("The Kotor ring road was long.", "Kotor"),
+    ("A boat sank off Kotor.", "Kotor"),
+    ("The line follows the Drina.", "Drina"),
+    ("Bar and Kotor were claimed by the Danes.", "Bar"),
 ]
 
 
