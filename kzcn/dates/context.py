@@ -186,6 +186,8 @@ class Context:
         """The anchor of "that day" and "the following week" in news: the last time exact enough, else the present."""
         if unit == "day" and self.day is not None:
             return self.day
+        if unit == "near":  # "the following September"
+            return next((time.value for time in reversed(self.trail) if time.value.unit in _TOLD), self.today)
         return next((time.value for time in reversed(self.trail) if coarsen(time.value, unit) is not None), self.today)
 
     def _calendar(self, value: Value, place: Place) -> Resolved:
@@ -377,6 +379,9 @@ def _is_day_of_year(spec: Relative) -> bool:
     """Is a day or month told of a year of the writer's: "on 2 March this year", also in a text that is no news?"""
     named = spec.inner is not None and spec.inner.month is not None
     return named and spec.anchor == "speech" and spec.unit == "year" and spec.count is not None
+
+
+_TOLD = ("day", "month", "season", "quarter", "year")
 
 
 def _month_of(value: Value) -> int | None:

@@ -375,3 +375,12 @@ def test_days_in_figures_come_first_where_another_date_of_the_text_shows_it() ->
     told = [mention.edtf for mention in find("Signed on 04/05/2007, sealed on 21/11/2007.")]
     assert told == ["2007-05-04", "2007-11-21"]
     assert [mention.edtf for mention in find("Signed on 04/05/2007.")] == ["2007-04-05"]
+
+
+def test_the_following_month_follows_what_was_told_last_in_news_too() -> None:
+    text = (
+        "RIGA, 14 March 2019 (Agency) - The ministers met on Wednesday, a spokesman said. The two ports agreed in April"
+        " 2010 to share a pier. The pact, signed the following September, is old."
+    )
+    told = {mention.text: mention.edtf for mention in find(text, "2019-03-14")}
+    assert (told["Wednesday"], told["the following September"]) == ("2019-03-13", "2010-09")
