@@ -75,6 +75,7 @@ class _Time:
     strong: bool
     flashback: bool
     leap: bool
+    sentence: int
 
 
 @dataclass(slots=True)
@@ -124,7 +125,8 @@ class Context:
         if self.trail and self._says_nothing_new(value, place):
             return
         strong = place.opening or not self.trail
-        self.trail.append(_Time(value, strong, self._looks_back(value, place), not strong and self._leaps(value)))
+        leaps = not strong and self._leaps(value)
+        self.trail.append(_Time(value, strong, self._looks_back(value, place), leaps, place.sentence))
         del self.trail[:-_TRAIL]
 
     def _looks_back(self, value: Value, place: Place) -> bool:
@@ -213,7 +215,7 @@ class Context:
     def _with_year(self, value: Value, place: Place) -> Value:
         if (self.news or not self.trail) and self.today is not None and self.today.year is not None:
             return _on_calendar(replace(value, year=self.today.year + self._news_step(value, self.today, place)))
-        year = self._story_year(value, opening=place.opening) if self.trail else self._year_said(value, place)
+        year = self._story_year(value, place) if self.trail else self._year_said(value, place)
         return _on_calendar(replace(value, year=year, turn=value.season == "WI" and self._before_winter(year)))
 
     def _year_said(self, value: Value, place: Place) -> int | None:
@@ -230,7 +232,7 @@ class Context:
         month = _month_of(last) if last is not None else None
         return month is not None and month >= 6 and last is not None and last.year == year
 
-    def _story_year(self, value: Value, *, opening: bool) -> int | None:
+    def _story_year(self, value: Value, place: Place) -> int | None:
         """The year that costs least, over the last times of the story."""
         now = _month_of(value)
         options: list[tuple[float, int]] = []
@@ -239,10 +241,14 @@ class Context:
             year = (time.value.years or (0, 0))[0]
             cost = age * _Cost.OLDER + (_Cost.FLASHBACK if time.flashback else 0)
             if before is None or now is None:
-                passing = 0 if time.strong else _Cost.PASSING_YEAR + (_Cost.FAR_YEAR if time.leap else 0)
+                passing = (
+                    0
+                    if time.strong or time.sentence == place.sentence
+                    else _Cost.PASSING_YEAR + (_Cost.FAR_YEAR if time.leap else 0)
+                )
                 options.append((cost + passing + self._outside(year), year))
                 continue
-            back = _Cost.BACK_AT_START if opening else _Cost.BACK
+            back = _Cost.BACK_AT_START if place.opening else _Cost.BACK
             for step in (0, 1, -1):
                 months = now - before + 12 * step
                 way = months * _Cost.FORWARD if months >= 0 else -months * back

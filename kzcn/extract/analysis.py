@@ -98,7 +98,8 @@ class View:
 
     def _closed_before(self, clause: Clause, token: int) -> bool:
         """Is a relative clause over before the token: "bought the mine, which was old, | for $3 million"?"""
-        if clause.link != "relative" or clause.parent is None:
+        apart = clause.link == "participial" and clause.predicate.passive and self.tokens[clause.first].low == ","
+        if not (clause.link == "relative" or apart) or clause.parent is None:
             return False
         told = False
         for place in range(clause.predicate.last, token):

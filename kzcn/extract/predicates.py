@@ -69,9 +69,17 @@ def _group(tokens: Sequence[Token], first: int, before: Sequence[Predicate]) -> 
 def _helpers_end(tokens: Sequence[Token], first: int) -> int:
     """Where the helping verbs of a group, and the adverbs between them, end."""
     end = first
-    while end < len(tokens) and tokens[end].tag in (*_HELPERS, "adv", "neg") and not _breaks_off(tokens, first, end):
+    while end < len(tokens) and _helps(tokens[end]) and not _breaks_off(tokens, first, end):
         end += 1
     return end
+
+
+_REFLEXIVES = frozenset("himself herself itself themselves".split())
+
+
+def _helps(token: Token) -> bool:
+    """May a token stand between the helping verbs and the main one: "was himself killed"?"""
+    return token.tag in (*_HELPERS, "adv", "neg") or token.low in _REFLEXIVES
 
 
 _TIMES = frozenset(("date", "prep", "adv", "neg"))
@@ -303,7 +311,17 @@ def _apposed(tokens: Sequence[Token], index: int) -> bool:
     if [token.tag for token in tokens[max(0, before - 3) : before]] == ["conj", "prep", "date"]:
         return False
     behind_noun = tokens[before].low == "," and any(token.tag in ("word", "name") for token in tokens[:before])
-    return behind_noun and (any(_tells(token) for token in tokens[:before]) or not _joins_verb(tokens, index + 1))
+    if not behind_noun or any(_tells(token) for token in tokens[:before]):
+        return behind_noun
+    return not (_joins_verb(tokens, index + 1) or _ends_part(tokens, index + 1))
+
+
+def _ends_part(tokens: Sequence[Token], start: int) -> bool:
+    """Does the verb end a part of the sentence without another: "Gallus, a prefect, landed; he | left later"?"""
+    semicolon = next((at for at in range(start, len(tokens)) if tokens[at].low == ";"), None)
+    if semicolon is None or any(_tells(token) for token in tokens[start:semicolon]):
+        return False
+    return any(_tells(token) for token in tokens[semicolon:])
 
 
 def _joins_verb(tokens: Sequence[Token], start: int) -> bool:

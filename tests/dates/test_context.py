@@ -44,6 +44,7 @@ STORIES = [
     ("In May 1808 he fled. On Thursday (19 May) he wept.", "Thursday", "1808-05-19", "inherited"),
     ("In May 1808 he fled. On Tuesday, 24 May, he wept.", "Tuesday, 24 May", "1808-05-24", "inherited"),
     ("During the 1808 war he fled on 16 March.", "16 March", "1808-03-16", "inherited"),
+    ("In May 1808 he fled. From Rome, in 1812, he went home on 3 August.", "3 August", "1812-08-03", "inherited"),
     # what is told from an unknown day of speech leaves the line where it is
     ("In 1808 he fled. In May last year he came. In June he wept.", "June", "1808-06", "inherited"),
     ("In 1808 he fled. In May last year he came. In June last year he wept.", "June last year", "1807-06", "relative"),

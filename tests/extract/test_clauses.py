@@ -183,6 +183,11 @@ CLAUSES = [
         "Chile refused to sign the pact, and in 1911, sent to Peru its envoy.",
         ["main: Chile | refuse, past", "infinitive: Chile | sign, infinitive", "coordinate: Chile | send, past"],
     ),
+    ("The khan was himself killed in 1911.", ["main: The khan | kill, past passive"]),
+    (
+        "Gallus, a prefect, landed at Oslo; he left later.",
+        ["main: Gallus , a prefect | land, past", "coordinate: he | leave, past"],
+    ),
     # subjects behind what opens the sentence
     ("In 1911 Malta, a small state, joined the league.", ["main: Malta , a small state | join, past"]),
     (

@@ -47,6 +47,8 @@ DATES = [
     ("Not until 1951 was the lake drained.", [("be", ["1951"]), ("drain", ["1951"])]),
     ("The council, which last sat in 1951, by 1953 left.", [("sit", ["1951"]), ("leave", ["../1953"])]),
     ("Togo took the town and a year later, in May 1951, lost it.", [("take", []), ("lose", ["1951-05"])]),
+    ("Togo sold a mine, known as the Deep, in Lima in 1951.", [("sell", ["1951"]), ("know", ["1951"])]),
+    ("Togo sold a mine, closed in 1911, in May 1951.", [("sell", ["1951-05"]), ("close", ["1911"])]),
     # a date between commas opens what follows
     ("Sales had risen, by 1951, trade fell.", [("rise", []), ("fall", ["../1951"])]),
     # two dates of one day
