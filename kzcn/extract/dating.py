@@ -582,7 +582,7 @@ def past_events(tokens: Sequence[Token]) -> list[Host]:
     return [host for host in found if host is not None]
 
 
-_TIMING = frozenset("after since following before until".split())
+_TIMING = frozenset("after since following before until during".split())
 _ENDING = frozenset(("verb", "aux", "modal", "rel", "sub", "punct", "conj"))
 
 

@@ -146,7 +146,7 @@ def noun_frame(noun: str, around: Collection[str] = ()) -> Frame | None:
 
 def event_frame(token: Token, around: Collection[str] = ()) -> Frame | None:
     """The frame of an event that a word or name tells by its last word, else by its first: "Battle of Ayacucho"."""
-    if token.tag not in ("word", "name"):
+    if token.tag not in ("word", "name") or (token.tag == "name" and is_instrument(token)):
         return None
     words = token.low.split()
     return noun_frame(words[-1], around) or noun_frame(words[0], around)
@@ -261,6 +261,8 @@ def noun_heads(tokens: Sequence[Token], span: range) -> list[int]:
             heads.append(place)
         elif token.low in _GENITIVES and heads:
             heads.pop()
+        elif token.low == "of" and not heads:
+            continue
         elif token.tag not in ("det", "adv", "conj", "quantity", "neg") and token.low not in _JOINING:
             break
     return heads
@@ -306,9 +308,14 @@ def _noun_match(tokens: Sequence[Token], clause: Clause, around: Collection[str]
     return None
 
 
+_WHEN = frozenset("during after before since until following".split())
+
+
 def _object_end(tokens: Sequence[Token], clause: Clause) -> int:
     """Where the object ends: before a preposition other than "of"; after "led to" and its like it goes on."""
     if clause.predicate.lemma in LEADING:
         return clause.rest.stop
+    if clause.rest and tokens[clause.rest.start].low in _WHEN:
+        return clause.rest.start
     loose = (at for at in clause.rest[1:] if tokens[at].tag in ("prep", "to") and tokens[at].low != "of")
     return next(loose, clause.rest.stop)

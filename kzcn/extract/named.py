@@ -11,7 +11,7 @@ from kzcn.extract.clauses import Clause
 from kzcn.extract.dating import Dated, Host, past_events
 from kzcn.extract.draft import Draft
 from kzcn.extract.frames import Frame, event_frame, is_instrument, match, noun_frame, noun_heads
-from kzcn.extract.instruments import fill_instrument, instrument_in, words_before
+from kzcn.extract.instruments import fill_instrument, instrument_in
 from kzcn.extract.phrases import complement, noun_phrase
 from kzcn.extract.predicates import Predicate
 from kzcn.extract.scene import Scene
@@ -75,7 +75,7 @@ def _hosted_event(scene: Scene, host: Host, date: Dated) -> Iterator[Draft]:
     clause = scene.clause(index)
     yield Draft(
         kind=frame.kind,
-        title=titles.clipped(noun_phrase(view.tokens, words_before(view, host.token), 6)),
+        title=titles.clipped(complement(view.tokens, _around(view, host.token), 8)),
         rule=f"{frame.name} with its date",
         clause=index,
         date=date,
@@ -83,6 +83,20 @@ def _hosted_event(scene: Scene, host: Host, date: Dated) -> Iterator[Draft]:
         place=places.place(view, clause) if clause else None,
         names=slots.sentence_names(view, clause) if clause else (),
     )
+
+
+_BELONGING = frozenset(("of", "by", "between", "against", "to", "with"))
+
+
+def _around(view: View, head: int) -> range:
+    """An event noun with what stands before it and whose it is: "Italy's 1911 invasion of Libya"."""
+    tokens, start, end = view.tokens, head, head + 1
+    while start > 0 and (tokens[start - 1].tag in ("word", "name", "date") or tokens[start - 1].low in ("'s", "’s")):
+        start -= 1
+    if end < len(tokens) and tokens[end].low in _BELONGING:
+        named = list(takewhile(lambda at: tokens[at].tag in ("name", "conj", "det"), range(end + 1, len(tokens))))
+        end = named[-1] + 1 if named and tokens[named[-1]].tag == "name" else end
+    return range(start, end)
 
 
 def _past_events(scene: Scene) -> Iterator[Draft]:
@@ -95,7 +109,8 @@ def _past_events(scene: Scene) -> Iterator[Draft]:
         if frame is None or date is None or frame.weak or frame.standing:
             continue
         index = view.clause_of(host.token)
-        draft = _of_noun(scene, index, frame, words, date.closed())
+        told = range(_around(view, host.token).start, host.date)
+        draft = _of_noun(scene, index, frame, told, date.closed())
         draft.rule, draft.beside = f"{frame.name} before", True
         yield draft
 

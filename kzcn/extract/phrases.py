@@ -115,6 +115,8 @@ def _whole_phrases(chosen: list[Token], most: int) -> list[Token]:
         kept = chosen[: ends[0] or (ends[1] if len(ends) > 1 else len(chosen))]
         while kept and word_count(joined(kept)) > most:
             kept = kept[1:]
+    while kept and kept[0].low in ("'s", "’s"):
+        kept = kept[1:]
     while kept and (kept[-1].tag in _LOOSE or kept[-1].low in _LINKS):
         kept = kept[:-1]
     return kept
@@ -132,6 +134,8 @@ def _fit(chosen: list[Token], most: int) -> list[Token]:
         or chosen[-1].low in _LINKS
     ):
         chosen.pop()
+        while len(chosen) > 1 and chosen[-1].adjective:
+            chosen.pop()
     return chosen
 
 

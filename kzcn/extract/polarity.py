@@ -33,6 +33,19 @@ def _awaited(view: View, clause: Clause) -> bool:
     return waits and view.tokens[clause.predicate.first].low in ("has", "have")
 
 
+def _shared_helper(view: View, clause: Clause) -> Clause | None:
+    """The clause whose "will" or "to" a bare verb behind "and" shares: "will exchange envoys and | open embassies"."""
+    if clause.link != "coordinate" or clause.predicate.tense != "present":
+        return None
+    verb = view.tokens[clause.predicate.last - 1]
+    bare = (
+        any(reading.form == "base" for reading in verb.forms) and view.tokens[clause.predicate.first - 1].tag == "conj"
+    )
+    before = next((other for other in reversed(view.clauses) if other.last <= clause.first), None)
+    led = before is not None and before.predicate.tense in ("future", "infinitive", "conditional")
+    return before if bare and led else None
+
+
 _IMPLYING = frozenset("help manage begin start continue come go force lead cause".split())
 _DUE = frozenset("due set expected scheduled likely planned".split())
 _RESULTS = frozenset("reach hit total exceed surpass stand become top make pass".split())
@@ -84,8 +97,11 @@ def _possible(view: View, clause: Clause) -> Polarity | None:
 _HEDGES = frozenset("probably possibly perhaps reportedly allegedly supposedly apparently presumably".split())
 
 
-def _told(view: View, clause: Clause) -> Polarity:
+def _told(view: View, clause: Clause) -> Polarity | None:
     """What somebody said is reported, with what goes on with it; so is what is only held to be so."""
+    leading = _shared_helper(view, clause)
+    if leading is not None:
+        return polarity_of(view, leading)
     if any(token.low in _HEDGES for token in view.tokens[clause.first : clause.predicate.last + 1]):
         return "reported"
     parent = view.parent_of(clause)

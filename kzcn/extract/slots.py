@@ -115,9 +115,7 @@ def _names_language(tokens: Sequence[Token], place: int) -> bool:
     if not tokens[place].adjective:
         return False
     after = place + 1
-    while after < len(tokens) and (
-        tokens[after].tag in ("conj", "det") or tokens[after].adjective or tokens[after].low == ","
-    ):
+    while after < len(tokens) and (tokens[after].tag in ("conj", "det", "name") or tokens[after].low == ","):
         after += 1
     if after < len(tokens) and tokens[after].low in ("language", "languages", "text", "texts", "version", "versions"):
         return True

@@ -123,7 +123,7 @@ _AHEAD = ("future", "infinitive", "conditional")
 
 def _verb(view: View, clause: Clause, *, plural: bool = False) -> str:
     predicate = clause.predicate
-    if predicate.tense in _AHEAD and polarity_of(view, clause) == "planned":
+    if (predicate.tense in _AHEAD or predicate.tense == "present") and polarity_of(view, clause) == "planned":
         return f"to be {view.tokens[predicate.last - 1].low}" if predicate.passive else f"to {predicate.lemma}"
     if predicate.lemma in ("be", "have") and predicate.tense == "perfect":
         return f"{'have' if plural else 'has'} {'been' if predicate.lemma == 'be' else 'had'}"

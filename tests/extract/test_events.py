@@ -75,6 +75,14 @@ NOMINAL = [
         [("treaty_signed", "1994-05-05", "Accord signed in Minsk")],
     ),
     (
+        "Ties cooled after Sikkim's 1975 annexation by India.",
+        [("conquest", "1975", "Sikkim's annexation by India")],
+    ),
+    (
+        "After Queen Silvia's visit to Riga in May 1998, the port was quiet.",
+        [("visit", "1998-05", "Queen Silvia's visit to Riga")],
+    ),
+    (
         "After the war of 1911 between Italy and Turkey, Rhodes was Italian.",
         [("conflict", "1911", "War between Italy and Turkey")],
     ),
@@ -95,6 +103,20 @@ PLANNED = [
     ("The accord on fishing will be signed in Muscat in May 2031.", "Accord on fishing to be signed in Muscat"),
     ("The pact with Oman will enter into force on 4 May 2031.", "Pact to enter into force"),
 ]
+
+# A bare verb behind "and" shares the "will" or "to" before it.
+AHEAD_TOO = [
+    (
+        "Ghana and Fiji will exchange ambassadors and establish embassies on 4 May 2031.",
+        "Ghana and Fiji to establish embassies",
+    ),
+    ("Peru agreed to cease fire and withdraw its troops on 4 May 2031.", "Peru to withdraw troops"),
+]
+
+
+@pytest.mark.parametrize(("text", "title"), AHEAD_TOO)
+def test_a_second_verb_of_a_plan_is_planned_too(text: str, title: str) -> None:
+    assert (title, "planned") in [(claim.title, claim.polarity) for claim in claims_of(text)]
 
 
 @pytest.mark.parametrize(("text", "title"), PLANNED)
