@@ -68,6 +68,8 @@ one sailor in eight | 12.5 | percent | exact | -
 1.2 m barrels | 1200000 | barrel | exact | -
 5–6 m visitors | 5000000..6000000 | person | exact | visitors
 the Turks 1,200 | 1200 | - | exact | -
+1.2 billion CFA francs | 1200000000 | XOF | exact | -
+1,500 fishermen | 1500 | person | exact | fishermen
 perhaps 300 firms | 300 | firm | about | firms
 Around 8 million Nepalese live there | 8000000 | person | about | Nepalese
 and Qatar 12 million | 12000000 | - | exact | -

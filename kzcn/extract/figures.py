@@ -198,7 +198,7 @@ def _measure(view: View, number: Number, polarity: Polarity) -> Measure | None:
     else:
         if mention.sort in ("length", "area", "money") and _is_of_subject(own, place):
             near |= words(view, own.clause.subject)
-        scopes = _scopes(view, own, beyond=moved is None)
+        scopes = _scopes(view, own, beyond=moved is None and mention.sort not in ("count", "person"))
     if mention.sort == "length" and _is_distance(view, own, place):
         return choose("length", (), (), polarity)
     if moved:

@@ -52,9 +52,9 @@ def movement(view: View, clause: Clause | None, portion: Portion | None, place: 
     return (
         _signed(view, mention)
         or _behind(tokens, place)
-        or _before(tokens, place)
+        or _before(tokens, place, _skipped(view, place))
         or _of_verb(view, clause, portion, place)
-        or _by_change(tokens, portion, place)
+        or _by_change(tokens, portion, _skipped(view, place))
         or _FACTORS.get(mention.text.lower())
     )
 
@@ -94,11 +94,11 @@ def _modifies(token: Token) -> bool:
     return "-" in token.low or token.low in _PASSED
 
 
-def _before(tokens: Sequence[Token], place: int) -> Movement | None:
-    """The noun or particle that leads to a share: "an increase of 3 %", "up 5 %", "down by a fifth"."""
-    if tokens[place + 1 : place + 2] and tokens[place + 1].low == "of" and tokens[place - 1].low != "by":
+def _before(tokens: Sequence[Token], place: int, before: int) -> Movement | None:
+    """The noun or particle that leads to a share: "an increase of 3 %", "up 5 %", "down by about a fifth"."""
+    if tokens[place + 1 : place + 2] and tokens[place + 1].low == "of" and tokens[before].low != "by":
         return None
-    for at in range(place - 1, max(-1, place - 1 - _REACH), -1):
+    for at in range(before, max(-1, before - _REACH), -1):
         token = tokens[at]
         if token.low in NOUNS:
             particle = token.low in ("up", "down", "more", "less") and tokens[at - 1].low in _MAKING
@@ -133,12 +133,12 @@ def _of_verb(view: View, clause: Clause | None, portion: Portion | None, place: 
 _DASHES = frozenset(("-", "–", "—", "‒"))
 
 
-def _by_change(tokens: Sequence[Token], portion: Portion | None, place: int) -> Movement | None:
+def _by_change(tokens: Sequence[Token], portion: Portion | None, before: int) -> Movement | None:
     """The noun far before "by", or before a list with dashes: "an increase in sales of tea by 8 %, tin – 3 %"."""
-    if portion is None or tokens[place - 1].low not in {"by", *_DASHES}:
+    if portion is None or tokens[before].low not in {"by", *_DASHES}:
         return None
-    start = portion.words.start if tokens[place - 1].low == "by" else portion.clause.first
-    return next((NOUNS[tokens[at].low] for at in range(place - 1, start, -1) if tokens[at].low in _CHANGES), None)
+    start = portion.words.start if tokens[before].low == "by" else portion.clause.first
+    return next((NOUNS[tokens[at].low] for at in range(before, start, -1) if tokens[at].low in _CHANGES), None)
 
 
 _CHANGES = frozenset("increase increases decrease decreases growth decline reduction rise drop fall expansion".split())

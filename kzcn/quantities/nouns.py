@@ -140,6 +140,8 @@ def unit_name(head: str) -> str:
     unit = after_units().get(one) or after_units().get(one.lower())
     if unit and unit.sort == "person":
         return "person"
+    if head.islower() and head.endswith("men"):  # fishermen, townswomen
+        return "person"
     if one[0].isupper() and re.search(r"(?:an|ese|lander)$", one):  # Russians, Portuguese, New Zealanders
         return "person"
     return one if one.isupper() else one.lower()
