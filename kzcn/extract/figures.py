@@ -37,7 +37,7 @@ _OWNING = frozenset(
 def wanted(view: View, token: int) -> bool:
     """Is the number at a token one that a reader would note?"""
     mention = mention_at(view, token)
-    if mention.sort in ("duration", "number") or _spoken_of(mention):
+    if mention.sort in ("duration", "number") or _spoken_of(mention) or (token and view.tokens[token - 1].low == "per"):
         return False
     if mention.word and mention.sort in ("count", "person") and mention.quantity.value <= _SMALL:
         clause = clause_at(view, token)

@@ -36,7 +36,7 @@ def _is_signing(view: View, clause: Clause, numbers: Collection[int]) -> bool:
 
 _MEASURING = frozenset(
     """be measure run stretch extend total span cover reach number shrink grow rise fall widen finish complete build lay
-    add lose gain clear mark survey""".split()
+    add lose gain clear mark survey have""".split()
 )
 
 

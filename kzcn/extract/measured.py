@@ -149,9 +149,7 @@ def _contrast(view: View, place: int, own: Portion) -> str | None:
     return _phrase(view, own.lead) or _phrase(view, range(own.words.start, place)) or _phrase(view, behind)
 
 
-_DIMENSIONS = frozenset(
-    "length capacity total sum amount value worth width depth height price size figure rate".split()
-)
+_DIMENSIONS = frozenset("length capacity total sum amount value worth width depth height price size figure".split())
 _LEADING = frozenset(("of", "worth", "totalling", "totaling", ":"))
 
 
@@ -276,17 +274,30 @@ def _noun(view: View, mention: QuantityMention, noun: str, place: int) -> str:
 def _answer(view: View, place: int) -> str | None:
     """What those asked said: the words before a bracketed share, else those behind the verb of saying or the number."""
     tokens = view.tokens
-    if place and tokens[place - 1].text in "([":
+    quoted = place + 1 < len(tokens) and tokens[place + 1].text in _QUOTES
+    if place and tokens[place - 1].text in "([" and not quoted:
         start = place - 2
-        while start > 0 and tokens[start - 1].tag not in ("punct", "conj", "prep", "rel", "to") and place - start < 6:
+        while start > 0 and tokens[start - 1].tag not in _ANSWER_ENDS and place - start < 6:
             start -= 1
         return _plain(tokens[start : place - 1])
-    end = next((at for at in range(place + 1, len(tokens)) if tokens[at].low in (",", ";", ".", "(")), len(tokens))
-    said = next((at for at in range(place + 1, end) if tokens[at].tag == "verb"), place)
+    end = next((at for at in range(place + 1, len(tokens)) if _ends_answer(tokens[at])), len(tokens))
+    said = next((at for at in range(place + 1, end) if tokens[at].tag in ("verb", "aux")), place)
     return _plain(tokens[said + 1 : end])
+
+
+_ANSWER_ENDS = ("punct", "conj", "prep", "rel", "to", "aux", "verb")
+
+
+def _ends_answer(token: Token) -> bool:
+    return token.low in (",", ";", ".", "(", ")") or token.tag == "quantity"
 
 
 def _plain(tokens: Sequence[Token]) -> str | None:
     """The words of an answer, without pronouns, articles and "that": at most six."""
     words = [token for token in tokens if token.tag not in ("pron", "det", "rel", "punct")]
+    while words and words[-1].tag == "conj":
+        words.pop()
     return joined(words[:6]) or None
+
+
+_QUOTES = frozenset('"“«„')

@@ -20,6 +20,9 @@ def date_of(scene: Scene, index: int | None, place: int, stop: int) -> Dated | N
     if index is None or clause is None:
         return _first_date(view, dating)
     side = _aside(view, clause, place)
+    own = None if _than(view, place) else _in_portion(view, dating, index, clause, place)
+    if own is not None:
+        return own
     near = None if _than(view, place) else dating.near(place, index, _comma(view, place) if side else stop)
     near = near or _of_participle(view, dating, index, place)
     if _is_rate(view, clause, place):
@@ -33,6 +36,15 @@ def date_of(scene: Scene, index: int | None, place: int, stop: int) -> Dated | N
     if against is not None or _compared_later(view, dating, index, place):
         return against
     return _of_clause(dating, index, clause) or _study(view, dating) or dating.parallel(index) or dating.when(index)
+
+
+def _in_portion(view: View, dating: Dating, index: int, clause: Clause, place: int) -> Dated | None:
+    """The date that stands with a later number on its side of the comma: "90 km in 1950 and 70 km in | 1951"."""
+    own = portion(view, clause, place)
+    if not own.gapped:
+        return None
+    dates = [at for at in dating.tokens_of.get(index, ()) if at in own.words and at > place]
+    return dating.value(dates[0]) if len(dates) == 1 else None
 
 
 def _of_goal(view: View, dating: Dating, clause: Clause, place: int) -> Dated | None:

@@ -29,6 +29,7 @@ __all__ = [
     "NUMERAL_NAMES",
     "ORDINALS_BEFORE",
     "PER",
+    "QUARRELS",
     "RANGE_VERBS",
     "SCALES",
     "SCALE_LETTERS",
@@ -118,6 +119,12 @@ TRAIL_QUALIFIERS: dict[Qualifier, tuple[str, ...]] = {
 DEFINITE = _words("the these those both its their his her our your my all said")
 
 # Between the definite word and the number: "the first five years", "the other two".
+# "over" behind one of these is no "more than".
+QUARRELS = _words("""
+    dispute disputes conflict conflicts war wars quarrel quarrels talks row agreement sovereignty control claim claims
+    fight clash clashes negotiations standoff feud tension tensions rivalry jurisdiction
+    """)
+
 ORDINALS_BEFORE = _words("first last next other remaining former latter same following past previous")
 
 CHANGE_VERBS = _words("""
@@ -193,7 +200,7 @@ NOUN_STOPS = _words("""
     bought sold paid led ran won built brought thought found felt stood spent cost costs live lives lived remain
     remained remains worked totalling together respectively annually
     yearly daily monthly weekly hourly
-    am pm bc bce ad ce
+    am pm bc bce ad ce dates
     """)
 
 

@@ -194,7 +194,7 @@ def _share(text: str, start: int, floor: int, limit: int) -> Numeral | int:
     if not scaled.share or OF.match(text, end, limit):
         return scaled if article < start or word == "half" else end
     if (
-        article < start
+        (article < start or word == "half")
         and CHANGED_BY.search(text[max(floor, article - 10) : article])
         and ENDS_CHANGE.match(text, end, limit)
     ):

@@ -20,6 +20,7 @@ from kzcn.quantities.lexicon import (
     NUMBER_CUES,
     NUMBER_WORDS,
     PER,
+    QUARRELS,
     SCALES,
     TRAIL_QUALIFIERS,
     Unit,
@@ -342,7 +343,7 @@ class _Finder:
         for _ in range(3):
             left = guards.before(self.text, start, self.floor)
             match = pattern.search(left) if _may_end_a_qualifier(left) else None
-            if match is None:
+            if match is None or (match[1].lower() == "over" and guards.last_word(left[: match.start()]) in QUARRELS):
                 break
             name = words[re.sub(rf"[{BLANKS}]", " ", match[1]).lower()]
             qualifier = name if qualifier in ("exact", "about") else qualifier

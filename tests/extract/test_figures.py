@@ -66,6 +66,20 @@ CLAIMS = [
     ("In a 1998 survey, 50% said that they feared war.", "survey_share", "Survey: 50 % – feared war", "feared war"),
     ("Norway has nine lighthouses.", "count", "Norway has 9 lighthouses", "lighthouses"),
     ("Nine lighthouses are old.", "count", "Lighthouses: 9", "lighthouses"),
+    (
+        "In a 1998 survey, 50 % of Danes had a good view of Riga.",
+        "survey_share",
+        "Survey: 50 % – good view of Riga",
+        "good view of Riga",
+    ),
+    (
+        "In a 1998 survey 12 % named Riga and 40 % Lima.",
+        "survey_share",
+        "Survey: 12 % – Riga",
+        "Riga",
+    ),
+    ("The price was set at $180 per 1,000 cubic metres.", "amount", "Amount – price: $180", "price"),
+    ("The dispute over 12 islands is old.", "count", "Islands: 12", "islands"),
 ]
 
 
@@ -95,6 +109,7 @@ DATES = [
         "Trade grew by 8 %, from $3 million in 1950 to $5 million in 1951.",
         [("1951", "stated"), ("1950", "stated"), ("1951", "stated")],
     ),
+    ("Oman had 400 km of road in 1951 and 900 km in 1961.", [("1951", "stated"), ("1961", "stated")]),
     ("Sales were $5 million, against $4 million in 1951.", [None, ("1951", "stated")]),
     ("By 1951 some 56 % stood, against 52 % in 1950.", [("../1951", "stated"), ("1950", "stated")]),
     ("Some 900 Danes a year came before the war; in 1951, fewer than 300.", [None, ("1951", "stated")]),
@@ -295,6 +310,7 @@ MOVED = [
         ["Exports – Sales: $5 million", "Sales fell 8 %"],
     ),
     ("Exports were up 7 % in 1951, imports down 3 %.", ["Exports grew 7 %", "Imports fell 3 %"]),
+    ("Trade fell by nearly half in 1951.", ["Trade fell almost 50 %"]),
     ("The output of Peru shrank by a third in 1951.", ["Output of Peru fell about 33.3 %"]),
     ("The debt of Peru rose to 40 % of its income.", ["Share – income: 40 %"]),
     ("Danes form more than 80 % of the town.", ["Share – town: more than 80 %"]),
@@ -322,7 +338,7 @@ BARE = [
     ("The raid left 55 dead and 30 wounded.", ["casualties 55 person", "casualties 30 person"]),
     ("Norway met Peru seven times.", ["count 7 time"]),
     ("The mill employs 1,700.", ["count 1700 person"]),
-    ("Two days after a guard was killed, Peru sent home 40 envoys.", ["count 40 envoy"]),
+    ("Two days after a guard was killed, Peru sent home 40 envoys.", ["count 40 person"]),
     ("The number of Danes went up from 3,000 in 1951 to 4,000.", ["count 3000 person", "count 4000 person"]),
     ("An envoy came with a suite of thirty.", ["count 30 person"]),
     ("Peru has 300 soldiers in Riga.", ["count 300 person"]),
