@@ -20,27 +20,28 @@ def date_of(scene: Scene, index: int | None, place: int, stop: int) -> Dated | N
     if index is None or clause is None:
         return _first_date(view, dating)
     side = _aside(view, clause, place)
-    own = None if _than(view, place) else _in_portion(view, dating, index, clause, place)
-    if own is not None:
-        return own
-    near = None if _than(view, place) else dating.near(place, index, _comma(view, place) if side else stop)
-    near = near or _of_participle(view, dating, index, place)
+    near = _near(view, dating, index, place, _comma(view, place) if side else stop)
     if _is_rate(view, clause, place):
         return near if near is not None and _stands_beside(view, clause, place, near) else None
     if side or near is not None:
         return near
-    goal = _of_goal(view, dating, clause, place)
-    if goal is not None:
-        return goal
-    against = _held_against(view, dating, clause, place)
-    if against is not None or _compared_later(view, dating, index, place):
-        return against
+    told = _of_goal(view, dating, clause, place) or _held_against(view, dating, clause, place)
+    if told is not None or _compared_later(view, dating, index, place):
+        return told
     return _of_clause(dating, index, clause) or _study(view, dating) or dating.parallel(index) or dating.when(index)
 
 
-def _in_portion(view: View, dating: Dating, index: int, clause: Clause, place: int) -> Dated | None:
+def _near(view: View, dating: Dating, index: int, place: int, stop: int) -> Dated | None:
+    """The date beside a number, or of the participle that tells what those counted did."""
+    beside = None
+    if not _than(view, place):
+        beside = _in_portion(view, dating, index, place) or dating.near(place, index, stop)
+    return beside or _of_participle(view, dating, index, place)
+
+
+def _in_portion(view: View, dating: Dating, index: int, place: int) -> Dated | None:
     """The date that stands with a later number on its side of the comma: "90 km in 1950 and 70 km in | 1951"."""
-    own = portion(view, clause, place)
+    own = portion(view, view.clauses[index], place)
     if not own.gapped:
         return None
     dates = [at for at in dating.tokens_of.get(index, ()) if at in own.words and at > place]
