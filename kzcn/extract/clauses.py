@@ -277,7 +277,8 @@ def _link(
         return "coordinate" if previous is not None and _joins(tokens, predicate) else "participial"
     opening = tokens[opener].tag if opener is not None else "conj"
     if opening == "rel":
-        return "complement" if _is_complement(tokens, previous, opener, first) else "relative"
+        joins = previous is not None and previous.link == "complement" and _joins_that(tokens, opener)
+        return "complement" if joins or _is_complement(tokens, previous, opener, first) else "relative"
     if opening != "conj":
         return "subordinate"
     if previous is None:
@@ -288,6 +289,11 @@ def _link(
         and tokens[first].low != ","
     )
     return "complement" if said else "coordinate"
+
+
+def _joins_that(tokens: Sequence[Token], opener: int | None) -> bool:
+    """Does "and that" go on with what is said?"""
+    return opener is not None and opener > 0 and tokens[opener].low == "that" and tokens[opener - 1].tag == "conj"
 
 
 def _joins(tokens: Sequence[Token], predicate: Predicate) -> bool:
@@ -464,7 +470,9 @@ def _share_subject(tokens: Sequence[Token], clause: Clause, clauses: Sequence[Cl
     pending = _pending(tokens, clauses)
     if pending is not None:
         clause.parent, clause.link = pending, "complement"
-        clause.subject = range(_that(tokens, clauses[pending]) + 1, clauses[pending].last)
+        clause.subject = range(
+            max(_that(tokens, clauses[pending]) + 1, clauses[pending].rest.start), clauses[pending].last
+        )
     elif clause.predicate.tense == "reduced" == clauses[-1].predicate.tense:
         clause.subject = clauses[-1].subject
     else:
@@ -499,9 +507,17 @@ def _pending(tokens: Sequence[Token], clauses: Sequence[Clause]) -> int | None:
         host = clauses[index]
         if host.predicate.lemma in SAYING and host.rest.start <= _that(tokens, host) < host.last - 1:
             return index
+        if host.predicate.lemma == "say" and index + 1 < len(clauses) and _names_one(tokens, host.rest):
+            return index
         if host.link not in ("relative", "participial"):
             return None
     return None
+
+
+def _names_one(tokens: Sequence[Token], rest: range) -> bool:
+    """Is all behind "said" the subject of what is said: "said the troops , | who came in May, | would leave"?"""
+    tags = [tokens[place].tag for place in rest if tokens[place].low != ","]
+    return tags[:1] in (["det"], ["name"]) and all(tag in ("det", "name", "word") for tag in tags)
 
 
 def _that(tokens: Sequence[Token], host: Clause) -> int:

@@ -283,7 +283,8 @@ class Dating:
     def _passes_on(self, parent: int) -> bool:
         """A participle beside the subject keeps its date, unless it dates the instrument by which the rest is done."""
         clause = self.view.clauses[parent]
-        return clause.link != "participial" or not clause.head or self._by_instrument(parent)
+        speaking = clause.predicate.lemma in _SPEAKING and clause.predicate.tense == "participle"
+        return clause.link != "participial" or not clause.head or speaking or self._by_instrument(parent)
 
     def _by_instrument(self, index: int) -> bool:
         """Does a clause begin with what the rest was done by: "By the Treaty of Turin, signed in 1860, …"?"""
@@ -399,6 +400,8 @@ class Dating:
                 places.setdefault(clause, []).append(index)
 
 
+_SPEAKING = frozenset("speak address talk testify".split())
+"""Participles that tell when the rest was said: "speaking in Oslo in May 1951, he promised"."""
 _DURING = frozenset("during in at amid throughout on".split())
 """What opens an adverbial that says when the rest happened."""
 

@@ -118,8 +118,11 @@ def _opens_sentence(view: View, said: Clause) -> bool:
 
 
 def not_until(view: View, clause: Clause) -> bool:
-    """Does the clause say when it did happen: "did not take effect until 1933"?"""
-    return clause.predicate.negated and any(view.tokens[place].low == "until" for place in clause.rest)
+    """Does the clause say when it did happen: "did not take effect until 1933", "nor was it ratified before 1935"?"""
+    until = any(view.tokens[place].low == "until" for place in clause.rest)
+    before = [view.tokens[place].tag for place in clause.rest if place and view.tokens[place - 1].low == "before"]
+    told = clause.predicate.tense == "past" and before == ["date"]
+    return clause.predicate.negated and (until or told)
 
 
 def _is_denied(view: View, clause: Clause) -> bool:

@@ -56,7 +56,7 @@ def _group(tokens: Sequence[Token], first: int, before: Sequence[Predicate]) -> 
     end = _helpers_end(tokens, first)
     end = _after_date(tokens, first, end)
     chain = [token for token in tokens[first:end] if token.tag in _HELPERS]
-    negated = any(token.tag == "neg" for token in tokens[max(0, first - 1) : end])
+    negated = any(token.tag == "neg" or token.low == "nor" for token in tokens[max(0, first - 1) : end])
     form = _form(tokens[end], chain) if end < len(tokens) and tokens[end].tag == "verb" else None
     if form is None:
         return _copula(tokens, first, chain, negated=negated)

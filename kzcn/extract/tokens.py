@@ -10,6 +10,7 @@ from typing import Literal
 
 from kzcn.extract import lexicon
 from kzcn.extract.lexicon import VerbForm
+from kzcn.names import is_state
 
 __all__ = ["Mention", "Tag", "Token", "tokenize"]
 
@@ -144,6 +145,12 @@ def _governs(tokens: Sequence[Token], index: int) -> bool:
     return not carried and after in _GOVERNING.get(tokens[index].low, ())
 
 
+def _stands_alone(tokens: Sequence[Token], index: int) -> bool:
+    """Is "since" an adverb: "have | since | come back"?"""
+    after = lexicon.verb_forms().get(tokens[index + 1].low, ()) if index + 1 < len(tokens) else ()
+    return index > 0 and tokens[index - 1].tag == "aux" and any(form.form == "participle" for form in after)
+
+
 def _points(tokens: Sequence[Token], index: int) -> bool:
     """Does "that" point to something, as it does where it opens a sentence or stands behind a semicolon?"""
     opens = index == 0 or tokens[index - 1].low in (";", ":")
@@ -171,6 +178,8 @@ def _settle_verbs(tokens: list[Token]) -> None:
             token.tag = "prep"
         if token.low == "that" and _points(tokens, index):
             token.tag = "det"
+        if token.low == "since" and _stands_alone(tokens, index):
+            token.tag = "adv"
         if token.low == "last" and index > 0 and tokens[index - 1].tag in ("to", "modal"):
             token.tag = "word"
         opens = token.tag == "name" and index == 0
@@ -314,6 +323,18 @@ def _goes_on_in_present(tokens: Sequence[Token], index: int) -> bool:
     return earlier is not None and earlier.tag == "verb" and all(form.form == "base" for form in earlier.forms)
 
 
+_GOODS = frozenset("oil gas grain coal rail road air energy state cargo freight prisoner student arms water".split())
+"""Nouns that stand before other nouns: "Oil swaps with", at the head of a sentence where they look like names."""
+
+
+def _does(name: Token, after: Token | None) -> bool:
+    """Is a name the subject of what may be a plural: "Nepal claims", not "Nepalese claims", "Oil claims against"?"""
+    common = name.low in lexicon.verb_forms() or name.low in _GOODS
+    leads = after is not None and after.tag == "prep"
+    people = name.adjective or name.low.endswith(("ish", "ese", "ian"))
+    return is_state(name.text) or not (people or _is_adjective(name) or (common and leads))
+
+
 def _goes_back(after: Token | None) -> bool:
     """Is a noun before it a verb, as in "ties date back to", "the pact dates back to"?"""
     return after is not None and after.low == "back"
@@ -331,7 +352,7 @@ def _third_here(reading: VerbForm, before: Token | None, after: Token | None) ->
     if before.tag == "conj":
         return after is not None and after.tag == "det"
     goes_on = after is not None and after.tag not in ("punct", "conj") and after.low != "of"
-    return before.tag == "name" and not before.adjective and not _is_adjective(before) and goes_on
+    return before.tag == "name" and goes_on and _does(before, after)
 
 
 _NOUN_BEFORE = frozenset(("name", "date", "pron", "rel", "adv", "punct", "conj"))

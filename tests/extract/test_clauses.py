@@ -88,6 +88,14 @@ CLAUSES = [
         "The banks which trade in Oslo closed.",
         ["relative: The banks | trade, present", "coordinate: The banks | close, past"],
     ),
+    ("Nepal claims the strip.", ["main: Nepal | claim, present"]),
+    ("Oil swaps between Iran and Nepal began.", ["main: Oil swaps between Iran and Nepal | begin, past"]),
+    ("Iran seized four English ships in the Sound.", ["main: Iran | seize, past"]),
+    (
+        "The firm, which drills for oil, left.",
+        ["relative: The firm | drill, present", "coordinate: The firm | leave, past"],
+    ),
+    ("They have since come back.", ["main: They | come, perfect"]),
     # participles that are prepositions
     ("In 1911, compared to 1905, trade fell.", ["main: trade | fall, past"]),
     ("A survey took place starting from 1911.", ["main: A survey | take, past"]),
@@ -249,6 +257,18 @@ CLAUSES = [
     (
         "In the year that ended in May they sold salt.",
         ["relative: the year | end, past", "coordinate: they | sell, past"],
+    ),
+    (
+        "Mali said the troops, who came in May, would leave.",
+        ["main: Mali | say, past", "relative: the troops | come, past", "complement: the troops | leave, conditional"],
+    ),
+    (
+        "Chile agreed that a mill would be built and that it would open.",
+        [
+            "main: Chile | agree, past",
+            "complement: a mill | build, conditional passive",
+            "complement: it | open, conditional",
+        ],
     ),
     # what "since", "until" and "after" open
     (

@@ -49,6 +49,7 @@ DATES = [
     ("Togo took the town and a year later, in May 1951, lost it.", [("take", []), ("lose", ["1951-05"])]),
     ("Togo sold a mine, known as the Deep, in Lima in 1951.", [("sell", ["1951"]), ("know", ["1951"])]),
     ("Togo sold a mine, closed in 1911, in May 1951.", [("sell", ["1951-05"]), ("close", ["1911"])]),
+    ("The king, speaking in Oslo in May 1951, promised peace.", [("speak", ["1951-05"]), ("promise", ["1951-05"])]),
     # a date between commas opens what follows
     ("Sales had risen, by 1951, trade fell.", [("rise", []), ("fall", ["../1951"])]),
     # two dates of one day

@@ -18,6 +18,7 @@ POLARITIES = [
     ("The pact binds both for ten years after it has taken effect.", [("bind", "done"), ("take", None)]),
     ("Chile left after it had opened the mine.", [("leave", "done"), ("open", "done")]),
     ("Arguing that it was void, Chile left the pact.", [("argue", "done"), ("be", "reported"), ("leave", "done")]),
+    ("The pact was not signed until 1920, nor ratified before 1922.", [("sign", "done"), ("ratify", "done")]),
     ("Ghana agreed to build a dam.", [("agree", "done"), ("build", "planned")]),
     ("Ghana is expected to build a dam.", [("expect", "done"), ("build", "planned")]),
     ("Ghana was the first to build a dam.", [("be", "done"), ("build", "done")]),
