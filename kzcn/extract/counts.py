@@ -121,7 +121,7 @@ def _repeated(view: View, token: int, mention: QuantityMention) -> QuantityMenti
     if not 0 < token < len(view.tokens) - 1:
         return None
     joined = view.tokens[token - 1].tag == "conj" or view.tokens[token - 1].low == ","
-    apart = view.tokens[token + 1].tag in ("prep", "to") and view.tokens[token + 1].low != "of"
+    apart = view.tokens[token + 1].tag in ("prep", "to", "aux") and view.tokens[token + 1].low != "of"
     return _like_before(view, token, mention, _MEASURED) if joined and apart else None
 
 

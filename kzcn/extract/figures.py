@@ -192,11 +192,13 @@ def _measure(view: View, number: Number, polarity: Polarity) -> Measure | None:
         near |= {token.low for token in tokens[place + 1 : place + 2]}
     else:
         stop = within.stop if own and within.stop < own.clause.last else len(tokens)
-        near |= _phrase_after(view, range(place + 1, stop)) | _phrase_before(view, range(within.start, place))
+        near |= _phrase_after(view, range(place + 1, stop), whole=mention.sort != "money") | _phrase_before(
+            view, range(within.start, place)
+        )
     if own is None:
         scopes = [words(view, range(len(tokens)))]
     else:
-        if mention.sort in ("length", "area", "money") and _is_of_subject(own, place):
+        if mention.sort in ("length", "area", "money") and _is_of_subject(view, own, place):
             near |= words(view, own.clause.subject)
         scopes = _scopes(view, own, beyond=moved is None and mention.sort not in ("count", "person"))
     if mention.sort == "length" and _is_distance(view, own, place):
@@ -267,20 +269,27 @@ def _is_distance(view: View, own: Portion | None, place: int) -> bool:
     return after in _WAYS and (own is None or own.clause.predicate.lemma not in MEASURING)
 
 
-def _is_of_subject(own: Portion, place: int) -> bool:
-    """Is a number said of the subject: "the river border is 90 km long"?"""
+def _is_of_subject(view: View, own: Portion, place: int) -> bool:
+    """Is a number said of the subject: "the river border is 90 km long", "…, up from 80 km"?"""
     clause = own.clause
-    return not own.gapped and clause.predicate.lemma in MEASURING and place >= clause.predicate.last
+    repeated = all(
+        token.tag not in ("word", "name") or token.low in MOVING
+        for token in view.tokens[own.lead.start : own.lead.stop]
+    )
+    return (not own.gapped or repeated) and clause.predicate.lemma in MEASURING and place >= clause.predicate.last
 
 
-def _phrase_after(view: View, places: range) -> set[str]:
-    """The words behind a number, up to a comma or the next number."""
+def _phrase_after(view: View, places: range, *, whole: bool) -> set[str]:
+    """The words behind a number, up to a comma or the next number; not `whole`, up to a preposition other than "of"."""
     found: set[str] = set()
     for token in (view.tokens[at] for at in places[:12]):
-        if token.low == "," or token.tag == "quantity":
+        if token.low == "," or token.tag == "quantity" or (not whole and token.tag in _LOOSE and token.low != "of"):
             break
         found.update(token.low.split())
     return found
+
+
+_LOOSE = ("prep", "to")
 
 
 def _phrase_before(view: View, places: range) -> set[str]:

@@ -6,7 +6,7 @@ from kzcn.extract.analysis import View
 from kzcn.extract.clauses import Clause
 from kzcn.extract.dating import Dated, Dating
 from kzcn.extract.hearts import at_heart
-from kzcn.extract.portions import portion
+from kzcn.extract.portions import is_respective, portion
 from kzcn.extract.scene import Scene
 from kzcn.extract.words import SURVEY
 
@@ -33,10 +33,20 @@ def date_of(scene: Scene, index: int | None, place: int, stop: int) -> Dated | N
 
 def _near(view: View, dating: Dating, index: int, place: int, stop: int) -> Dated | None:
     """The date beside a number, or of the participle that tells what those counted did."""
-    beside = None
-    if not _than(view, place):
+    beside = _respective(view, dating, index, place)
+    if beside is None and not _than(view, place):
         beside = _in_portion(view, dating, index, place) or dating.near(place, index, stop)
     return beside or _of_participle(view, dating, index, place)
+
+
+def _respective(view: View, dating: Dating, index: int, place: int) -> Dated | None:
+    """The date of a number by its order: "in 1950 and 1951 trade was $5 million and $6 million respectively"."""
+    clause = view.clauses[index]
+    if not is_respective(view, clause):
+        return None
+    numbers = [at for at in clause.rest if view.tokens[at].tag == "quantity"]
+    dates = dating.tokens_of.get(index, ())
+    return dating.value(dates[numbers.index(place)]) if place in numbers and len(dates) == len(numbers) else None
 
 
 def _in_portion(view: View, dating: Dating, index: int, place: int) -> Dated | None:
@@ -108,8 +118,14 @@ _AGAINST = frozenset(("against", "versus", "compared", "than", "unlike"))
 def _compared_later(view: View, dating: Dating, index: int, place: int) -> bool:
     """Do all dates of a clause belong to what a number is held against: "$5 million, against $4 million in 1950"?"""
     own = dating.own(index)
-    against = next((at for at in view.clauses[index].rest if at > place and view.tokens[at].low in _AGAINST), None)
+    behind = (at for at in view.clauses[index].rest if at > place)
+    against = next((at for at in behind if view.tokens[at].low in _AGAINST or _up_from(view, at)), None)
     return against is not None and bool(own) and all(date > against for date in own)
+
+
+def _up_from(view: View, at: int) -> bool:
+    """Does a token open what a number moved from: "reached $2 billion, up | from $1.5 billion"?"""
+    return view.tokens[at].low == "from" and view.tokens[at - 1].low in ("up", "down")
 
 
 def _first_date(view: View, dating: Dating) -> Dated | None:

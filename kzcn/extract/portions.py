@@ -15,7 +15,7 @@ from kzcn.extract.analysis import View
 from kzcn.extract.clauses import Clause
 from kzcn.extract.tokens import Token
 
-__all__ = ["Portion", "portion"]
+__all__ = ["Portion", "is_respective", "portion"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +43,34 @@ def portion(view: View, clause: Clause, place: int) -> Portion:
     if order < 0 or place not in pieces[order]:
         return Portion(range(clause.first, clause.last), clause)
     own = pieces[order]
+    named = _respective(view, clause, pieces, order)
+    if named is not None:
+        return Portion(named, replace(clause, subject=named, adverbials=range(0)), gapped=True, lead=named)
     if order == 0:
         return Portion(own, _first(view, clause, pieces))
     number = next((at for at in own if tokens[at].tag == "quantity"), place)
     lead = range(own.start, number)
     gapped = clause.predicate.first < own.start
     return Portion(own, _later(view, clause, pieces, own, lead) if gapped else clause, gapped, lead)
+
+
+def is_respective(view: View, clause: Clause) -> bool:
+    """Does a clause give its numbers to its names or dates in their order: "were 5 and 3 respectively"?"""
+    return any(view.tokens[at].low == "respectively" for at in clause.rest)
+
+
+def _respective(view: View, clause: Clause, pieces: Sequence[range], order: int) -> range | None:
+    """The part of the subject that a number belongs to: "exports and | imports were $5 million and $3 million"."""
+    if len(pieces) < 2 or not is_respective(view, clause):
+        return None
+    parts: list[range] = []
+    start = clause.subject.start
+    for at in (*clause.subject, clause.subject.stop):
+        parting = at == clause.subject.stop or view.tokens[at].tag == "conj" or view.tokens[at].low == ","
+        if parting and any(view.tokens[place].tag in ("word", "name") for place in range(start, at)):
+            parts.append(range(start, at))
+        start = at + 1 if parting else start
+    return parts[order] if len(parts) == len(pieces) else None
 
 
 def _opening(tokens: Sequence[Token], place: int) -> int | None:

@@ -110,6 +110,11 @@ DATES = [
         [("1951", "stated"), ("1950", "stated"), ("1951", "stated")],
     ),
     ("Oman had 400 km of road in 1951 and 900 km in 1961.", [("1951", "stated"), ("1961", "stated")]),
+    (
+        "In 1950 and 1951 trade was $5 million and $6 million, respectively.",
+        [("1950", "stated"), ("1951", "stated")],
+    ),
+    ("Sales reached $5 million, up from $4 million in 1951.", [None, ("1951", "stated")]),
     ("Sales were $5 million, against $4 million in 1951.", [None, ("1951", "stated")]),
     ("By 1951 some 56 % stood, against 52 % in 1950.", [("../1951", "stated"), ("1950", "stated")]),
     ("Some 900 Danes a year came before the war; in 1951, fewer than 300.", [None, ("1951", "stated")]),
@@ -246,6 +251,18 @@ PORTIONS = [
     (
         "Trade was $5 million, of which $3 million was wool exports and $2 million imports.",
         ["5000000 trade_turnover Trade ()", "3000000 exports wool exports ()", "2000000 imports imports ()"],
+    ),
+    (
+        "Exports and imports were $5 million and $3 million respectively.",
+        ["5000000 exports Exports ()", "3000000 imports imports ()"],
+    ),
+    (
+        "Peru and Chile hold 40 percent and 60 percent of the bank respectively.",
+        ["40 share Peru (Peru)", "60 share Chile (Chile)"],
+    ),
+    (
+        "The trade deficit reached $5 million, up from $3 million in 1951.",
+        ["5000000 trade_balance trade deficit ()", "3000000 trade_balance trade deficit ()"],
     ),
     (
         "By the award Peru received 900 km2 and Chile 600 km2.",
