@@ -81,7 +81,7 @@ def _about(view: View, head: int) -> str:
     after, behind = tokens[head + 1 : head + 2], range(head + 2, len(tokens))
     if after and after[0].low in ("on", "of", "for", "concerning") and behind and tokens[behind[0]].tag != "date":
         subject = noun_phrase(tokens, behind, 4)
-        return f"{after[0].low} {subject}" if subject else ""
+        return f"{after[0].low} {subject}" if subject not in ("", "up", "more", "less") else ""
     purpose = _purpose(view, head)
     if purpose is not None:
         return purpose

@@ -128,15 +128,18 @@ def _hyphen(before: Token, token: Token) -> bool:
 
 
 def _fit(chosen: list[Token], most: int) -> list[Token]:
+    """The first words that fit; the noun alone, where nothing but its adjective would."""
+    left: list[Token] = []
     while chosen and (
         (len(chosen) > 1 and word_count(joined(chosen)) > most)
         or chosen[-1].tag in ("conj", "punct")
         or chosen[-1].low in _LINKS
     ):
-        chosen.pop()
+        left.append(chosen.pop())
         while len(chosen) > 1 and chosen[-1].adjective:
             chosen.pop()
-    return chosen
+    bare = len(chosen) == 1 and chosen[0].adjective and left and left[-1].tag == "name"
+    return [left[-1]] if bare else chosen
 
 
 def joined(tokens: Iterable[Token]) -> str:

@@ -323,6 +323,8 @@ def _link(tokens: Sequence[Token], index: int) -> tuple[str, str]:
     if before < 0:
         return "", ""
     token = tokens[before]
+    if before > 0 and token.tag in ("prep", "to") and token.text[0].isupper():
+        return "", ""  # of a title or a name: "On the Basics of …", "To Lam"
     if token.low in _BY_NOUN:
         return (tokens[before - 1].low if before else ""), token.low
     if token.tag in ("prep", "to"):

@@ -208,6 +208,12 @@ TOLD = [
         "done",
     ),
     (
+        "Iran and Oman signed a gas deal for up to 2 billion cubic metres on 4 May 2021.",
+        "treaty_signed",
+        "Gas deal signed",
+        "done",
+    ),
+    (
         "Trade is governed by the accord with Chad, 3 May 1961.",
         "treaty_signed",
         "Accord signed",

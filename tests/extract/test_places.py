@@ -52,6 +52,7 @@ PLACES = [
     ("The envoys met in Riga in Europe.", "Riga"),
     ("Nine ships sank in the Battle of Navarino.", "Navarino"),
     ("The Republic was quiet in May.", None),
+    ("They praised the pact “On the Basics of Peace”.", None),
     ("The bridge between Bar and Kotor was long.", "Bar"),
     ("Trade between Bar and Kotor was brisk.", None),
     ("The Kotor ring road was long.", "Kotor"),
