@@ -66,8 +66,22 @@ def parties(view: View, clause: Clause, main: Sequence[str]) -> tuple[str, ...]:
         return _pair(view, both) or tuple(main)
     places = [place for span in spans for place in span]
     shared = main if any(both_sides(tokens, place) for place in places) else ()
-    taking = (name for place in places for name in _taking(view, clause, place))
+    apart = _told_before(tokens, clause)
+    taking = [name for place in places if place not in apart for name in _taking(view, clause, place)]
+    if not taking:
+        taking = [name for place in apart for name in _taking(view, clause, place)]
     return tuple(dict.fromkeys([*shared, *taking]))
+
+
+_TIMING = frozenset(("after", "before", "since", "following", "until"))
+
+
+def _told_before(tokens: Sequence[Token], clause: Clause) -> range:
+    """The phrase of time before a subject: those it names take no part: "After the fall of Troy, | the Greeks left"."""
+    span = clause.adverbials
+    opened = next((place for place in span if tokens[place].low in _TIMING), None)
+    joint = any(tokens[place].low in ("with", "between") for place in span)
+    return range(opened, span.stop) if opened is not None and not joint else range(0)
 
 
 def _pair(view: View, place: int) -> tuple[str, ...]:
