@@ -12,7 +12,7 @@ from functools import cache
 
 from kzcn.dates import DateMention
 from kzcn.extract.analysis import View
-from kzcn.extract.frames import frames
+from kzcn.extract.frames import Frame, frames
 from kzcn.extract.lexicon import AUXILIARIES, verb_forms
 from kzcn.extract.words import INSTRUMENTS
 from kzcn.quantities import QuantityMention
@@ -65,10 +65,15 @@ def _triggers() -> Mapping[str, frozenset[Needs]]:
             found.setdefault(noun.lower(), set()).add(beside)
         for phrase in frame.verbs:
             lemma, *rest = phrase.split()
-            needs = (*beside, *((INSTRUMENTS,) if frame.instrument else ()), *(frozenset((word,)) for word in rest))
+            needs = (*beside, *_about(frame), *(frozenset((word,)) for word in rest))
             for form in {lemma, *forms.get(lemma, ())}:
                 found.setdefault(form, set()).add(needs)
     return {word: frozenset(needs) for word, needs in found.items()}
+
+
+def _about(frame: Frame) -> Needs:
+    """The words of which one must be what the verb of a row is about."""
+    return (*((INSTRUMENTS,) if frame.instrument else ()), *((frame.themes,) if frame.themes else ()))
 
 
 @cache
