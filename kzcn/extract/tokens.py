@@ -170,28 +170,40 @@ def _is_adjectival(tokens: Sequence[Token], index: int) -> bool:
     return listed and tokens[index + 1].tag in ("word", "name")
 
 
+_UNSETTLED = frozenset((*_GOVERNING, "that", "last", "since"))
+
+
 def _settle_verbs(tokens: list[Token]) -> None:
     """Tag as verbs the words that can be one and stand where one can."""
     forms = lexicon.verb_forms()
     for index, token in enumerate(tokens):
-        if _governs(tokens, index):
-            token.tag = "prep"
-        if token.low == "that" and _points(tokens, index):
-            token.tag = "det"
-        if token.low == "since" and _stands_alone(tokens, index):
-            token.tag = "adv"
-        if token.low == "last" and index > 0 and tokens[index - 1].tag in ("to", "modal"):
-            token.tag = "word"
+        if token.low in _UNSETTLED:
+            _settle(tokens, index)
         opens = token.tag == "name" and index == 0
         if opens and _tag(token.low) == "adv":
             token.tag = "adv"
             continue
         if token.tag != "word" and not opens:
             continue
-        readings = () if _is_adjectival(tokens, index) else forms.get(token.low) or _unknown(token.low)
+        readings = forms.get(token.low) or _unknown(token.low)
+        if not readings or _is_adjectival(tokens, index):
+            continue
         possible = tuple(reading for reading in readings if _possible(reading, tokens, index))
         if possible and not (opens and tokens[1:2] and not _opens_phrase(tokens[1])):
             token.tag, token.forms = "verb", possible
+
+
+def _settle(tokens: list[Token], index: int) -> None:
+    """Tag a word that is of another class where it stands than alone."""
+    token = tokens[index]
+    if _governs(tokens, index):
+        token.tag = "prep"
+    if token.low == "that" and _points(tokens, index):
+        token.tag = "det"
+    if token.low == "since" and _stands_alone(tokens, index):
+        token.tag = "adv"
+    if token.low == "last" and index > 0 and tokens[index - 1].tag in ("to", "modal"):
+        token.tag = "word"
 
 
 def _settle_lone_verb(tokens: list[Token]) -> None:
