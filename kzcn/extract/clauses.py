@@ -475,6 +475,8 @@ def _share_subject(tokens: Sequence[Token], clause: Clause, clauses: Sequence[Cl
         )
     elif clause.predicate.tense == "reduced" == clauses[-1].predicate.tense:
         clause.subject = clauses[-1].subject
+    elif clauses[-1].link == "relative" and clauses[-1].head and tokens[clause.first].tag == "conj":
+        clause.subject, clause.link = clauses[-1].subject, "relative"
     else:
         clause.parent = host = _resumed(clauses)
         clause.subject = _subject_of_head(tokens, clauses[host].head) or clauses[host].subject

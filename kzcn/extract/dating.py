@@ -156,7 +156,7 @@ class Dating:
             return list(places)
         values = {place: value for place in places if (value := self.value(place)) is not None}
         stated = [place for place, value in values.items() if value.basis != "period"]
-        kept = [place for place in stated if not _is_attribute(self.tokens, place)] or stated or list(values)
+        kept = [place for place in stated if not _is_beside(self.tokens, place)] or stated or list(values)
         return [
             place
             for place, following in zip(kept, [*kept[1:], -1], strict=True)
@@ -373,7 +373,7 @@ class Dating:
     def _same_time(self, source: int, clause: int) -> bool:
         """What stands or is planned does not take the date of what happened."""
         tense = self.view.clauses[clause].predicate.tense
-        told = self.view.clauses[source].predicate.tense in ("past", "perfect")
+        told = self.view.clauses[source].predicate.tense in ("past", "perfect", "reduced")
         return not (told and tense in ("present", "future") and self.heading is None)
 
     def _right_before(self, clause: int) -> list[int]:
@@ -381,7 +381,7 @@ class Dating:
         opened = self.view.clauses[clause]
         if opened.opener not in ("that", "when") or opened.link == "complement":
             return []
-        place = opened.first - 1
+        place = (opened.head.stop if opened.head else opened.first) - 1
         while place >= 0 and self.tokens[place].low == ",":
             place -= 1
         if place < 0 or self.tokens[place].tag != "date" or not self.value(place):
@@ -436,6 +436,12 @@ def _of_life(tokens: Sequence[Token], index: int) -> bool:
     """Does a bracket tell a reign or a life: "(r. 1727–1745)"?"""
     words = [token.low for token in tokens[max(0, index - 4) : index] if token.low not in (".", "in")]
     return words[-2:-1] == ["("] and words[-1] in _LIVED
+
+
+def _is_beside(tokens: Sequence[Token], index: int) -> bool:
+    """Does a date tell of a thing where another tells of the clause: "the 1859 text", "a plan for 1952–1955"?"""
+    term = index > 0 and tokens[index - 1].low == "for" and _is_range(tokens[index].low.replace("-", "–"))
+    return term or _is_attribute(tokens, index)
 
 
 def _is_attribute(tokens: Sequence[Token], index: int) -> bool:

@@ -152,9 +152,11 @@ def _stands_alone(tokens: Sequence[Token], index: int) -> bool:
 
 
 def _points(tokens: Sequence[Token], index: int) -> bool:
-    """Does "that" point to something, as it does where it opens a sentence or stands behind a semicolon?"""
+    """Does "that" point to something: before "of" or a mark, at the head of a sentence or behind a semicolon?"""
+    if index + 1 == len(tokens):
+        return False
     opens = index == 0 or tokens[index - 1].low in (";", ":")
-    return opens and index + 1 < len(tokens) and (tokens[index + 1].tag == "word" or tokens[index + 1].low == "of")
+    return tokens[index + 1].low in ("of", ".", ";", ",") or (opens and tokens[index + 1].tag == "word")
 
 
 def _is_adjectival(tokens: Sequence[Token], index: int) -> bool:
@@ -199,7 +201,7 @@ def _settle(tokens: list[Token], index: int) -> None:
     if _governs(tokens, index):
         token.tag = "prep"
     if token.low == "that" and _points(tokens, index):
-        token.tag = "det"
+        token.tag = "det" if tokens[index + 1].tag == "word" else "pron"
     if token.low == "since" and _stands_alone(tokens, index):
         token.tag = "adv"
     if token.low == "last" and index > 0 and tokens[index - 1].tag in ("to", "modal"):

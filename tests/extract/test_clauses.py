@@ -196,6 +196,14 @@ CLAUSES = [
         "Gallus, a prefect, landed at Oslo; he left later.",
         ["main: Gallus , a prefect | land, past", "coordinate: he | leave, past"],
     ),
+    (
+        "The pact, which replaced that of 1905, was signed.",
+        ["relative: The pact | replace, past", "coordinate: The pact | sign, past passive"],
+    ),
+    (
+        "The mill, whose owner came in May and left in June, closed.",
+        ["relative: owner | come, past", "relative: owner | leave, past", "coordinate: The mill | close, past"],
+    ),
     # subjects behind what opens the sentence
     ("In 1911 Malta, a small state, joined the league.", ["main: Malta , a small state | join, past"]),
     (

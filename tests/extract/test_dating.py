@@ -50,6 +50,9 @@ DATES = [
     ("Togo sold a mine, known as the Deep, in Lima in 1951.", [("sell", ["1951"]), ("know", ["1951"])]),
     ("Togo sold a mine, closed in 1911, in May 1951.", [("sell", ["1951-05"]), ("close", ["1911"])]),
     ("The king, speaking in Oslo in May 1951, promised peace.", [("speak", ["1951-05"]), ("promise", ["1951-05"])]),
+    ("In 1951, when Togo left the league, Chile sold the mine.", [("leave", ["1951"]), ("sell", ["1951"])]),
+    ("Founded in 1951, the school teaches Latin.", [("found", ["1951"]), ("teach", [])]),
+    ("Togo signed a plan for 1952–1955 on 3 May 1951.", [("sign", ["1951-05-03"])]),
     # a date between commas opens what follows
     ("Sales had risen, by 1951, trade fell.", [("rise", []), ("fall", ["../1951"])]),
     # two dates of one day
