@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -17,6 +18,7 @@ from kzcn.extract.titles import survey_title
 from kzcn.kinds import kinds
 from kzcn.model import Span
 from kzcn.names import party_of
+from kzcn.reading.frontmatter import dateline_place
 
 __all__ = ["Lead", "Passage"]
 
@@ -146,15 +148,19 @@ class Passage:
         if all(draft.place for draft in drafts):
             return
         noun = spoken_of(view)
-        taken_up = self._meant(noun) if noun else None
+        taken_up = self._meant(noun, view) if noun else None
         lent = sentence_place(view) or taken_up
         for draft in drafts:
             clause = view.clauses[draft.clause] if draft.clause is not None else None
             here = clause is not None and spoken_of(view, range(clause.first, clause.last)) is not None
             draft.place = draft.place or (taken_up if here else lent)
+            if draft.place is None and _told_of_the_day(view, draft):
+                draft.place = dateline_place(view.document.raw)
 
-    def _meant(self, noun: str) -> str | None:
+    def _meant(self, noun: str, view: View) -> str | None:
         """The place that a noun takes up: a river stays the same, a city is the one that the passage speaks of."""
+        if noun == "here":
+            return dateline_place(view.document.raw)
         if noun in LASTING and noun in self._known:
             return self._known[noun]
         return self._place_so_far() or self._known.get(noun)
@@ -176,6 +182,27 @@ class Passage:
                 draft.parties = (*draft.parties, *(self._memory.parties or tuple(main)))
 
 
+_WHERE_IT_IS_TOLD = frozenset(("treaty_signed", "treaty_ratified", "agreement_reached", "meeting"))
+"""What a report from a place tells of the day happened in that place."""
+_NEWS_DAYS = 2
+
+
+def _told_of_the_day(view: View, draft: Draft) -> bool:
+    """Does a dated report tell a signing or a meeting of its own day or the days right before?"""
+    day, date = view.document.source.date, draft.date.edtf if draft.date else None
+    if (
+        draft.kind not in _WHERE_IT_IS_TOLD
+        or not day
+        or not date
+        or not _DAY.fullmatch(day)
+        or not _DAY.fullmatch(date)
+    ):
+        return False
+    passed = dt.date.fromisoformat(day) - dt.date.fromisoformat(date)
+    return 0 <= passed.days <= _NEWS_DAYS
+
+
+_DAY = re.compile(r"[12]\d{3}-\d\d-\d\d")
 _AFTER_HEADING = re.compile(r"[)\]*_\s]*[:–—‒-]\s|[)\]*_]*\s*\t")
 
 

@@ -137,7 +137,7 @@ def spoken_of(view: View, span: Iterable[int] | None = None) -> str | None:
 def _takes_up(tokens: Sequence[Token], index: int) -> bool:
     """Does a noun alone mean a place that was named, or "there" where that was?"""
     after = tokens[index + 1] if index + 1 < len(tokens) else None
-    if tokens[index].low == "there":
+    if tokens[index].low in ("there", "here"):
         return index > 0 and (after is None or after.tag not in ("aux", "modal", "verb"))
     alone = after is None or (after.tag not in ("name", "word") and after.low != "of")
     return tokens[index].low in _SPOKEN and index > 0 and tokens[index - 1].low in ("the", "this", "that") and alone

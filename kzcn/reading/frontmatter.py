@@ -6,7 +6,7 @@ import re
 
 from kzcn.reading.dating import day_of, first_date
 
-__all__ = ["DATELINES", "copyright_year", "dateline_end", "licence_in", "line_date", "service_line"]
+__all__ = ["DATELINES", "copyright_year", "dateline_end", "dateline_place", "licence_in", "line_date", "service_line"]
 
 _MONTH_BEGINS = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}"
 _ACTS = r"(?:last |first )?(?:updated|modified|edited|revised|published|posted|issued|accessed|retrieved)"
@@ -108,6 +108,22 @@ def dateline_end(raw: str, start: int, end: int) -> int:
     """Where the dateline at the start of a paragraph ends; `start` where there is none."""
     found = _DATELINE.match(raw, start, min(end, start + 140))
     return start if found is None or not _is_dateline(found) else found.end()
+
+
+_OPENING = 3000
+_NAMED = re.compile(r"[^\W\d_][^,/(–—\d]*?(?=\s*[,/(–—-]|\.?\s*$|\s\d)")
+
+
+def dateline_place(raw: str) -> str | None:
+    """The place that the dateline of a text names, which "here" means in it; None where it has none."""
+    start = 0
+    for line in raw[:_OPENING].splitlines(keepends=True):
+        end = dateline_end(raw, start, start + len(line.rstrip()))
+        if end > start:
+            found = _NAMED.match(raw, start, end)
+            return (found[0].title() if found[0].isupper() else found[0]) if found else None
+        start += len(line)
+    return None
 
 
 def _opens_prose(found: re.Match[str]) -> bool:

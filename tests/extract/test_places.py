@@ -150,3 +150,18 @@ PASSAGES = [
 def test_a_claim_takes_up_the_place_that_its_noun_means(text: str, expected: str) -> None:
     claims = extract(reading.read(text.encode(), "example.txt", format="text"))
     assert claims[-1].place == expected
+
+
+NEWS = """BAR, 4 May 1951 (Sea Press) - The Danish queen opened the fair here on Thursday.
+
+Denmark and Peru signed a pact on herring on 3 May 1951. Denmark and Chad signed a pact on rice on 3 May 1949.
+"""
+
+
+def test_a_report_tells_of_the_place_in_its_dateline() -> None:
+    claims = extract(reading.read(NEWS.encode(), "example.txt", format="text"))
+    assert [(claim.kind, claim.date, claim.place) for claim in claims] == [
+        ("cultural_event", "1951-05-03", "Bar"),
+        ("treaty_signed", "1951-05-03", "Bar"),
+        ("treaty_signed", "1949-05-03", None),
+    ]

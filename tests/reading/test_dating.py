@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kzcn.reading.dating import first_date, plain_date
-from kzcn.reading.frontmatter import dateline_end, line_date, service_line
+from kzcn.reading.frontmatter import dateline_end, dateline_place, line_date, service_line
 from tests.reading.shown import document
 
 
@@ -150,3 +150,16 @@ STORY = "TOGO, 3 March (Wire) – Two ports agreed on Monday."
 )
 def test_a_dateline_without_a_year_takes_it_from_what_dates_the_document(text: str, expected: str | None) -> None:
     assert document(text).source.date == expected
+
+
+@pytest.mark.parametrize(
+    ("raw", "place"),
+    [
+        ("A headline\n\nKIRUNA, Sweden, May 4 (Sea Press) - Two ports agreed.", "Kiruna"),
+        ("DILI/DARWIN, 3 May 1951 (Sea Press) - Two ports agreed.", "Dili"),
+        ("A headline\n\nTwo ports agreed in Kiruna.", None),
+        ("", None),
+    ],
+)
+def test_a_dateline_names_the_place_that_a_report_comes_from(raw: str, place: str | None) -> None:
+    assert dateline_place(raw) == place
