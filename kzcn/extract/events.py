@@ -168,11 +168,12 @@ def _frame(view: View, dating: Dating, index: int) -> Match | None:
         found = _nominal(view, dating, index) or found
     if found is not None:
         return found
-    if not dating.own(index) or clause.predicate.tense in ("infinitive", "conditional", "participle"):
+    due = clause.predicate.tense == "infinitive" and polarity_of(view, clause) == "planned"
+    if not dating.own(index) or (clause.predicate.tense in ("infinitive", "conditional", "participle") and not due):
         return None
     if clause.link == "relative" and clause.predicate.tense == "present" and not dating.tokens_of.get(index):
         return None
-    frame = _STANDING if clause.predicate.lemma in ("be", "have") else _FALLBACK
+    frame = _STANDING if clause.predicate.lemma in ("be", "have") and not due else _FALLBACK
     return Match(frame, clause.predicate.last - 1)
 
 

@@ -337,3 +337,17 @@ def test_an_instrument_may_be_named_after_two_states() -> None:
     (claim,) = claims_of("The Agreement on the State Border of Mali and Niger was signed in Riga in 1985.")
     assert (claim.instrument, claim.parties) == ("Agreement on the State Border of Mali and Niger", ("Mali", "Niger"))
     assert claim.title == "Agreement on the State Border of Mali and Niger signed in Riga"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Sales are due to begin in May 1984.", ("planned", "1984-05")),
+        ("The last pier is expected to be ready in 1986.", ("planned", "1986")),
+        ("Trains were supposed to reach Lima by 1909.", ("planned", "../1909")),
+        ("Trains ran to reach Lima in 1909.", None),
+    ],
+)
+def test_what_is_due_is_planned_for_its_day(text: str, expected: tuple[str, str] | None) -> None:
+    planned = [(claim.polarity, claim.date) for claim in claims_of(text) if claim.polarity == "planned"]
+    assert planned == ([expected] if expected else [])

@@ -40,6 +40,10 @@ def test_heads_of_printed_pages_are_left_out() -> None:
     ("written", "expected"),
     [
         ("in l9O2 it fell", "in 1902 it fell"),
+        ("on the 2lst it fell", "on the 21st it fell"),
+        ("on the 3Oth of May", "on the 30th of May"),
+        ("some 60O men", "some 600 men"),
+        ("the O2 tank", "the O2 tank"),
         ("about 1O,OOO men", "about 10,000 men"),
         ("May1902 came", "May 1902 came"),
         ("a 10l tank, O2 and H2O", "a 10l tank, O2 and H2O"),
