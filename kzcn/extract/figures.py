@@ -14,7 +14,7 @@ from kzcn.extract.dating import Dated
 from kzcn.extract.draft import Draft
 from kzcn.extract.hearts import counts_instruments
 from kzcn.extract.labels import clause_words, number_title, words
-from kzcn.extract.measured import MEASURING, Number, about
+from kzcn.extract.measured import MEASURING, Number, about, part_of
 from kzcn.extract.measures import Measure, choose
 from kzcn.extract.movements import MOVING, VERBS, is_base, movement
 from kzcn.extract.numberdates import date_of
@@ -109,16 +109,13 @@ def _polarity(view: View, clause: Clause | None, place: int) -> Polarity:
     words = {view.tokens[place].low for place in (*clause.rest, *clause.subject)}
     if clause.link == "infinitive" and view.quantities[view.tokens[place].ref].definite:
         return "done"
-    if (
-        _at_most(clause, place)
-        or _is_rest(view, clause, place)
-        or (clause.opener == "if" and clause.predicate.tense == "past")
-    ):
+    if _at_most(clause, place):
+        return "done" if clause.predicate.tense in ("past", "perfect", "present") else "planned"
+    if _is_rest(view, clause, place) or (clause.opener == "if" and clause.predicate.tense == "past"):
         return "done"
-    if (clause.predicate.lemma in _AIMING and place not in clause.subject) or words & _GOALS:
-        return "planned"
-    parent = view.parent_of(clause)
-    if clause.predicate.tense == "participle" and parent is not None and polarity_of(view, parent) == "planned":
+    aimed = (clause.predicate.lemma in _AIMING and place not in clause.subject) or words & _GOALS
+    parent = view.parent_of(clause) if clause.predicate.tense == "participle" else None
+    if aimed or (parent is not None and polarity_of(view, parent) == "planned"):
         return "planned"
     return polarity_of(view, clause) or "planned"
 
@@ -133,9 +130,8 @@ _EXCEEDING = frozenset(("exceed", "surpass", "top", "pass"))
 
 
 def _at_most(clause: Clause, place: int) -> bool:
-    """Is a number the most that there was: "did not exceed $10 million"?"""
-    told = clause.predicate.lemma in _EXCEEDING and clause.predicate.tense in ("past", "perfect", "present")
-    return told and clause.predicate.negated and place >= clause.predicate.last
+    """Is a number the most that there was or may be: "did not exceed $10 million", "should not exceed 40 %"?"""
+    return clause.predicate.lemma in _EXCEEDING and clause.predicate.negated and place >= clause.predicate.last
 
 
 def _qualified(view: View, clause: Clause | None, place: int) -> QuantityMention:
@@ -201,14 +197,16 @@ def _measure(view: View, number: Number, polarity: Polarity) -> Measure | None:
         if mention.sort in ("length", "area", "money") and _is_of_subject(view, own, place):
             near |= words(view, own.clause.subject)
         scopes = _scopes(view, own, beyond=moved is None and mention.sort not in ("count", "person"))
+        part = part_of(view, place)
+        scopes = [words(view, part), *scopes] if part else scopes
     if mention.sort == "length" and _is_distance(view, own, place):
         return choose("length", (), (), polarity)
     if moved:
         return _chosen(view, "growth", near, scopes, polarity)
     if mention.sort == "percent":
         scopes = [scope - MOVING for scope in scopes]
-        part = tokens[place + 1 : place + 2] and tokens[place + 1].low == "of"
-        scopes = scopes[:-1] if part and own is not None else scopes
+        some = tokens[place + 1 : place + 2] and tokens[place + 1].low == "of"
+        scopes = scopes[:-1] if some and own is not None else scopes
     return _chosen(view, mention.sort, near, scopes, polarity)
 
 

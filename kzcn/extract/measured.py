@@ -8,7 +8,7 @@ from typing import NamedTuple
 from kzcn.extract.analysis import View
 from kzcn.extract.counts import mention_at
 from kzcn.extract.measures import Measure
-from kzcn.extract.movements import MOVING, Movement
+from kzcn.extract.movements import MOVING, VERBS, Movement
 from kzcn.extract.phrases import joined, noun_phrase
 from kzcn.extract.portions import Portion, portion
 from kzcn.extract.tokens import Token
@@ -16,7 +16,7 @@ from kzcn.extract.words import SAYING
 from kzcn.kinds import kinds
 from kzcn.quantities import QuantityMention
 
-__all__ = ["MEASURING", "Number", "about"]
+__all__ = ["MEASURING", "Number", "about", "part_of"]
 
 
 class Number(NamedTuple):
@@ -56,20 +56,39 @@ def about(view: View, number: Number, measure: Measure | None) -> str | None:
     return (
         _beside(view, place, own)
         or (_same_as_before(view, place, own) if moved else None)
-        or _told(view, place, own)
+        or (_told(view, place, own) if not moved or _may_move(own, place) else None)
         or label
     )
+
+
+def _may_move(own: Portion, place: int) -> bool:
+    """Is a number in the subject of its clause, or is the verb one of measuring or moving?"""
+    lemma = own.clause.predicate.lemma
+    return lemma in MEASURING or lemma in VERBS or place in own.clause.subject
 
 
 def _beside(view: View, place: int, own: Portion) -> str | None:
     """What stands right beside a number and says what it measures."""
     return (
-        _of_what(view, place, own.words)
+        _phrase(view, part_of(view, place))
+        or _of_what(view, place, own.words)
         or (_contrast(view, place, own) if own.gapped else None)
         or _before(view, place, own)
         or _attributed(view, place, own)
         or _multiplied(view, place)
     )
+
+
+def part_of(view: View, place: int) -> range:
+    """What the part of a sum is: "$1 billion of which is | Chinese exports"; empty for other numbers."""
+    tokens = view.tokens
+    if [token.low for token in tokens[place + 1 : place + 3]] != ["of", "which"]:
+        return range(0)
+    verb = place + 3
+    if verb >= len(tokens) or tokens[verb].low not in ("is", "are", "was", "were"):
+        return range(0)
+    end = next((at for at in range(verb, len(tokens)) if tokens[at].low in (",", ";", ".", "(")), len(tokens))
+    return range(verb + 1, end)
 
 
 def _multiplied(view: View, place: int) -> str | None:

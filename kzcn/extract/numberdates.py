@@ -6,6 +6,7 @@ from kzcn.extract.analysis import View
 from kzcn.extract.clauses import Clause
 from kzcn.extract.dating import Dated, Dating
 from kzcn.extract.hearts import at_heart
+from kzcn.extract.movements import MOVING
 from kzcn.extract.portions import is_respective, portion
 from kzcn.extract.scene import Scene
 from kzcn.extract.words import SURVEY
@@ -27,7 +28,7 @@ def date_of(scene: Scene, index: int | None, place: int, stop: int) -> Dated | N
         return near
     told = _of_goal(view, dating, clause, place) or _held_against(view, dating, clause, place)
     if told is not None or _compared_later(view, dating, index, place):
-        return told
+        return told or _of_parent(dating, clause)
     return _of_clause(dating, index, clause) or _study(view, dating) or dating.parallel(index) or dating.when(index)
 
 
@@ -124,8 +125,16 @@ def _compared_later(view: View, dating: Dating, index: int, place: int) -> bool:
 
 
 def _up_from(view: View, at: int) -> bool:
-    """Does a token open what a number moved from: "reached $2 billion, up | from $1.5 billion"?"""
-    return view.tokens[at].low == "from" and view.tokens[at - 1].low in ("up", "down")
+    """Does a token open what a number moved from: "$2 billion, up | from $1.5 billion", "a rise of 8 % | from …"?"""
+    moved = view.tokens[at - 1].low in MOVING and view.tokens[at - 1].tag != "verb"
+    return view.tokens[at].low == "from" and moved
+
+
+def _of_parent(dating: Dating, clause: Clause) -> Dated | None:
+    """The date of the clause that a participle goes on with: "reached $2 billion in 1951, | showing 8 % growth"."""
+    if clause.link != "participial" or clause.parent is None:
+        return None
+    return next((date.inherited() for date in dating.of(clause.parent)), None)
 
 
 def _first_date(view: View, dating: Dating) -> Dated | None:

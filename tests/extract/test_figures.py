@@ -265,6 +265,10 @@ PORTIONS = [
         ["5000000 trade_balance trade deficit ()", "3000000 trade_balance trade deficit ()"],
     ),
     (
+        "Trade reached $5 million in 1951, $3 million of which is wool exports.",
+        ["5000000 trade_turnover Trade ()", "3000000 exports wool exports ()"],
+    ),
+    (
         "By the award Peru received 900 km2 and Chile 600 km2.",
         ["900 ceded_area ceded area (Peru)", "600 ceded_area ceded area (Chile)"],
     ),
@@ -395,6 +399,11 @@ CHANGES = [
     ("Norway asked Peru for a loan of $5 million in 1951.", ["loan 1951 planned"]),
     ("In 1951 at least 17 victims sought help.", ["casualties 1951 done"]),
     ("The debt did not exceed $5 million in 1951.", ["loan 1951 done"]),
+    ("The debt should not exceed $5 million by 1951.", ["loan ../1951 planned"]),
+    (
+        "In 1951 trade was $5 million, showing 8 % growth from the $4 million level in 1950.",
+        ["trade_turnover 1951 done", "trade_growth 1951 done", "trade_turnover 1950 done"],
+    ),
     ("Half of the 90-km border has not been marked.", ["share None done", "border_length None done"]),
 ]
 
