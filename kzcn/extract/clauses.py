@@ -233,6 +233,8 @@ def _clause(
     link = _link(tokens, predicate, previous, opener, first)
     start = first if opener is None else opener + 1
     adverbials, subject = _subject(tokens, start, predicate.first)
+    if predicate.subject is not None:
+        adverbials, subject = range(start, predicate.first), predicate.subject
     if opener is not None and tokens[opener].tag == "sub":
         adverbials, subject = _without_aside(tokens, adverbials, subject)
     clause = Clause(first, last, predicate, link, subject, range(predicate.last, last), adverbials=adverbials)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from kzcn.extract.lexicon import AUXILIARIES, Form
+from kzcn.extract.lexicon import AUXILIARIES, Form, verb_forms
 from kzcn.extract.tokens import Token
 from kzcn.extract.words import SAYING
 
@@ -25,6 +25,8 @@ class Predicate:
     tense: Tense
     passive: bool = False
     negated: bool = False
+    subject: range | None = None
+    """The subject where it stands between the helper and the verb: "Only then did the two towns agree"."""
 
 
 _HELPERS = ("modal", "aux", "to")
@@ -58,12 +60,49 @@ def _group(tokens: Sequence[Token], first: int, before: Sequence[Predicate]) -> 
     chain = [token for token in tokens[first:end] if token.tag in _HELPERS]
     negated = any(token.tag == "neg" or token.low == "nor" for token in tokens[max(0, first - 1) : end])
     form = _form(tokens[end], chain) if end < len(tokens) and tokens[end].tag == "verb" else None
+    if form is None and chain and chain[-1].tag == "aux" and (opener := _inverting(tokens, first)) is not None:
+        inverted = _inverted(tokens, first, end, chain[-1], negated=tokens[opener].low in _DENYING)
+        if inverted is not None:
+            return inverted
     if form is None:
         return _copula(tokens, first, chain, negated=negated)
     lemma = next(reading.lemma for reading in tokens[end].forms if reading.form == form)
     if form == "past" and not chain and _is_reduced(tokens, end, before):
         return Predicate(first, end + 1, lemma, "reduced", passive=True, negated=negated)
     return Predicate(first, end + 1, lemma, _tense(form, chain), _is_passive(form, chain), negated)
+
+
+_DENYING = frozenset("never nor neither nowhere".split())
+_INVERTING = frozenset((*_DENYING, "only", "not", "seldom", "rarely"))
+"""What puts the helping verb before the subject where it opens a clause."""
+_SUBJECT = frozenset(("det", "name", "word", "quantity", "adv", "conj", "pron"))
+
+
+def _inverting(tokens: Sequence[Token], first: int) -> int | None:
+    """Place of the word that opens a clause and puts its helping verb before its subject; None without one."""
+    for place in range(first - 1, -1, -1):
+        if _tells(tokens[place]):
+            return None
+        opens = place == 0 or tokens[place - 1].tag == "conj" or tokens[place - 1].low in (",", ";")
+        if tokens[place].low in _INVERTING and opens:
+            return place
+    return None
+
+
+def _inverted(tokens: Sequence[Token], first: int, end: int, helper: Token, *, negated: bool) -> Predicate | None:
+    """The verb group around its subject: "Only in 1994 | did the two towns exchange | envoys"."""
+    kind = AUXILIARIES[helper.low]
+    wanted = "base" if kind == "do" else "participle"
+    for place in range(end + 1, len(tokens)):
+        before = tokens[place - 1]
+        readings = verb_forms().get(tokens[place].low, ()) if tokens[place].tag in ("word", "verb") else ()
+        lemma = next((reading.lemma for reading in readings if reading.form == wanted), None)
+        if lemma is not None and before.tag in ("word", "name", "pron", "quantity") and tokens[end].tag in _SUBJECT:
+            tense: Tense = "perfect" if kind == "have" else "past"
+            return Predicate(first, place + 1, lemma, tense, kind == "be", negated, range(end, place))
+        if tokens[place].tag not in _SUBJECT and tokens[place].low != "of":
+            return None
+    return None
 
 
 def _helpers_end(tokens: Sequence[Token], first: int) -> int:

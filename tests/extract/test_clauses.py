@@ -204,6 +204,16 @@ CLAUSES = [
         "The mill, whose owner came in May and left in June, closed.",
         ["relative: owner | come, past", "relative: owner | leave, past", "coordinate: The mill | close, past"],
     ),
+    # helpers before their subject
+    ("Only in 1911 did the two towns exchange envoys.", ["main: the two towns | exchange, past"]),
+    ("Not until 1911 was the pact signed.", ["main: the pact | sign, past passive"]),
+    ("Never before had the armies met.", ["main: the armies | meet, perfect not"]),
+    ("Not only did Malta close the port in 1911.", ["main: Malta | close, past"]),
+    (
+        "Chile left the pact, nor did Peru ratify it.",
+        ["main: Chile | leave, past", "coordinate: Peru | ratify, past not"],
+    ),
+    ("Only two towns have a mill.", ["main: Only two towns | have, present"]),
     # subjects behind what opens the sentence
     ("In 1911 Malta, a small state, joined the league.", ["main: Malta , a small state | join, past"]),
     (

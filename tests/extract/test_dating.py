@@ -44,7 +44,7 @@ DATES = [
     ("He stayed with Harald (r. 1046–1066) in 1051.", [("stay", ["1051"])]),
     # "until" before a clause and behind "not"
     ("The lake was wild, until in 1951 Togo drained it.", [("be", []), ("drain", ["1951"])]),
-    ("Not until 1951 was the lake drained.", [("be", ["1951"]), ("drain", ["1951"])]),
+    ("Not until 1951 was the lake drained.", [("drain", ["1951"])]),
     ("The council, which last sat in 1951, by 1953 left.", [("sit", ["1951"]), ("leave", ["../1953"])]),
     ("Togo took the town and a year later, in May 1951, lost it.", [("take", []), ("lose", ["1951-05"])]),
     ("Togo sold a mine, known as the Deep, in Lima in 1951.", [("sell", ["1951"]), ("know", ["1951"])]),
