@@ -82,6 +82,8 @@ class Passage:
         self._lead: Lead | None = None
         self._known: dict[str, str] = {}
         """The place that each noun means: "river" the last river that was named."""
+        self._new: list[View] = []
+        """Sentences since then: they are looked through when a noun is to be taken up."""
 
     def heading(self, view: View, mentions: Mentions) -> Dated | None:
         """The date that heads the block of a sentence: "1951: …", "* 4 May 1951 – …"."""
@@ -135,7 +137,7 @@ class Passage:
         """Give drafts without a place that of their sentence, or of the passage where it speaks of one."""
         if drafts:
             self._lend(view, drafts)
-        self._known.update(introduced(view))
+        self._new.append(view)
         self._memory.unplaced.append(view)
         if not drafts:
             return
@@ -161,6 +163,8 @@ class Passage:
         """The place that a noun takes up: a river stays the same, a city is the one that the passage speaks of."""
         if noun == "here":
             return dateline_place(view.document.raw)
+        self._known.update(place for seen in self._new for place in introduced(seen))
+        self._new.clear()
         if noun in LASTING and noun in self._known:
             return self._known[noun]
         return self._place_so_far() or self._known.get(noun)

@@ -136,11 +136,17 @@ def spoken_of(view: View, span: Iterable[int] | None = None) -> str | None:
 
 def _takes_up(tokens: Sequence[Token], index: int) -> bool:
     """Does a noun alone mean a place that was named, or "there" where that was?"""
+    low = tokens[index].low
+    if index == 0 or (low not in _SPOKEN and low not in _POINTING):
+        return False
     after = tokens[index + 1] if index + 1 < len(tokens) else None
-    if tokens[index].low in ("there", "here"):
-        return index > 0 and (after is None or after.tag not in ("aux", "modal", "verb"))
+    if low in _POINTING:
+        return after is None or after.tag not in ("aux", "modal", "verb")
     alone = after is None or (after.tag not in ("name", "word") and after.low != "of")
-    return tokens[index].low in _SPOKEN and index > 0 and tokens[index - 1].low in ("the", "this", "that") and alone
+    return alone and tokens[index - 1].low in ("the", "this", "that")
+
+
+_POINTING = ("there", "here")
 
 
 LASTING = frozenset("river lake canal strait dam reservoir bridge island pass peninsula crossing zone valley".split())

@@ -32,6 +32,8 @@ def write_tabbed(builder: Builder, run: list[Line]) -> list[Line]:
     """
     rows = _without_rules(run)
     for gap, shortest in _SHORTEST.items():
+        if not any(gap.search(line.text) for line in rows):
+            continue
         for first in range(min(_CAPTIONS + 1, len(rows))):
             last = _end(rows, first, gap)
             if last - first >= shortest and not any(gap.search(line.text) for line in rows[:first]):
@@ -42,6 +44,8 @@ def write_tabbed(builder: Builder, run: list[Line]) -> list[Line]:
 
 def has_bars(run: list[Line]) -> bool:
     """Whether the lines of a passage are a table with bars between its columns."""
+    if not any("|" in line.text for line in run):
+        return False
     rows = _without_rules(run)
     return any(_end(rows, first, _BARS) - first >= _SHORTEST[_BARS] for first in range(min(_CAPTIONS + 1, len(rows))))
 
