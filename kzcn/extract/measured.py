@@ -44,15 +44,15 @@ def about(view: View, number: Number, measure: Measure | None) -> str | None:
         return _noun(view, mention, mention.noun, place)
     label = measure.label if measure else None
     kind = measure.kind if measure else None
+    bracketed = mention.sort == "percent" and place > 0 and view.tokens[place - 1].text in "(["
+    if kind == "survey_share" or (bracketed and own is not None and not moved):
+        return _answer(view, place)
     if own is not None and mention.sort == "percent" and place in own.clause.subject and own.clause.predicate.negated:
         return _left_undone(view, place, own)
     if kind is not None and (kind == "casualties" or kinds()[kind].family == "border"):
         return label
     if own is None:
         return _around(view, place) or label
-    bracketed = mention.sort == "percent" and place > 0 and view.tokens[place - 1].text in "(["
-    if kind == "survey_share" or (bracketed and not moved):
-        return _answer(view, place)
     return (
         _beside(view, place, own)
         or (_same_as_before(view, place, own) if moved else None)
@@ -313,10 +313,14 @@ def _ends_answer(token: Token) -> bool:
 
 def _plain(tokens: Sequence[Token]) -> str | None:
     """The words of an answer, without pronouns, articles and "that": at most six."""
-    words = [token for token in tokens if token.tag not in ("pron", "det", "rel", "punct")]
+    words = [token for token in tokens if token.tag not in _SMALL and token.low not in _POINTING]
     while words and words[-1].tag == "conj":
         words.pop()
     return joined(words[:6]) or None
+
+
+_SMALL = ("pron", "rel", "punct")
+_POINTING = frozenset("the a an that this these those their its his her our".split())
 
 
 _QUOTES = frozenset('"“«„')

@@ -99,8 +99,15 @@ def place(view: View, clause: Clause, *, alone: bool = False) -> str | None:
         alone: leave out names before a noun: nothing was signed in "the Ruse–Giurgiu line".
     """
     span = (*clause.rest, *clause.adverbials, *clause.subject, *clause.head)
+    if any(_is_event(view, at) for at in clause.subject):  # an event stands where its own name says
+        span = (*clause.subject, *(at for at in span if at not in clause.subject and not _is_event(view, at)))
     kept = (at for at in span if not (alone and at + 1 < len(view.tokens) and view.tokens[at + 1].tag == "word"))
     return _surest(view, clause, kept)[1]
+
+
+def _is_event(view: View, at: int) -> bool:
+    token = view.tokens[at]
+    return token.tag == "name" and view.names[token.ref].sort == "event"
 
 
 def located(view: View, clause: Clause) -> str | None:

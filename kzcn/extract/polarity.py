@@ -50,12 +50,12 @@ _IMPLYING = frozenset("help manage begin start continue come go force lead cause
 _DUE = frozenset("due set expected scheduled likely planned".split())
 _RESULTS = frozenset("reach hit total exceed surpass stand become top make pass".split())
 """What a rise or fall comes to: "grew by 8 % to reach $3 billion"."""
-_RANKING = frozenset("first last only".split())
+_RANKING = frozenset("first last only able".split())
 _FAILING = frozenset("refuse decline fail neglect omit".split())
 
 
 def left_to_aim(view: View, clause: Clause) -> bool:
-    """Does a clause leave the telling to its infinitive: "refused | to sign", "became the first | to ratify"?"""
+    """Does a clause leave the telling to its infinitive: "refused | to sign", "was the first, was able | to ratify"?"""
     lemma = clause.predicate.lemma
     ranked = lemma in ("be", "become") and any(view.tokens[place].low in _RANKING for place in clause.rest)
     return ranked or _fails(view, clause)

@@ -64,6 +64,12 @@ CLAIMS = [
     ("Some 300 students in Norway left.", "students", "About 300 students left", "students in Norway"),
     ("In a 1998 survey, war (50%) was feared most.", "survey_share", "Survey: 50 % – war", "war"),
     ("In a 1998 survey, 50% said that they feared war.", "survey_share", "Survey: 50 % – feared war", "feared war"),
+    (
+        "In a 1998 survey, 50% thought there was no war and 9% that it rained.",
+        "survey_share",
+        "Survey: 50 % – no war",
+        "no war",
+    ),
     ("Norway has nine lighthouses.", "count", "Norway has 9 lighthouses", "lighthouses"),
     ("Nine lighthouses are old.", "count", "Lighthouses: 9", "lighthouses"),
     (

@@ -22,6 +22,7 @@ POLARITIES = [
     ("Ghana agreed to build a dam.", [("agree", "done"), ("build", "planned")]),
     ("Ghana is expected to build a dam.", [("expect", "done"), ("build", "planned")]),
     ("Ghana was the first to build a dam.", [("be", "done"), ("build", "done")]),
+    ("Ghana was able to build a dam.", [("be", "done"), ("build", "done")]),
     ("Ghana helped to build a dam.", [("help", "done"), ("build", "done")]),
     ("Ghana did not help to build a dam.", [("help", "denied"), ("build", "denied")]),
     ("Ghana built a wall to stop the flood.", [("build", "done"), ("stop", None)]),
