@@ -210,6 +210,8 @@ def _score(tokens: Sequence[Token], clause: Clause | None, index: int, name: Nam
         return _EVENT if _named_after_place(tokens, name) else 0
     if name.sort not in _COLUMNS or name.text in _NO_PLACES or _within_named(tokens, index):
         return 0
+    if name.sort == "other" and _is_held(tokens, index):
+        return 0
     governed = _governed(tokens, clause, index, name.sort)
     moving = clause is not None and clause.predicate.lemma in _MOVING
     if governed == "to" and name.sort == "party" and moving:
@@ -220,6 +222,14 @@ def _score(tokens: Sequence[Token], clause: Clause | None, index: int, name: Nam
         return 0
     score = _SCORES[governed][_COLUMNS.index(name.sort)]
     return min(score, _OWN) if name.text.split()[-1] in _REGIONS else score
+
+
+_HOLDINGS = frozenset("stake stakes share shares interest interests holding holdings confidence trust".split())
+
+
+def _is_held(tokens: Sequence[Token], index: int) -> bool:
+    """Is a name what somebody owns a part of: "a stake in Petromin"?"""
+    return index > 1 and tokens[index - 1].low == "in" and tokens[index - 2].low in _HOLDINGS
 
 
 def _named_after_place(tokens: Sequence[Token], name: NameMention) -> bool:

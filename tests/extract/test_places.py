@@ -51,6 +51,7 @@ PLACES = [
     ("Nine boats landed on Norwegian soil.", "Norway"),
     ("The envoys met in Riga in Europe.", "Riga"),
     ("Nine ships sank in the Battle of Navarino.", "Navarino"),
+    ("In 1951 Peru bought a stake in Petromin.", None),
     ("The Battle of Sedan was fought near the field of the Battle of Beaumont.", "Sedan"),
     ("The Republic was quiet in May.", None),
     ("They praised the pact “On the Basics of Peace”.", None),
