@@ -208,9 +208,7 @@ def _score(tokens: Sequence[Token], clause: Clause | None, index: int, name: Nam
         return _OWN if _on_own_soil(tokens, index) else 0
     if name.sort == "event":
         return _EVENT if _named_after_place(tokens, name) else 0
-    if name.sort not in _COLUMNS or name.text in _NO_PLACES or _within_named(tokens, index):
-        return 0
-    if name.sort == "other" and _is_held(tokens, index):
+    if name.sort not in _COLUMNS or name.text in _NO_PLACES or _within_named(tokens, index) or _is_held(tokens, index):
         return 0
     governed = _governed(tokens, clause, index, name.sort)
     moving = clause is not None and clause.predicate.lemma in _MOVING
