@@ -8,21 +8,20 @@ that of the passage; the claim says so.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import takewhile
-from typing import Literal
 
 from kzcn import dates
 from kzcn.dates import EDTF, DateMention
 from kzcn.dates.steps import stepped
 from kzcn.extract.analysis import View
 from kzcn.extract.clauses import Clause
-from kzcn.extract.frames import event_frame, is_instrument, noun_frame
+from kzcn.extract.dateroles import Host, is_beside, role_of
+from kzcn.extract.frames import is_instrument
 from kzcn.extract.tokens import Token
 from kzcn.model import DateBasis, Span
 
-__all__ = ["Dated", "Dating", "Host", "dated", "past_events"]
+__all__ = ["Dated", "Dating", "dated"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +45,6 @@ class Dated:
         return replace(self, basis="inherited") if self.basis == "stated" else self
 
 
-@dataclass(frozen=True, slots=True)
-class Host:
-    """A thing with a date of its own: the token of its head, the token of the date."""
-
-    token: int
-    date: int
-
-
 _RECORDS = frozenset(
     """data figures statistics report reports census information estimate estimates photographs maps
     records survey""".split()
@@ -73,9 +64,6 @@ def _told_from_now(mention: DateMention) -> bool:
     """Is a date reckoned from the day of writing: "last year", not "the next year"?"""
     text = mention.text.lower()
     return mention.basis == "relative" and _NOW.search(text) is not None and _STORY.search(text) is None
-
-
-Role = Literal["adverbial", "base", "hosted", "comparison", "lifespan"]
 
 
 def dated(mention: DateMention) -> Dated | None:
@@ -156,7 +144,7 @@ class Dating:
             return list(places)
         values = {place: value for place in places if (value := self.value(place)) is not None}
         stated = [place for place, value in values.items() if value.basis != "period"]
-        kept = [place for place in stated if not _is_beside(self.tokens, place)] or stated or list(values)
+        kept = [place for place in stated if not is_beside(self.tokens, place)] or stated or list(values)
         return [
             place
             for place, following in zip(kept, [*kept[1:], -1], strict=True)
@@ -390,7 +378,7 @@ class Dating:
         return [place] if named else []
 
     def _place(self, index: int) -> None:
-        role, host = _role(self.tokens, index)
+        role, host = role_of(self.tokens, index)
         if role == "hosted" and host is not None:
             self.hosts.append(Host(host, index))
         elif role in ("adverbial", "base"):
@@ -411,211 +399,6 @@ def _same_subject(later: Clause, clause: Clause) -> bool:
     if later.subject == clause.subject:
         return True
     return bool(later.subject) and later.subject.start in clause.head and clause.link != "relative"
-
-
-def _role(tokens: Sequence[Token], index: int) -> tuple[Role, int | None]:
-    before = tokens[index - 1] if index else None
-    after = tokens[index + 1] if index + 1 < len(tokens) else None
-    if before is not None and before.text in "([":
-        return _bracketed(tokens, index)
-    beside = next((role for role, holds in _BESIDE.items() if before is not None and holds(tokens, index)), None)
-    if beside is not None:
-        return beside, None
-    if (host := _of_instrument(tokens, index)) is not None:
-        return "hosted", host
-    if after is not None and after.tag in ("word", "name") and (before is None or before.tag in ("det", "word")):
-        host = _noun_after(tokens, index)
-        return ("hosted", host) if host is not None else ("adverbial", None)
-    return "adverbial", None
-
-
-_LIVED = frozenset("r reigned ruled b born d died fl".split())
-
-
-def _of_life(tokens: Sequence[Token], index: int) -> bool:
-    """Does a bracket tell a reign or a life: "(r. 1727–1745)"?"""
-    words = [token.low for token in tokens[max(0, index - 4) : index] if token.low not in (".", "in")]
-    return words[-2:-1] == ["("] and words[-1] in _LIVED
-
-
-def _is_beside(tokens: Sequence[Token], index: int) -> bool:
-    """Does a date tell of a thing where another tells of the clause: "the 1859 text", "a plan for 1952–1955"?"""
-    term = index > 0 and tokens[index - 1].low == "for" and _is_range(tokens[index].low.replace("-", "–"))
-    return term or _is_attribute(tokens, index)
-
-
-def _is_attribute(tokens: Sequence[Token], index: int) -> bool:
-    """Does a year tell things apart: "the 1859 text"?"""
-    if not 0 < index < len(tokens) - 1 or not tokens[index].low.isdecimal():
-        return False
-    return tokens[index - 1].low in ("the", "a", "its", "their", "this") and tokens[index + 1].tag == "word"
-
-
-def _in_told_bracket(tokens: Sequence[Token], index: int) -> bool:
-    """Does a clause in brackets tell what happened then: "(who in 1882 became a minister)"?"""
-    opened = next((at for at in range(index - 1, -1, -1) if tokens[at].text in "()"), None)
-    if opened is None or tokens[opened].text != "(":
-        return False
-    inside = takewhile(lambda token: token.text != ")", tokens[opened + 1 :])
-    return tokens[opened + 1].tag == "rel" and any(token.tag in ("verb", "aux") for token in inside)
-
-
-def _of_term(tokens: Sequence[Token], index: int) -> bool:
-    """Does a date say since when a thing stands: "a visa regime in place since 2000"?"""
-    before = [token.low for token in tokens[max(0, index - 4) : index]]
-    if len(before) < 4 or before[-1] not in ("since", "from") or before[-3] != "in":
-        return False
-    return before[-2] in ("place", "use", "operation") and tokens[index - 4].tag == "word"
-
-
-_SIGNED = frozenset(("signed", "concluded"))
-
-
-def _of_instrument(tokens: Sequence[Token], index: int) -> int | None:
-    """The instruments of "the accords of 1903 and 1911", "a pact with Mali, 3 May 1903", "a pact (signed in 1903)"."""
-    while index > 2 and tokens[index - 1].tag == "conj" and tokens[index - 2].tag == "date":
-        index -= 2
-    if index > 3 and tokens[index - 2].low in _SIGNED and tokens[index - 3].text in "([":
-        return index - 4 if is_instrument(tokens[index - 4]) else None
-    if index < 2 or tokens[index - 1].low not in ("of", ","):
-        return None
-    place = index - 2
-    while place > 0 and (
-        tokens[place].tag == "conj" or (tokens[place].tag == "name" and not is_instrument(tokens[place]))
-    ):
-        place -= 1
-    between = 0 < place < index - 2 and tokens[place].low in ("between", "with")
-    host = place - 1 if between else place
-    if is_instrument(tokens[host]) and (between or tokens[index - 1].low == "of"):
-        return host
-    titled = tokens[index - 1].low == "of" and _DAY.fullmatch(tokens[index].text)
-    return _titled(tokens, index) if titled else None
-
-
-_DAY = re.compile(r"\d{1,2} \w+,? \d{4}|\w+ \d{1,2},? \d{4}")
-_TITLE = 10
-
-
-def _titled(tokens: Sequence[Token], index: int) -> int | None:
-    """The instrument whose title goes up to "of" and a day: "the Agreement on Fishing in Lakes of 9 May 1961"."""
-    for place in range(index - 2, max(-1, index - 2 - _TITLE), -1):
-        if is_instrument(tokens[place]):
-            return place
-        if tokens[place].tag not in ("word", "name", "conj", "prep", "det"):
-            return None
-    return None
-
-
-_MOVED = frozenset(
-    "up down rise rose risen increase increased fall fell drop dropped decline decrease grew growth".split()
-)
-_EARLIER = re.compile(
-    r"the (?:previous|preceding|prior|same \w+ (?:of|last))"
-    r"|(?:the|a) (?:year|month|quarter) (?:before|earlier|ago)|last "
-)
-
-
-def _of_base(tokens: Sequence[Token], index: int) -> bool:
-    """Does a date tell of the number from which something changed: "from $4 million | a year earlier"?"""
-    told = index > 1 and tokens[index - 1].tag == "quantity" and tokens[index - 2].low in ("from", "against")
-    return told and tokens[index].low.endswith(("earlier", "before", "ago"))
-
-
-def _compares(tokens: Sequence[Token], index: int) -> bool:
-    """Is a date what a change is measured against: "up 8 % on the previous year", "more than in 1990"?"""
-    before = tokens[index - 1]
-    if before.low in ("over", "on", "from", "against", "to", "with") and _EARLIER.match(tokens[index].low):
-        return True
-    if _moved_from(tokens, index):
-        return True
-    quantity = False
-    for token in reversed(tokens[max(0, index - 8) : index]):
-        if token.low in ("than", "compared", "versus"):
-            return not quantity
-        quantity |= token.tag == "quantity"
-        if token.tag in ("verb", "aux", "date") or token.low in (",", ";", ":"):
-            return False
-    return False
-
-
-def _moved_from(tokens: Sequence[Token], index: int) -> bool:
-    """Is a date where a change began: "up 8 % from 1990"?"""
-    if _is_range(tokens[index].low):
-        return False
-    near = tokens[max(0, index - 5) : index]
-    measured = len(near) > 1 and near[-1].low == "from" and near[-2].tag == "quantity"
-    return measured and any(token.low in _MOVED for token in near)
-
-
-def _is_range(text: str) -> bool:
-    """Has a date two ends: "January to June 1951"?"""
-    return " to " in text or "–" in text
-
-
-_BESIDE: Mapping[Role, Callable[[Sequence[Token], int], bool]] = {
-    "lifespan": _of_life,
-    "base": _of_base,
-    "comparison": lambda tokens, index: (
-        _compares(tokens, index) or _in_told_bracket(tokens, index) or _of_term(tokens, index)
-    ),
-}
-"""What a date may be beside the date of its clause or of a thing."""
-
-
-def _bracketed(tokens: Sequence[Token], index: int) -> tuple[Role, int | None]:
-    """A date that opens a parenthesis stands for what stands before it."""
-    host = index - 2
-    while host >= 0 and tokens[host].low in ('"', "”", "'", "’", "»"):
-        host -= 1
-    if host < 0:
-        return "adverbial", None
-    if _has_dates(tokens[host]):
-        return "hosted", host
-    governed = host > 1 and tokens[host - 1].low == "of" and tokens[host - 2].low in _REIGNS
-    person = tokens[host].tag == "name" and " " in tokens[host].text and not governed
-    return ("lifespan" if person and "/" in tokens[index].text else "adverbial"), None
-
-
-_REIGNS = frozenset("reign rule time era leadership period".split())
-
-
-def _has_dates(token: Token) -> bool:
-    """An instrument or an event: what has a date of its own."""
-    return is_instrument(token) or event_frame(token) is not None
-
-
-def past_events(tokens: Sequence[Token]) -> list[Host]:
-    """Events that an adverbial of time names with their date: "After the occupation of Thebes in 1906, …"."""
-    opening = (index for index, token in enumerate(tokens) if token.low in _TIMING)
-    found = (_past_event(tokens, range(index + 1, min(index + 12, len(tokens)))) for index in opening)
-    return [host for host in found if host is not None]
-
-
-_TIMING = frozenset("after since following before until during".split())
-_ENDING = frozenset(("verb", "aux", "modal", "rel", "sub", "punct", "conj"))
-
-
-def _past_event(tokens: Sequence[Token], places: range) -> Host | None:
-    """The event of an adverbial and its date: "the occupation of Thebes in 1906"."""
-    phrase = list(takewhile(lambda place: tokens[place].tag not in _ENDING, places))
-    dates_at = (at for at in phrase if tokens[at].tag == "date" and tokens[at - 1].low in ("in", "on", "of"))
-    date = next(dates_at, None)
-    if date is None:
-        return None
-    around = {token.low for token in tokens[places.start - 1 : date]}
-    nouns = (at for at in range(places.start, date) if tokens[at].tag == "word")
-    head = next((at for at in nouns if noun_frame(tokens[at].low, around)), None)
-    return Host(head, date) if head is not None else None
-
-
-def _noun_after(tokens: Sequence[Token], index: int) -> int | None:
-    """The head of "the 1954 frontier pact"; None where the date does not stand before an instrument or an event."""
-    for place in range(index + 1, min(index + 5, len(tokens))):
-        if tokens[place].tag not in ("word", "name"):
-            return None
-        if _has_dates(tokens[place]):
-            return place
-    return None
 
 
 def _coordinated(tokens: Sequence[Token], places: Sequence[int]) -> list[int]:

@@ -8,7 +8,8 @@ from itertools import takewhile
 from kzcn.extract import places, slots, titles
 from kzcn.extract.analysis import View
 from kzcn.extract.clauses import Clause
-from kzcn.extract.dating import Dated, Host, past_events
+from kzcn.extract.dateroles import Host, past_events
+from kzcn.extract.dating import Dated
 from kzcn.extract.draft import Draft
 from kzcn.extract.frames import Frame, event_frame, is_instrument, match, noun_frame, noun_heads
 from kzcn.extract.instruments import fill_instrument, instrument_in
