@@ -171,14 +171,20 @@ def _with_old_years(words: list[str], tags: str) -> str:
 
     "In October 993 he came", "in the winter of 522", "late 525", "between 916 and 1125"; not "in October 300 men".
     """
+    found: list[int] = []
     at = tags.find(TAG["N3"])
     while at >= 0:
         before = _BEFORE_OLD_YEAR.search(tags[max(0, at - _BESIDE) : at])
         opens = before is not None and (not before["first"] or tags[at + 1 : at + 3] == _SECOND)
         if before is not None and opens and not _counts(words, tags, at + 1, named=bool(before["strict"])):
-            tags = f"{tags[:at]}{TAG['YEAR4']}{tags[at + 1 :]}"
+            found.append(at)
         at = tags.find(TAG["N3"], at + 1)
-    return tags
+    if not found:
+        return tags
+    written = list(tags)
+    for at in found:
+        written[at] = TAG["YEAR4"]
+    return "".join(written)
 
 
 def _counts(words: list[str], tags: str, after: int, *, named: bool) -> bool:
