@@ -121,6 +121,8 @@ def _result(path: Path, manner: Manner, known: Collection[str]) -> Read | Left:
         return _read(open_document(path, data, manner), manner)
     except SourceError as error:
         return Left(str(error).removeprefix(f"{'stdin' if path == STDIN else path.name}: "))
+    except Exception as error:  # noqa: BLE001 - a fault in a rule costs the one document, not the others
+        return Left(f"kzcn failed on it ({type(error).__name__}: {error}); please report this")
 
 
 def _read(document: Document, manner: Manner) -> Read:

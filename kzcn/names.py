@@ -268,7 +268,7 @@ def _parts(text: str, start: int, end: int) -> Iterator[NameMention]:
         yield NameMention(start, start + length, run[:length], known.sort, known.name, known.adjective)
         yield from _rest(text, start + length, end)
         return
-    length = _leading_capital(run)
+    length = _leading_capital(run) if _LEADS_TO_PLACE.search(text, max(0, start - 4), start) else 0
     if length:
         yield NameMention(start, start + length, run[:length], "other", run[:length])
         yield from _rest(text, start + length, end)
@@ -284,20 +284,17 @@ def _rest(text: str, position: int, end: int) -> Iterator[NameMention]:
 
 
 _SPEAKING = re.compile(
-    r"(?:[^\W\d_][\w'’-]* ){0,3}"
-    r"(?:Republic|Kingdom|Government|State|Sultanate|Emirate|Principality|Federation|Empire)s?"
-    r" of (?:the )?(?P<state>.+)"
+    rf"(?:(?P<kind>(?:[{_UPPER}][\w'’-]* ){{0,3}})(?:Republic|Kingdom|Government|Sultanate|Emirate|Principality|Empire)"
+    r"|State|Federation)s? of (?:the )?(?P<state>.+)"
 )
 
 
 def _state_spoken_for(run: str) -> str | None:
     """The state that a title or a government stands for: "Kingdom of Norway", "Government of the Republic of Chile"."""
     match = _SPEAKING.fullmatch(run)
-    if match is None:
+    if match is None or any(head_sort(word) in ("organisation", "person") for word in (match["kind"] or "").split()):
         return None
-    return match["state"] and (
-        party_of(match["state"]) if is_state(match["state"]) else _state_spoken_for(match["state"])
-    )
+    return party_of(match["state"]) if is_state(match["state"]) else _state_spoken_for(match["state"])
 
 
 def _leading_party(run: str) -> int:
@@ -311,12 +308,13 @@ def _leading_party(run: str) -> int:
 
 
 def _leading_capital(run: str) -> int:
-    """Length of the capital that a run of two names more begins with: "Athens Simon Radev"; 0 where there is none."""
+    """Length of the capital that a run of two names more begins with: "in Athens Simon Radev"; 0 where none does."""
     cuts = [match.start() for match in _BLANK.finditer(run)]
     found = [cut for cut in cuts[:-1] if run[:cut] in _capitals() and run.count(" ", cut) == 2]
     return found[-1] if found else 0
 
 
+_LEADS_TO_PLACE = re.compile(r"\b(?:in|to)\s$")
 _BLANK = re.compile(r"\s")
 
 

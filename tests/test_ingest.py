@@ -10,7 +10,9 @@ import pytest
 
 import kzcn
 from kzcn.errors import DatabaseError, KzcnError, UsageError
+from kzcn.extract import engine
 from kzcn.ingest import Options, Watcher, forget, ingest, summary
+from kzcn.model import Claim, Document
 from tests.store.contents import load
 
 LAKES = """Finland and Estonia
@@ -279,6 +281,24 @@ def test_standard_input_is_a_document(tmp_path: Path, monkeypatch: pytest.Monkey
         contents = load(tmp_path / f"{jobs}.sqlite")
         assert [source.name for source in contents.sources] == ["stdin"]
         assert contents.claims
+
+
+def test_a_fault_in_a_rule_costs_the_one_document(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = engine.extract
+
+    def faulty(document: Document, *, quotes: bool) -> list[Claim]:
+        if document.source.name == "bad.txt":
+            raise IndexError("out of range")
+        return whole(document, quotes=quotes)
+
+    for name in ("bad.txt", "good.txt"):
+        (tmp_path / name).write_text(f"{LAKES}\n{name}\n", encoding="utf-8")
+    monkeypatch.setattr(engine, "extract", faulty)
+    report = ingest([tmp_path / "bad.txt", tmp_path / "good.txt"], tmp_path / "a.sqlite", Options(jobs=1))
+    assert [source.name for source in load(tmp_path / "a.sqlite").sources] == ["good.txt"]
+    assert report.failed == [
+        f"{tmp_path / 'bad.txt'}: kzcn failed on it (IndexError: out of range); please report this"
+    ]
 
 
 def test_a_reference_date_anchors_what_is_told_from_there(tmp_path: Path) -> None:

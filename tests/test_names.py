@@ -25,6 +25,15 @@ FOUND = [
     ("the Battle of Lepanto", [("Battle of Lepanto", "event", "Battle of Lepanto")]),
     ("the Republic of Chile", [("Republic of Chile", "party", "Chile")]),
     ("the Government of the Republic of Mali", [("Government of the Republic of Mali", "party", "Mali")]),
+    (
+        "Football Federation of Ghana",
+        [("Football Federation of Ghana", "organisation", "Football Federation of Ghana")],
+    ),
+    (
+        "Embassy of the Republic of Chile",
+        [("Embassy of the Republic of Chile", "organisation", "Embassy of the Republic of Chile")],
+    ),
+    ("the Quito Boys Choir", [("Quito Boys Choir", "other", "Quito Boys Choir")]),
     ("Foreign Minister Bode left", [("Foreign Minister Bode", "person", "Foreign Minister Bode")]),
     ("by T. Bode", [("T. Bode", "person", "T. Bode")]),
     ("the envoy to Quito Juan Bode left", [("Quito", "other", "Quito"), ("Juan Bode", "other", "Juan Bode")]),

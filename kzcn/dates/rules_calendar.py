@@ -199,7 +199,7 @@ def _slashed(hit: Hit) -> Reading | None:
 _DAY_FIRST = re.compile(r"(?<![\d/])(?:1[3-9]|2\d|3[01])/\d\d?/\d{4}(?![\d/])")
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=1)
 def _has_day_first(text: str) -> bool:
     """Whether a text writes days before months, as one of its dates shows."""
     return _DAY_FIRST.search(text) is not None

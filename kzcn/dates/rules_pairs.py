@@ -21,7 +21,6 @@ from kzcn.dates.values import Value
 __all__ = ["PAIR_RULES"]
 
 _JOINT = "( - | TO | AND | OR | UNTIL | -- | / ):joint"
-_DAYS_JOINT = "( - | TO | AND | OR | UNTIL ):joint"
 _RANGE_JOINT = "( - | TO | UNTIL | -- | AND | OR ):joint"
 
 

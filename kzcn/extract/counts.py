@@ -171,9 +171,9 @@ _HARMED = frozenset("dead wounded injured killed missing".split())
 
 
 def _of_victims(view: View, token: int, mention: QuantityMention) -> QuantityMention | None:
-    """A bare number of victims: "the clashes killed 10", "31 were injured", "18 others died", "left 300 wounded"."""
-    after = view.tokens[token + 1].low if token + 1 < len(view.tokens) else ""
-    if after in _HARMED:
+    """A bare number of victims: "the clashes killed 10", "18 others died", "left 300 wounded"; not "5 dead trees"."""
+    after = view.tokens[token + 1 : token + 3]
+    if after and after[0].low in _HARMED and all(other.tag != "word" for other in after[1:]):
         return _people(mention)
     clause = clause_at(view, token)
     if clause is None or mention.quantity.value != int(mention.quantity.value):

@@ -55,7 +55,7 @@ def field_drafts(document: Document, field: Field, mentions: Mentions, main: Seq
             continue
         names = _names(mentions, part.span)
         text = document.text[slice(*part.span)]
-        base = _base(text, label, names, main)
+        base = _base(text, part.span.start, label, names, main)
         base.kind = "treaty_signed" if field.is_instrument else base.kind
         numbers = [] if _dates_row(field) else list(counted(part.span, part.labels, mentions))
         placed = [value for date in _apart(within(mentions.dates, part.span), numbers) if (value := dated(date))]
@@ -71,7 +71,7 @@ def field_drafts(document: Document, field: Field, mentions: Mentions, main: Seq
             is_date = head_date(text) is not None
             for date, told in _told_at(document.text, part.span, when):
                 words = "" if is_date else told
-                if (words or named) and not (words or named).lower().endswith(_ENDS_OF_SHEET):
+                if (words or named) and not _speaks_of_sheet(words or named):
                     yield _act(date, named, words, base, heading)
         elif field.is_instrument:
             yield from (_act(date, label, text.strip(" ;."), base, heading) for date in field.row)
@@ -137,7 +137,12 @@ _OF_SHEET = frozenset("status updated version revised edition".split())
 """What stands before the date of a sheet."""
 
 
-def _base(text: str, label: str, names: Sequence[NameMention], main: Sequence[str]) -> Draft:
+def _speaks_of_sheet(words: str) -> bool:
+    """Do words end with a word for the sheet: "Status", "3rd edition", "last updated"?"""
+    return bool(words) and words.lower().split()[-1].strip(".:") in _OF_SHEET
+
+
+def _base(text: str, start: int, label: str, names: Sequence[NameMention], main: Sequence[str]) -> Draft:
     words = _words(f"{label} {text}")
     polarity: Polarity = "denied" if words & _CALLED_OFF else "planned" if words & _PLANNED else "done"
     return Draft(
@@ -145,7 +150,7 @@ def _base(text: str, label: str, names: Sequence[NameMention], main: Sequence[st
         "",
         "field",
         parties=_parties([*find_names(_SEAT_OF.sub("", label)), *_owners(text), *names], main),
-        place=_place(text, names),
+        place=_place(text, start, names),
         polarity=polarity,
     )
 
@@ -155,12 +160,11 @@ _GOVERNED = re.compile(r"\b(?:in|at|near|to|from|into)(?: the)? $")
 _BETWEEN = re.compile(r"\s*(?:$|[,;)–(])")
 
 
-def _place(text: str, names: Sequence[NameMention]) -> str | None:
-    """The last name of a place: by its own word, behind a preposition, or alone between commas."""
+def _place(text: str, start: int, names: Sequence[NameMention]) -> str | None:
+    """The last name of a place in a part that begins at `start`: by its own word, behind a preposition, or alone."""
     found: str | None = None
     for name in names:
-        at = text.find(name.text)
-        before, after = text[:at], text[at + len(name.text) :]
+        before, after = text[: name.start - start], text[name.end - start :]
         alone = before.endswith((", ", "(", "– ")) and _BETWEEN.match(after)
         told = name.sort == "other" and not name.text.isupper() and (alone or _GOVERNED.search(before))
         found = name.text if name.sort == "place" or told else found
@@ -356,7 +360,6 @@ def _kind_of_label(words: set[str]) -> str | None:
 
 _SEATS = ("consulate", "embassy", "mission")
 _IN_FORCE = frozenset(("force", "effective"))
-_ENDS_OF_SHEET = tuple(sorted(_OF_SHEET))
 _BEFORE_DATE = re.compile(r"\b(?:since|from|in|on|by|until|of|as of|the|dated|for)\s*$")
 
 

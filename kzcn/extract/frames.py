@@ -30,7 +30,6 @@ __all__ = [
     "match",
     "noun_frame",
     "noun_heads",
-    "theme_heads",
 ]
 
 
@@ -234,7 +233,8 @@ def _stands_alone(tokens: Sequence[Token], place: int, clause: Clause, behind: i
     if token.tag != "name" or token.adjective or head_sort(token.text.split()[0]) == "person":
         return False
     if place not in clause.rest:
-        return clause.predicate.passive or (behind == clause.predicate.last + 1 and tokens[behind].tag != "verb")
+        directly = behind == clause.predicate.last + 1
+        return clause.predicate.passive or (directly and (behind == len(tokens) or tokens[behind].tag != "verb"))
     if place + 1 >= clause.last:
         return True
     after = tokens[place + 1]

@@ -17,7 +17,6 @@ _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XI
 _MONTH = r"(?P<month>Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6}\.?"
 _YEAR = r"(?P<year>(?:1[5-9]|20)\d\d)"
 _SHORT = r"['’]?(?P<short>\d\d)"
-_NOT_WORD = r"(?![^\W_])"
 _STATUS = (
     r"(?:est(?:imated?)?|prelim(?:inary)?|prov(?:isional)?|proj(?:ected|ection)?|forecast|plan(?:ned)?|target|rev(?:ised)?"
     r"|budget|actual|average|avg|latest|[aefprAEFPR])\b\.?"
@@ -89,7 +88,7 @@ _STATUS_FIRST = re.compile(rf"^\(?{_STATUS}\)?\s(?=(?:1[5-9]|20)\d\d)", re.IGNOR
 
 @lru_cache(4096)
 def in_words(head: str) -> str:
-    """A head that is a date as a text would write it; any other head as it is.
+    """A head that is a date as a text would write it; any other head without the mark of a footnote.
 
     >>> in_words("2021Q1"), in_words("9M 2021"), in_words("2023 (est.)")
     ('Q1 2021', 'Jan–Sep 2021', '2023')

@@ -64,6 +64,8 @@ _SURE = re.compile(
 )
 _PERSONS = frozenset(("person",))
 _LONGEST_FORM = 4
+_LONGEST_LABEL = 300
+"""Code points of a label that is looked through; a longer one is no head."""
 _FILLERS = frozenset(("in", "of", "the", "current", "constant", "equivalent"))
 _ROUND = frozenset((100, 1000, 10_000, 100_000, 1_000_000))
 """Numbers that stand for a scale: "(1,000 USD)", "(10,000 tons)"."""
@@ -99,13 +101,15 @@ def without_unit(label: str) -> str:
     for run in sorted(_chosen(label), reverse=True):
         if run.fills:
             label = label[: run.start] + label[run.end :]
-    while label != (shorter := _EMPTY.sub("", label)):
+    while len(label) <= _LONGEST_LABEL and label != (shorter := _EMPTY.sub("", label)):
         label = shorter
     return label
 
 
 def _chosen(label: str) -> list[_Run]:
-    """The run that gives the unit, and one that gives its scale: "Tonnes (thousand)"."""
+    """The run that gives the unit, and one that gives its scale: "Tonnes (thousand)"; none of a text."""
+    if len(label) > _LONGEST_LABEL:
+        return []
     runs = sorted(_runs(label), key=lambda run: run.rank)
     unit = next((run for run in reversed(runs) if run.unit is not None), None)
     if unit is not None and unit.scale > 1:

@@ -34,7 +34,7 @@ def _is_signing(view: View, clause: Clause, numbers: Collection[int]) -> bool:
     return found is not None and found.frame.instrument and kinds()[found.frame.kind].family == "treaty"
 
 
-_MEASURING = frozenset(
+_SPANNING = frozenset(
     """be measure run stretch extend total span cover reach number shrink grow rise fall widen finish complete build lay
     add lose gain clear mark survey have""".split()
 )
@@ -47,7 +47,7 @@ def at_heart(view: View, clause: Clause, place: int) -> bool:
     if sort in ("money", "percent", "factor"):
         return not _is_taken_part(view, clause, place)
     if sort == "length":
-        return clause.predicate.lemma in _MEASURING
+        return clause.predicate.lemma in _SPANNING
     if place in clause.subject:
         return all(token.low != "," for token in tokens[clause.subject.start : place])
     lead = view.quantities[tokens[place].ref].lead

@@ -218,7 +218,7 @@ def _hosted_instrument(scene: Scene, host: Host, date: Dated) -> Iterator[Draft]
 
 
 LISTED = "item of a list of what was signed"
-_DOCUMENTS = frozenset("programme program plan roadmap statement arrangement letter letters notes roadmap".split())
+_DOCUMENTS = frozenset("programme program plan roadmap statement arrangement letter letters notes".split())
 _FINITE = frozenset(("past", "perfect", "present", "future", "conditional"))
 _EARLY = 8
 
@@ -272,9 +272,6 @@ def _entry(view: View, *, opening: bool) -> Clause:
     last = next(stops, len(view.tokens)) if opening else len(view.tokens)
     span = range(first, last) if opening else range(last)
     return Clause(span.start, last, Predicate(span.start, span.start, "", "past"), "main", span, range(0))
-
-
-_FINITE = frozenset(("past", "present", "perfect", "future", "conditional"))
 
 
 def _is_told(view: View, entry: Clause) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -72,6 +73,10 @@ def _continues_trade(view: View, draft: Draft) -> bool:
     return view.clauses[draft.clause].predicate.tense == "past"
 
 
+_REMEMBERED = 200
+"""Sentences that are held so that "the river" may mean the river of one of them."""
+
+
 class Passage:
     """What the sentences of a document pass on to those behind them in the same block."""
 
@@ -82,8 +87,8 @@ class Passage:
         self._lead: Lead | None = None
         self._known: dict[str, str] = {}
         """The place that each noun means: "river" the last river that was named."""
-        self._new: list[View] = []
-        """Sentences since then: they are looked through when a noun is to be taken up."""
+        self._new: deque[View] = deque(maxlen=_REMEMBERED)
+        """The last sentences since then: they are looked through when a noun is to be taken up."""
 
     def heading(self, view: View, mentions: Mentions) -> Dated | None:
         """The date that heads the block of a sentence: "1951: …", "* 4 May 1951 – …"."""
@@ -100,7 +105,7 @@ class Passage:
 
     def lead(self, view: View, drafts: Sequence[Draft]) -> None:
         """Remember a sentence that leads into a list of what was signed: "The following documents were signed:"."""
-        if _LEADS.search(view.text):
+        if view.text.rstrip().endswith(":") and _LEADS.search(view.text):
             date = next((draft.date for draft in drafts if draft.date is not None), None)
             self._lead = Lead(date.inherited() if date else None)
         elif self._lead is not None and not any(draft.rule == LISTED for draft in drafts):

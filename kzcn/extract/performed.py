@@ -31,10 +31,11 @@ def day_of_act(document: Document, mentions: Mentions) -> Dated | None:
     """The day on which an instrument was done or a law was given: of its last clause, else the document's own."""
     for sentence in reversed(document.sentences[-_LAST:]):
         if _DONE.match(document.text, sentence.start, sentence.end):
-            days = (dated(mention) for mention in within(mentions.dates, sentence))
-            return next((day.inherited() for day in days if day is not None), None)
-    day = document.source.date
-    return Dated(day, "inherited", None) if day is not None else None
+            days = [day for mention in within(mentions.dates, sentence) if (day := dated(mention)) is not None]
+            if days:
+                return days[0].inherited()
+    own = document.source.date
+    return Dated(own, "inherited", None) if own is not None else None
 
 
 def is_performed(view: View) -> bool:

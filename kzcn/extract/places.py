@@ -138,7 +138,9 @@ def spoken_of(view: View, span: Iterable[int] | None = None) -> str | None:
         span: the tokens to look at, if not all.
     """
     tokens = view.tokens
-    return next((tokens[at].low for at in span or range(len(tokens)) if _takes_up(tokens, at)), None)
+    return next(
+        (tokens[at].low for at in (range(len(tokens)) if span is None else span) if _takes_up(tokens, at)), None
+    )
 
 
 def _takes_up(tokens: Sequence[Token], index: int) -> bool:
@@ -336,6 +338,10 @@ def _with_article(tokens: Sequence[Token], index: int) -> bool:
     return "the" in near and not _attributive(tokens, index)
 
 
+_OPENING = frozenset(("(", ":", ";", "-", "–", "—"))
+"""Behind these a sentence may begin: "1951 – In Riga, …"; behind quotation marks a title does."""
+
+
 def _link(tokens: Sequence[Token], index: int) -> tuple[str, str]:
     """The noun and the preposition before a name: ("town", "of"), ("east", "of"), ("lake", ""), ("", "in")."""
     before = index - 1
@@ -344,7 +350,8 @@ def _link(tokens: Sequence[Token], index: int) -> tuple[str, str]:
     if before < 0:
         return "", ""
     token = tokens[before]
-    if before > 0 and token.tag in ("prep", "to") and token.text[0].isupper():
+    opens = before == 0 or tokens[before - 1].tag == "date" or tokens[before - 1].low in _OPENING
+    if not opens and token.tag in ("prep", "to") and token.text[0].isupper():
         return "", ""  # of a title or a name: "On the Basics of …", "To Lam"
     if token.low in _BY_NOUN:
         return (tokens[before - 1].low if before else ""), token.low

@@ -79,7 +79,20 @@ def _aim(view: View, clause: Clause) -> Polarity | None:
     if _fails(view, parent):
         return "done" if parent.predicate.negated else "denied"
     result = lemma in VERBS and clause.predicate.lemma in _RESULTS
-    return polarity_of(view, parent) if result or lemma in _IMPLYING or left_to_aim(view, parent) else None
+    led = result or lemma in _IMPLYING or left_to_aim(view, parent)
+    return polarity_of(view, parent) if led and not _is_deep(view, parent) else None
+
+
+_DEEPEST = 20
+"""Clauses above an infinitive that are asked what it tells; no prose has as many."""
+
+
+def _is_deep(view: View, clause: Clause) -> bool:
+    """Do more clauses stand above one than are asked?"""
+    parent: Clause | None = clause
+    for _ in range(_DEEPEST):
+        parent = view.parent_of(parent) if parent is not None else None
+    return parent is not None
 
 
 _CAPACITIES = frozenset("handle carry hold produce process accommodate store transport".split())

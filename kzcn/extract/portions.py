@@ -86,8 +86,11 @@ def _opening(tokens: Sequence[Token], place: int) -> int | None:
 def _bracketed(view: View, clause: Clause, opening: int) -> Portion:
     """A number in brackets belongs to what stands before them: "Chile ($5 million), Peru ($3 million)"."""
     tokens = view.tokens
-    if opening and tokens[opening - 1].tag == "quantity":
-        return portion(view, clause, opening - 1)
+    while opening and tokens[opening - 1].tag == "quantity":
+        outer = _opening(tokens, opening - 1)
+        if outer is None:
+            return portion(view, clause, opening - 1)
+        opening = outer
     start = opening
     while start > 0 and (tokens[start - 1].tag in ("word", "name") or tokens[start - 1].low in ("'s", "’s", "of")):
         start -= 1

@@ -35,10 +35,6 @@ _SIGNS = re.compile(
 )
 _INFOBOX = re.compile(r"infobox|.*\binfobox$")
 _CITE = re.compile(r"cite |citation$|cite$")
-_HATNOTES = frozenset(
-    {"about", "distinguish", "for", "further", "hatnote", "main", "main article", "more", "other uses", "redirect"}
-    | {"see", "see also"}
-)
 # parameters of an infobox that say how it looks, or name its subject
 _LOOKS = re.compile(
     r".*(?:image|map|flag|logo|caption|width|size|color|colour|alt|locator|style|class|header|label|website|coordinates"

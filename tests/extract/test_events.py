@@ -294,6 +294,8 @@ def test_what_an_instrument_does_by_its_words_it_does_on_its_day(text: str, expe
     done = "Done at Lima this seventh day of June, two thousand and three."
     found = [(claim.kind, claim.date) for claim in claims_of(f"{text}\n\n{done}\n")]
     assert ("treaty_signed", "2003-06-07") in found
+    twice = [(claim.kind, claim.date) for claim in claims_of(f"{text}\n\n{done}\n\nDone in duplicate in English.\n")]
+    assert twice == found
     assert [claim for claim in found if claim[1] == "2003-06-07"][:-1] == ([expected] if expected else [])
 
 

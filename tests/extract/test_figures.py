@@ -363,6 +363,7 @@ BARE = [
     ("Another 45 were wounded.", ["casualties 45 person"]),
     ("At least 18 others were killed.", ["casualties 18 person"]),
     ("The raid left 55 dead and 30 wounded.", ["casualties 55 person", "casualties 30 person"]),
+    ("The envoy counted 300 dead trees.", ["count 300 tree"]),
     ("Norway met Peru seven times.", ["count 7 time"]),
     ("The mill employs 1,700.", ["count 1700 person"]),
     ("Two days after a guard was killed, Peru sent home 40 envoys.", ["count 40 person"]),

@@ -13,6 +13,8 @@ from tests.extract.views import view_of
 PLACES = [
     ("The envoys met in Riga.", "Riga"),
     ("The envoys met in Norway.", "Norway"),
+    ("1951 – In Riga, the envoys signed a pact.", "Riga"),
+    ("The envoys told To Lam of it.", None),
     ("The envoys met in Norway near Riga.", "Riga"),
     ("The envoys travelled from Riga to Oslo.", "Oslo"),
     ("The envoys came from Riga.", "Riga"),

@@ -109,6 +109,22 @@ def test_what_once_broke_is_read(what: str, text: str) -> None:
     assert time.process_time() - started < 5
 
 
+NESTED = [
+    "Sales rose " + "5% (" * 500 + "5%.",
+    "He helped " + "to go " * 600 + "home.",
+    "They agreed " + "to go and go " * 300 + "home.",
+    "* Constantinople fell to\n* Rhodes fell to\n",
+    "| " + "1" * 5000 + " | Yields |\n| --- | --- |\n| Peru | 5 t |\n",
+    "| " + "km " * 8000 + "| Yields |\n| --- | --- |\n| Peru | 5 t |\n",
+]
+
+
+@pytest.mark.parametrize("text", NESTED, ids=lambda text: text[:20])
+def test_what_is_nested_cut_short_or_no_head_is_read(text: str) -> None:
+    document = read(f"In 1951 Peru and Chile signed a treaty.\n\n{text}\n".encode(), "a.md")
+    assert [claim.kind for claim in extract(document)][:1] == ["treaty_signed"]
+
+
 @pytest.mark.parametrize("text", ["0,2.5 km", "0,234.5 km2", "0,23,238 tonnes"])
 def test_a_number_with_a_comma_after_a_nought_and_a_point_is_read(text: str) -> None:
     assert all(mention.end <= len(text) for mention in find_quantities(text))
