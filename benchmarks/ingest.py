@@ -1,8 +1,8 @@
 """Speed and memory of an ingest, from files to the database, over made-up documents of mixed prose.
 
-usage: python benchmarks/ingest.py [--sizes 2,20] [--large] [--seed N]
+usage: python benchmarks/ingest.py [--sizes 2,20] [--large] [--small] [--seed N]
 
-Each document has two to eight kilobytes; one sentence in five, on average, tells a fact, the others only describe.
+Each document has two to eight kilobytes, with `--small` half a kilobyte on average; one sentence in five, on average, tells a fact, the others only describe.
 Prints the megabytes read a second with one process and with two, the claims and facts found, and the peak memory of
 the largest process. `--large` adds 200 MB.
 """
@@ -75,6 +75,10 @@ _ENDINGS = _listed(""", and nobody finds that strange|, which says much about th
 , even where the old families have left|, or so the schoolbooks say""")
 
 
+USUAL, SMALL = (2000, 8000), (100, 300)
+"""How long a document is at least and at most, in characters, before its last paragraph."""
+
+
 class Run(NamedTuple):
     """What one ingest took and found."""
 
@@ -131,23 +135,23 @@ def _filled(chance: random.Random, text: str, pair: list[str]) -> str:
     )
 
 
-def documents(seed: int, megabytes: float) -> Iterator[str]:
-    """Made-up documents of so many megabytes together, the same for the same seed."""
+def documents(seed: int, megabytes: float, lengths: tuple[int, int]) -> Iterator[str]:
+    """Made-up documents of so many megabytes together, the same for the same seed, about as long as `lengths` say."""
     chance = random.Random(seed)  # noqa: S311 - no secret
     left = megabytes * 1e6
     while left > 0:
-        text = document(chance, min(chance.randint(2000, 8000), int(left) + 200))
+        text = document(chance, min(chance.randint(*lengths), int(left) + 200))
         left -= len(text.encode())
         yield text
 
 
-def generate(folder: Path, seed: int, megabytes: float) -> int:
+def generate(folder: Path, seed: int, megabytes: float, lengths: tuple[int, int]) -> int:
     """Write the documents into a folder, a thousand to a folder of its own.
 
     Returns: how many there are.
     """
     count = 0
-    for count, text in enumerate(documents(seed, megabytes), 1):
+    for count, text in enumerate(documents(seed, megabytes, lengths), 1):
         place = folder / f"{count // 1000:03}"
         place.mkdir(parents=True, exist_ok=True)
         (place / f"{count:06}.txt").write_text(text, encoding="utf-8")
@@ -177,15 +181,17 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Speed and memory of an ingest.")
     parser.add_argument("--sizes", default="2,20", help="megabytes, parted by commas")
     parser.add_argument("--large", action="store_true", help="200 MB too")
+    parser.add_argument("--small", action="store_true", help="many small documents")
     parser.add_argument("--seed", type=int, default=1)
     given = parser.parse_args()
     sizes = [float(size) for size in given.sizes.split(",")] + ([200.0] if given.large else [])
+    lengths = SMALL if given.small else USUAL
     heads = (("MB", 5), ("documents", 11), ("jobs", 6), ("seconds", 9), ("CPU s", 8), ("MB/s", 7), ("peak MB", 9))
     print("".join(f"{head:>{width}}" for head, width in (*heads, ("claims", 10), ("facts", 9))))
     for size in sizes:
         with tempfile.TemporaryDirectory() as name:
             folder = Path(name) / "documents"
-            count = generate(folder, given.seed, size)
+            count = generate(folder, given.seed, size, lengths)
             for jobs in (1, 2):
                 one = run(folder, Path(name) / f"{jobs}.sqlite", jobs)
                 print(
