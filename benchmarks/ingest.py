@@ -2,9 +2,9 @@
 
 usage: python benchmarks/ingest.py [--sizes 2,20] [--large] [--small] [--seed N]
 
-Each document has two to eight kilobytes, with `--small` half a kilobyte on average; one sentence in five, on average, tells a fact, the others only describe.
-Prints the megabytes read a second with one process and with two, the claims and facts found, and the peak memory of
-the largest process. `--large` adds 200 MB.
+Each document has two to eight kilobytes, with `--small` half a kilobyte on average; one sentence in five, on average,
+tells a fact, the others only describe. Prints the megabytes read a second with one process and with two, the claims
+and facts found, and the peak memory of the largest process. `--large` adds 200 MB.
 """
 
 from __future__ import annotations
