@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import takewhile
 
+from kzcn.dates.words import MONTHS
 from kzcn.extract.analysis import View
 from kzcn.extract.clauses import Clause
 from kzcn.extract.tokens import Token
@@ -77,9 +78,8 @@ _REGIONS = frozenset("Europe Asia Africa America Eurasia Oceania East West".spli
 """Parts of the world: any place within is surer."""
 _NO_PLACES = frozenset(
     """Republic State States Schedule Annex Article Appendix Table Chapter Section Act Law Constitution Party Parties
-    Government Minister President Parliament Congress Trade Direct Joint Church Islam Min Oct
-    Nov Dec Jan Feb Sept""".split()
-)
+    Government Minister Min President Parliament Congress Trade Direct Joint Church Islam""".split()
+) | {month.capitalize() for month in MONTHS}
 """Words with a capital that name no place by themselves."""
 _OWN_SOIL = frozenset("territory soil side waters airspace coast shore bank section sector part".split())
 """What an adjective of a state makes a place of that state: "on Norwegian soil"."""

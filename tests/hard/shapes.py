@@ -27,6 +27,8 @@ class Shape(NamedTuple):
         return self.head + "".join(units) + self.tail
 
 
+_DUMP = '<mediawiki xmlns="http://www.mediawiki.org/xml/export-0.11/">\n<page><title>A</title><text>'
+
 SHAPES: tuple[Shape, ...] = (
     # one line
     Shape("one letter", "a"),
@@ -103,6 +105,13 @@ SHAPES: tuple[Shape, ...] = (
     Shape("letters beyond the first plane", "\U00010330"),
     Shape("Chinese", "条约"),
     Shape("escapes", "\x1b[31m1951 "),
+    # dumps
+    Shape("entities in a dump", "&amp;", _DUMP),
+    Shape("pages without end", "<page>", _DUMP),
+    Shape("pages in a page", "<page><text>a</text></page>", _DUMP),
+    Shape("namespaces in a dump", "<ns>", _DUMP),
+    Shape("open texts in a dump", "<text ", _DUMP),
+    Shape("numbered signs in a dump", "&#65;", _DUMP),
     # facts alike
     Shape("one fact over and over", "In 1951 Chad and Niger signed a treaty.\n"),
     Shape("treaties of every year", "In {year} Chad and Niger signed treaty {n}.\n", counted=True),

