@@ -220,6 +220,10 @@ class Dating:
         edtf = stepped(told.edtf, length.timex, -1 if after else 1)
         return Dated(edtf, "relative", Span(length.start, length.end)) if edtf else None
 
+    def goes_on(self, clause: int) -> bool:
+        """Does a clause take over the date of another one of its sentence?"""
+        return self._source(clause) is not None
+
     def reckoned(self, clause: int) -> bool:
         """Is a clause dated by a length of time before or after the one that it depends on?"""
         place = self._length_before(clause)

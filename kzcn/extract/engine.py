@@ -48,6 +48,9 @@ def extract(document: Document, *, quotes: bool = True) -> list[Claim]:
     claims: dict[str, Claim] = {}
     for place, draft in drafts_of(document, mentions, main):
         claim = _claim(document, place, draft, quotes=quotes)
+        same = claims.get(claim.id)
+        if same is not None and same.title != claim.title:
+            claim = _claim(document, place.nearer(), draft, quotes=quotes)
         claims.setdefault(claim.id, claim)
         if len(claims) == MOST_CLAIMS:
             break
@@ -64,6 +67,12 @@ class _Place(NamedTuple):
     start: int
     end: int
     section: tuple[str, ...]
+    clause: Span | None = None
+    """The clause that tells it, where one does."""
+
+    def nearer(self) -> _Place:
+        """The clause alone: it tells apart what a sentence tells twice in the same slots, "burnt A and sacked B"."""
+        return self if self.clause is None else self._replace(start=self.clause.start, end=self.clause.end)
 
 
 def drafts_of(document: Document, mentions: Mentions, main: Sequence[str]) -> Iterator[tuple[_Place, Draft]]:
@@ -87,7 +96,15 @@ def drafts_of(document: Document, mentions: Mentions, main: Sequence[str]) -> It
             order = ordered_draft(seen, day, main)
             heading = heading or (day if is_performed(seen) else None)
             for draft in [*_told(seen, mentions, main, passage, heading), *([order] if order is not None else [])]:
-                yield _Place(sentence.start, sentence.end, block.section), draft
+                yield _Place(sentence.start, sentence.end, block.section, _clause_span(seen, draft)), draft
+
+
+def _clause_span(view: View, draft: Draft) -> Span | None:
+    """The clean run of the clause that a draft was read from."""
+    if draft.clause is None:
+        return None
+    clause = view.clauses[draft.clause]
+    return Span(view.tokens[clause.first].start, view.tokens[clause.last - 1].end)
 
 
 def _field(document: Document, index: int, mentions: Mentions) -> Field | None:

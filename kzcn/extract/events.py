@@ -166,15 +166,43 @@ def _frame(view: View, dating: Dating, index: int) -> Match | None:
     found = match(view.tokens, clause, tense_standing=standing) or _elliptic(view, index)
     if found is None or found.frame.weak:
         found = _nominal(view, dating, index) or found
-    if found is not None:
-        return found
-    due = clause.predicate.tense == "infinitive" and polarity_of(view, clause) == "planned"
-    if not dating.own(index) or (clause.predicate.tense in ("infinitive", "conditional", "participle") and not due):
+    return found or _unnamed(dating, index)
+
+
+_BEING = frozenset(("be", "have"))
+
+
+def _unnamed(dating: Dating, index: int) -> Match | None:
+    """What a dated clause tells that no row knows."""
+    view, clause = dating.view, dating.view.clauses[index]
+    tense, led = clause.predicate.tense, None
+    if tense in ("infinitive", "conditional", "participle"):
+        led = polarity_of(view, clause) if tense == "infinitive" else None
+        if led not in ("planned", "done"):
+            return None
+    if not (dating.own(index) or _shares_date(dating, index)):
         return None
-    if clause.link == "relative" and clause.predicate.tense == "present" and not dating.tokens_of.get(index):
+    if clause.link == "relative" and tense == "present" and not dating.tokens_of.get(index):
         return None
-    frame = _STANDING if clause.predicate.lemma in ("be", "have") and not due else _FALLBACK
-    return Match(frame, clause.predicate.last - 1)
+    being = clause.predicate.lemma in _BEING
+    if being and led is None and not _is_of_something(view, clause):
+        return None
+    stands = being and tense != "past" and led != "planned"
+    return Match(_STANDING if stands else _FALLBACK, clause.predicate.last - 1)
+
+
+def _is_of_something(view: View, clause: Clause) -> bool:
+    """Does a form of "be" tell of a thing with a name or noun, or where it was: not "It was otherwise in 1951"?"""
+    named = any(view.tokens[place].tag == "name" for place in clause.rest)
+    return named or any(view.tokens[place].tag in ("word", "name", "quantity") for place in clause.subject)
+
+
+def _shares_date(dating: Dating, index: int) -> bool:
+    """Does a verb go on with a dated one of the same subject: "took the fort in 1803 and | burnt it"?"""
+    view, clause = dating.view, dating.view.clauses[index]
+    acts = clause.predicate.tense == "past" and clause.predicate.lemma not in _LASTING
+    led_on = index + 1 < len(view.clauses) and view.clauses[index + 1].link in ("infinitive", "complement")
+    return clause.link == "coordinate" and acts and not led_on and dating.goes_on(index)
 
 
 _THROUGH = frozenset(("with", "through", "by", "via", "including"))

@@ -20,6 +20,7 @@ from kzcn.extract.headdates import head_date, in_words
 from kzcn.extract.lexicon import verb_forms
 from kzcn.extract.measures import choose
 from kzcn.extract.movements import is_growth
+from kzcn.extract.topic import is_about_border
 from kzcn.extract.words import INSTRUMENTS
 from kzcn.kinds import kinds
 from kzcn.model import Document, Polarity, Quantity, Span
@@ -48,6 +49,7 @@ def field_drafts(document: Document, field: Field, mentions: Mentions, main: Seq
     A number takes its date from its part, from its heads, or from a cell of its row.
     """
     heading = _words(" ".join(field.section[-1:]))
+    topic = {"border"} if is_about_border(document) else set()
     owner: str | None = None
     for part in parts(document.text, field.start, field.end, field.labels):
         label = " – ".join(filter(None, part.labels))
@@ -64,7 +66,7 @@ def field_drafts(document: Document, field: Field, mentions: Mentions, main: Seq
             dates_of = when or list(label_date(part.labels)) or field.row
             items = list(_items(document.text, part, numbers))
             base = replace(base, parties=_parties(find_names(label), main)) if any(item for _, item in items) else base
-            yield from _numbers(items, part.labels, dates_of, heading | _words(f"{label} {text}"), base)
+            yield from _numbers(items, part.labels, dates_of, heading | topic | _words(f"{label} {text}"), base)
             yield from _participles(document.text, part, placed, replace(base, polarity="done"))
         if when and (field.is_instrument or not numbers):
             named = _act_label(field, part, label)

@@ -21,6 +21,7 @@ from kzcn.extract.numberdates import date_of
 from kzcn.extract.polarity import polarity_of
 from kzcn.extract.portions import Portion, portion
 from kzcn.extract.scene import Scene
+from kzcn.extract.topic import is_about_border
 from kzcn.extract.words import ANAPHORA
 from kzcn.model import Polarity, Span
 from kzcn.quantities import QuantityMention
@@ -207,7 +208,22 @@ def _measure(view: View, number: Number, polarity: Polarity) -> Measure | None:
         scopes = [scope - MOVING for scope in scopes]
         some = tokens[place + 1 : place + 2] and tokens[place + 1].low == "of"
         scopes = scopes[:-1] if some and own is not None else scopes
-    return _chosen(view, mention.sort, near, scopes, polarity)
+    row = _chosen(view, mention.sort, near, scopes, polarity)
+    if row is not None and row.kind == "length" and own is not None and _is_of_line(view, own, place):
+        return choose("length", near, [{"border"}], polarity)
+    return row
+
+
+_LINES = frozenset("it line they".split())
+_RUNNING = MEASURING | {"follow", "pass", "cross", "lie"}
+
+
+def _is_of_line(view: View, own: Portion, place: int) -> bool:
+    """Does a page about a border tell of the line: "It runs for 219 km", "8 km of the line follow the river"?"""
+    clause = own.clause
+    told = clause.predicate.lemma in _RUNNING and (place in clause.subject or place >= clause.predicate.last)
+    heads = {view.tokens[at].low for at in clause.subject} or {"it"}
+    return told and not heads.isdisjoint(_LINES) and is_about_border(view.document)
 
 
 def _chosen(
@@ -278,16 +294,20 @@ def _is_of_subject(view: View, own: Portion, place: int) -> bool:
 
 
 def _phrase_after(view: View, places: range, *, whole: bool) -> set[str]:
-    """The words behind a number, up to a comma or the next number; not `whole`, up to a preposition other than "of"."""
+    """The words behind a number, up to a comma, "from" or a number; not `whole`, up to any preposition but "of"."""
     found: set[str] = set()
     for token in (view.tokens[at] for at in places[:12]):
-        if token.low == "," or token.tag == "quantity" or (not whole and token.tag in _LOOSE and token.low != "of"):
+        if token.low in _PARTING or token.tag == "quantity":
+            break
+        if not whole and token.tag in _LOOSE and token.low != "of":
             break
         found.update(token.low.split())
     return found
 
 
 _LOOSE = ("prep", "to")
+_PARTING = frozenset((",", "from"))
+"""What is behind it belongs to something else: where a length ends, who sends a sum."""
 
 
 def _phrase_before(view: View, places: range) -> set[str]:

@@ -8,6 +8,7 @@ from kzcn.extract.clauses import Clause
 from kzcn.extract.draft import Draft
 from kzcn.extract.frames import is_instrument
 from kzcn.extract.phrases import complement, noun_phrase
+from kzcn.extract.topic import BORDER
 
 __all__ = ["fill_instrument", "instrument_before", "instrument_in", "words_before"]
 
@@ -25,12 +26,8 @@ _PLANS = {
     "treaty_extended": "to be extended",
     "treaty_ended": "to end",
 }
-_BORDER = frozenset(
-    """border borders boundary boundaries frontier frontiers demarcation delimitation delineate delimit
-    demarcate""".split()
-)
 _MARKING = frozenset("demarcation delimitation delineate delimit demarcate boundary".split())
-"""Of these words, those that speak of a line between states wherever they stand in a sentence."""
+"""Of the words of a border, those that speak of a line between states wherever they stand in a sentence."""
 
 _NEAR = 5
 """Tokens on each side of an instrument."""
@@ -49,7 +46,7 @@ def _topic(view: View, head: int, reach: int) -> str | None:
     near = view.tokens[max(0, head - reach) : head + reach + 1]
     spoken = {word for token in near for word in token.low.split()}
     anywhere = {word for token in view.tokens for word in token.low.split()}
-    return "border" if spoken & _BORDER or anywhere & _MARKING else None
+    return "border" if spoken & BORDER or anywhere & _MARKING else None
 
 
 def _described(view: View, head: int, subject: str | None) -> str:

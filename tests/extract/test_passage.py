@@ -95,7 +95,7 @@ def test_shares_who_think_something_answer_the_survey_of_their_passage(text: str
         ("1903 – Treaty of Arica.", [("treaty_signed", "1903")]),
         ("1903 – Treaty of Arica; Peru closed its port.", [("treaty_signed", "1903"), ("end", "1903")]),
         ("May 1951 – Formation of the Andean Bank, at first with 40 clerks.", [("founding", "1951-05")]),
-        ("1903 – Peru closed its port; the treaty was read out.", [("end", "1903")]),
+        ("1903 – Peru closed its port; the treaty was read out.", [("end", "1903"), ("action", "1903")]),
         ("1903 – Battle of Arica. Nothing came of it.", [("battle", "1903")]),
         ("1903 – Peru may keep a consul in Arica.", []),
     ],
