@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from kzcn.dates.context import Context, Place, Resolved
 from kzcn.dates.edtf import EDTF
+from kzcn.dates.eras import with_eras
 from kzcn.dates.mention import DateMention
 from kzcn.dates.periods import Period, find_periods
 from kzcn.dates.places import Governor, govern, locate
@@ -65,7 +66,7 @@ def find(text: str, reference_date: str | date | None = None) -> list[DateMentio
     Raises BadDate when the reference date cannot be read.
     """
     today = _reference(reference_date)
-    tokens = tokenize(text)
+    tokens = with_eras(tokenize(text))
     drafts = _join(tokens, scan(tokens))
     context = Context(today, news=_is_news(drafts, today))
     aside = _ASIDE if today is None else _ASIDE_IN_NEWS if context.news else _NEWS_ONLY

@@ -218,7 +218,8 @@ def _season(around: _Around) -> bool:
 
 def _season_year(around: _Around) -> bool:
     """Not "the spring of 300 men": a year of three digits has nothing behind it that it could count."""
-    return len(around.words[-1]) != 3 or around.next_tag not in (TAG["OTHER"], TAG["NAME"])
+    known = len(around.words[-1]) != 3 or around.tags[-1] == TAG["YEAR4"]
+    return known or around.next_tag not in (TAG["OTHER"], TAG["NAME"])
 
 
 def _weekday(around: _Around) -> bool:

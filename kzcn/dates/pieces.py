@@ -162,8 +162,9 @@ class Hit:
         return "~" if self.has("circa") else ""
 
     def before_christ(self, name: str) -> bool:
-        """Whether a piece is marked as before Christ."""
-        return any(word[0] == "b" for word in self.words(name))
+        """Whether a piece is marked, or known by the text before it, as before Christ."""
+        known = not self.tokens.before_christ.isdisjoint(range(*self.span(name)))
+        return known or any(word[0] == "b" for word in self.words(name))
 
     def modifier(self, name: str = "modifier") -> str | None:
         """START, MID or END."""

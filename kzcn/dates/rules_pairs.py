@@ -102,7 +102,7 @@ def _years(hit: Hit) -> Reading | None:
     first, last = hit.integer("one"), hit.integer("two")
     if first is None or last is None or _counts(hit):
         return None
-    if hit.before_christ("era"):
+    if hit.before_christ("era") or hit.before_christ("one"):
         begin, end = 1 - first, 1 - last
     else:
         begin, end = first, _full_year(first, last, hit.words("two")[0])

@@ -8,7 +8,7 @@ from functools import cache
 
 from kzcn.dates.words import CAPITAL, TAGS
 
-__all__ = ["TAG", "Tokens", "tag_set", "tokenize"]
+__all__ = ["TAG", "Tokens", "tag_line", "tag_set", "tokenize"]
 
 _NUMBER_TAGS = ("N12", "N24", "N31", "N59", "N99", "N00", "N3", "YEAR4", "N4", "NX", "ORDDAY", "ORDBIG", "DECADE")
 _SHAPE_TAGS = ("ROMAN", "ISO", "SLASHED", "CLOCKTIME", "HAN", "QNAME")
@@ -78,6 +78,8 @@ class Tokens:
     words: list[str]
     spans: list[tuple[int, int]]
     tags: str
+    before_christ: frozenset[int] = frozenset()
+    """Tokens that are years before Christ though no era stands at them."""
 
 
 class _Tagger(dict[str, str]):

@@ -22,7 +22,16 @@ __all__ = ["FOLDERS", "Record", "documents", "faults", "records"]
 Record = dict[str, Any]
 
 HERE = Path(__file__).parent
-FOLDERS = (HERE / "open", HERE / "kept", HERE / "more", HERE / "shapes", HERE / "wide", HERE / "later", HERE / "next", HERE / "last")
+FOLDERS = (
+    HERE / "open",
+    HERE / "kept",
+    HERE / "more",
+    HERE / "shapes",
+    HERE / "wide",
+    HERE / "later",
+    HERE / "next",
+    HERE / "last",
+)
 GOLD = "gold.jsonl"
 ABSTRACTS = "abstracts.jsonl"
 

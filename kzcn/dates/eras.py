@@ -1,0 +1,115 @@
+"""Years of antiquity without an era: "in 200 BC … in 192 … the campaign of 177" are all before Christ.
+
+A number of two or three digits is a year of the era that was written last, where a word that dates stands before it,
+nothing behind it is counted by it, and it lies near the year told last.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from kzcn.dates.tokens import TAG, Tokens, tag_line, tag_set
+from kzcn.dates.words import word_set
+
+__all__ = ["with_eras"]
+
+_NUMBERS = tag_line("N12 N24 N31 N59 N99 N3 YEAR4")
+_LOOKED_AT = re.compile(f"[{TAG['ERA']}{_NUMBERS}]")
+_AHEAD, _BACK = 120, 50
+"""Years from the one told last within which a number may be the next one, in the way of time and against it."""
+_DATING = word_set("in since until till by of before after about around circa ca c year early late mid between")
+_JOINING = tag_set("AND DASH TO")
+"""What stands before the second year of "between 156 and 141"."""
+_CROWDS = word_set(
+    """army force band fleet crowd body total garrison distance sum tribute ransom escort number weight age length
+    height train host party group retinue page line"""
+)
+"""Nouns that "of" and a number tell the size of."""
+_COUNTED = word_set("men women people horse foot cavalry infantry horsemen children oxen sheep cattle per percent")
+_NO_PLURALS = word_set("was is has his its as this us thus")
+_MEASURED = tag_set("UNIT UNITS DAY DAYS CLOCK CLOCKS HUNDRED PERCENT")
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Walks over the numbers of a text with the year that was told last, negative before Christ."""
+
+    words: Sequence[str]
+    tags: list[str]
+    told: int | None = None
+    before_christ: set[int] = field(default_factory=set)
+
+    def number(self, at: int) -> None:
+        """Read a number: with its era, as a year of our time, or as the next year of antiquity."""
+        year = int(self.words[at])
+        if year >= 1000:
+            self.told = None
+        elif not self._has_era(at) and self._is_next(at, year):
+            self.tags[at] = TAG["YEAR4"]
+            self._tell(at, year)
+
+    def era(self, at: int) -> None:
+        """Read an era with the year, or the century, that stands at it."""
+        sign = -1 if self.words[at].lower().startswith("b") else 1
+        beside = (place for place in (at - 1, at + 1, at - 2) if 0 <= place < len(self.words))
+        digits = next((found for place in beside if (found := re.match(r"\d+", self.words[place]))), None)
+        if digits is not None:
+            century = self.words[at - 1].lower().startswith("centur")
+            self.told = sign * (int(digits[0]) * 100 - 50 if century else int(digits[0]))
+
+    def _tell(self, at: int, year: int) -> None:
+        if self.told is not None and self.told < 0:
+            self.before_christ.add(at)
+            year = -year
+        self.told = year
+
+    def _has_era(self, at: int) -> bool:
+        """Does an era stand at a number, or behind the other end of its range?"""
+        beside = [*self.tags[max(0, at - 1) : at], *self.tags[at + 1 : at + 2]]
+        joined = self.tags[at + 1 : at + 2] and self.tags[at + 1] in _JOINING and self.tags[at + 3 : at + 4]
+        return TAG["ERA"] in beside or joined == [TAG["ERA"]]
+
+    def _is_next(self, at: int, year: int) -> bool:
+        """Is a number the next year of the story?"""
+        if self.told is None or year < 10:
+            return False
+        passed = (-year if self.told < 0 else year) - self.told
+        return -_BACK <= passed <= _AHEAD and self._is_dated(at) and not self._counts(at + 1)
+
+    def _is_dated(self, at: int) -> bool:
+        """Does a word that dates stand before a number, or a bracket that holds no more than years?"""
+        before = self.words[at - 1].lower() if at else ""
+        if before == "of":
+            return at > 1 and self.words[at - 2].lower() not in _CROWDS
+        if before == "(":
+            return self.tags[at + 1 : at + 2] in ([TAG["CLOSE"]], [TAG["DASH"]])
+        if at > 1 and self.tags[at - 1] in _JOINING:
+            return self.tags[at - 2] == TAG["YEAR4"]
+        return before in _DATING
+
+    def _counts(self, after: int) -> bool:
+        """Does what follows tell what a number counts: "300 ships", "300 small boats", "30 days"?"""
+        for place in range(after, min(after + 2, len(self.words))):
+            word = self.words[place].lower()
+            if word in _COUNTED or self.tags[place] in _MEASURED:
+                return True
+            if self.tags[place] not in (TAG["OTHER"], TAG["NAME"]):
+                return False
+            if word.endswith("s") and word not in _NO_PLURALS and self.tags[place] == TAG["OTHER"]:
+                return True
+        return False
+
+
+def with_eras(tokens: Tokens) -> Tokens:
+    """The tokens of a text in which numbers near years of antiquity are years; those before Christ are noted."""
+    if TAG["ERA"] not in tokens.tags:
+        return tokens
+    reader = _Reader(tokens.words, list(tokens.tags))
+    for found in _LOOKED_AT.finditer(tokens.tags):
+        if found[0] == TAG["ERA"]:
+            reader.era(found.start())
+        else:
+            reader.number(found.start())
+    return replace(tokens, tags="".join(reader.tags), before_christ=frozenset(reader.before_christ))
