@@ -62,6 +62,8 @@ class Place:
     """Its clause tells of what is to come (True) or of what was (False)."""
     sentence: int = 0
     """The token at which its sentence begins, or the part of it that is looked at."""
+    aside: bool = False
+    """It stands in brackets."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +92,8 @@ class Context:
     """First and last year that the last heading with a year names."""
     day: Value | None = None
     """The last day of news, which its times of day belong to."""
-    said: tuple[Value, int] | None = None
-    """The last date of any kind, and the sentence it stands in."""
+    said: tuple[Value, Place] | None = None
+    """The last date of any kind, and how it stands in its text."""
     month: tuple[Value, int] | None = None
     """The last month, and the sentence it stands in."""
     period: Value | None = None
@@ -110,7 +112,7 @@ class Context:
 
     def _keep(self, value: Value, place: Place) -> None:
         """Remember the day that times of day belong to, and the month, quarter or half that is reported."""
-        self.said = (value, place.sentence)
+        self.said = (value, place)
         if value.unit == "day":
             self.day = replace(value, time="", mod=None)
         elif value.unit in ("quarter", "half"):
@@ -175,8 +177,8 @@ class Context:
         """The time it is told from; a year of the same sentence, in passing too: "$5 in 2018, $4 the year before"."""
         if spec.anchor == "writing" and self.today is None:
             return None
-        told = spec.anchor == "story" and unit == "year" and spec.inner is None
-        if told and self.said is not None and self.said[1] == place.sentence:
+        told = spec.anchor == "story" and unit == "year" and (spec.inner is None or not self.trail)
+        if told and self.said is not None and self.said[1].sentence == place.sentence:
             return self.said[0]
         if self.today is not None and _is_day_of_year(spec):
             return self.today
@@ -219,12 +221,12 @@ class Context:
         return _on_calendar(replace(value, year=year, turn=value.season == "WI" and self._before_winter(year)))
 
     def _year_said(self, value: Value, place: Place) -> int | None:
-        """Before any story: the year of the last date, where it names the same month or stands in the same sentence."""
-        said, sentence = self.said if self.said is not None else (None, None)
-        if said is None or value.month is None:
+        """Before any story: the year of the last date of this sentence, else of a month or day that no brackets hold."""
+        if self.said is None or value.month is None:
             return None
-        near = sentence == place.sentence and said.unit == "year"
-        return said.year if near or said.month == value.month else None
+        said, before = self.said
+        told = said.month == value.month or (said.month is not None and not before.aside)
+        return said.year if told or before.sentence == place.sentence else None
 
     def _before_winter(self, year: int | None) -> bool:
         """Whether the story stands in the summer or autumn before a winter, then named by the year it ends in."""

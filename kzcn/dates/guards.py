@@ -277,6 +277,17 @@ def _counted(around: _Around) -> bool:
     return around.words[-1] != "before" or not around.next_tag or around.next_tag in _CLOSES
 
 
+def _units_on(around: _Around) -> bool:
+    """Later, not "two days on the road": a comma or the end of the sentence follows."""
+    return around.next_tag in (TAG["COMMA"], TAG["DOT"])
+
+
+def _unit_out(around: _Around) -> bool:
+    """The unit of "before the year was out" alone."""
+    passed = around.after in {"was", "is"} and around.word(around.last + 1) in {"out", "over"}
+    return around.before == "before" and passed
+
+
 def _this_time(around: _Around) -> bool:
     """Not the adverb of "this time, he stayed"."""
     return around.before in _THIS_TIME_LEADS
@@ -350,6 +361,8 @@ _GUARDS = {
     "half unit": _duration,
     "counted": _counted,
     "units later": _counted,
+    "units on": _units_on,
+    "unit out": _unit_out,
     "clock": _point_of_day,
     "old year": _old_year,
     "that time": _this_time,

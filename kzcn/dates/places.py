@@ -110,8 +110,9 @@ def locate(tokens: Tokens, first: int, last: int, governor: Governor) -> Located
     if governor.relation == "until" and any(word.lower() in _FUTURE for word in tokens.words[clause:first]):
         future = True
     passing = _is_passing(tokens, governor) or (future is True and not opening)
-    moves = not (_in_brackets(tokens, first) or passing or _is_attribute(tokens, first, last))
-    return Located(opening, heading, future, clause, moves)
+    aside = _in_brackets(tokens, first)
+    moves = not (aside or passing or _is_attribute(tokens, first, last))
+    return Located(opening, heading, future, clause, aside, moves)
 
 
 def _is_passing(tokens: Tokens, governor: Governor) -> bool:

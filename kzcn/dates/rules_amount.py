@@ -129,6 +129,12 @@ def _every(hit: Hit) -> Reading | None:
     return Reading("set", Fixed(_period(count, hit.unit() or "day")))
 
 
+def _every_day(hit: Hit) -> Reading | None:
+    """`every 23 March`."""
+    value = Value(None, hit.month() or hit.month("month2"), hit.integer("day") or hit.integer("day2"))
+    return Reading("set", Fixed(value.timex())) if value.exists else None
+
+
 def _weekdays(hit: Hit) -> Reading | None:
     """`Mondays`, `Monday mornings`."""
     return Reading("set", Fixed(f"XXXX-WXX-{WEEKDAYS[hit.words_of_match()[0]]}{hit.part_of_day() or ''}"))
@@ -281,6 +287,13 @@ AMOUNT_RULES: tuple[Rule, ...] = (
         _every,
         "every spring",
         "every Tuesday night",
+    ),
+    rule(
+        "every day of a month",
+        "EVERY ( DAYN_:day MONTH_:month | MONTH_:month2 DAYN_:day2 )",
+        _every_day,
+        "every 23 March",
+        "each March 23",
     ),
     rule(
         "weekdays",

@@ -104,6 +104,8 @@ def _counted(hit: Hit) -> Reading | None:
         return Reading("date", Fixed("FUTURE_REF" if sign > 0 else "PAST_REF"))
     if unit == "fortnight":
         unit, count = "week", 2 * count
+    elif unit == "decade" and sign > 0:  # one before is told of more loosely, and leaves the story where it stands
+        unit, count = "year", 10 * count
     unit = {"night": "day", "weekend": "week", "season": "year"}.get(unit, unit)
     compares = unit == "year" and sign * count == -1 and (direction != "ago" or _is_compared(hit))
     return Reading("date", Relative(unit, sign * int(count), anchor, mod=hit.modifier("about"), compares=compares))
@@ -256,6 +258,13 @@ RELATIVE_RULES: tuple[Rule, ...] = (
         "two days later",
         "a year and a half ago",
     ),
+    rule(
+        "units on",
+        "ABOUT_:about? ( COUNT_ | a ):count ANYUNIT_:unit ON:direction",
+        _counted,
+        "eight years on",
+    ),
+    rule("unit out", "the:which UNIT:unit", _next_unit, "the year"),
     rule("units later", "( UNITS | DAYS ):unit DIRECTION_:direction", _counted, "weeks earlier"),
     rule(
         "spoken day",

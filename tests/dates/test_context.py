@@ -131,6 +131,31 @@ NEWS = [
 ]
 
 
+TAKEN_UP = [
+    ("He came in 1320. Eight years on, Edward left.", "Eight years on", "1328"),
+    ("He came in 1320 and a decade later left.", "a decade later", "1330"),
+    ("They agreed in April 1810, and the quarrel of four decades before was over. He came the following May.",
+     "the following May", "1810-05"),
+    ("The route, a monopoly until 1919, was opened on 25 May of that year.", "25 May of that year", "1919-05-25"),
+    ("The June 1867 mutiny hastened what was complete by 30 July.", "30 July", "../1867-07-30"),
+    ("They poured ashore from 23 May 1592 onward; Riga fell on 12 June.", "12 June", "1592-06-12"),
+    ("He came on 14 May 1873, and before the year was out he left.", "the year", "../1873"),
+    ("They lost it in 1884 and mourn it every 23 March.", "every 23 March", None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "words", "edtf"), TAKEN_UP)
+def test_what_leaves_out_its_year_takes_it_from_the_text_before(text: str, words: str, edtf: str | None) -> None:
+    assert {mention.text: mention.edtf for mention in find(text)}[words] == edtf
+
+
+@pytest.mark.parametrize(
+    "text", ["He came in 1320. Two days on the road, he left.", "In the year he came, war broke out."]
+)
+def test_a_length_of_time_on_the_way_is_no_date(text: str) -> None:
+    assert [mention.edtf for mention in find(text) if mention.text not in ("1320",)] == [None] * text.count("Two days")
+
+
 @pytest.mark.parametrize(("text", "value"), NEWS)
 def test_news_is_told_from_the_day_it_was_written(text: str, value: str) -> None:
     (mention,) = find(text, "1987-10-14")
