@@ -221,7 +221,7 @@ class Context:
         return _on_calendar(replace(value, year=year, turn=value.season == "WI" and self._before_winter(year)))
 
     def _year_said(self, value: Value, place: Place) -> int | None:
-        """Before any story: the year of the last date of this sentence, else of a month or day that no brackets hold."""
+        """Before any story: the year of the last date of this sentence, else of a month or day out of brackets."""
         if self.said is None or value.month is None:
             return None
         said, before = self.said

@@ -149,11 +149,8 @@ def test_what_leaves_out_its_year_takes_it_from_the_text_before(text: str, words
     assert {mention.text: mention.edtf for mention in find(text)}[words] == edtf
 
 
-@pytest.mark.parametrize(
-    "text", ["He came in 1320. Two days on the road, he left.", "In the year he came, war broke out."]
-)
-def test_a_length_of_time_on_the_way_is_no_date(text: str) -> None:
-    assert [mention.edtf for mention in find(text) if mention.text not in ("1320",)] == [None] * text.count("Two days")
+def test_a_length_of_time_on_the_way_is_no_date() -> None:
+    assert [mention.edtf for mention in find("He came in 1320. Two days on the road, he left.")] == ["1320", None]
 
 
 @pytest.mark.parametrize(("text", "value"), NEWS)
