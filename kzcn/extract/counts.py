@@ -38,6 +38,7 @@ def mention_at(view: View, token: int) -> QuantityMention:
         or _of_money(view, token, mention)
         or _of_victims(view, token, mention)
         or _of_subject(view, token, mention)
+        or _headed(view, token, mention)
         or _compared(view, token, mention)
         or _repeated(view, token, mention)
         or _of_other(view, token, mention)
@@ -106,6 +107,13 @@ def _of_money(view: View, token: int, mention: QuantityMention) -> QuantityMenti
 
 _COMPARABLE = ("person", "count", "money", "percent", "weight", "volume")
 _MEASURED = (*_COMPARABLE, "length", "area")
+
+
+def _headed(view: View, token: int, mention: QuantityMention) -> QuantityMention | None:
+    """A bare number that a date heads counts what the first one does: "30 ships (1951: 20; 1950: 10)"."""
+    before = [other.tag for other in view.tokens[max(0, token - 2) : token]]
+    headed = before[:1] == ["date"] and view.tokens[token - 1].low == ":"
+    return _like_before(view, token, mention, _MEASURED) if headed else None
 
 
 def _compared(view: View, token: int, mention: QuantityMention) -> QuantityMention | None:
@@ -203,7 +211,8 @@ def _tokens(view: View, places: range) -> Sequence[Token]:
 _NUMBERS = frozenset("number numbers total figure estimate estimates".split())
 _REACHING = frozenset(
     """be reach rise fall grow increase decrease drop stand total exceed estimate put number amount remain decline
-    climb hit pass surpass top come go run range vary""".split()
+    climb hit pass surpass top come go run range vary dwindle shrink swell soar plunge plummet slump tumble leap surge
+    average peak hover double halve triple""".split()
 )
 _CROWDS = CROWDS | {"community", "diaspora"}
 

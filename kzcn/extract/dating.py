@@ -240,12 +240,20 @@ class Dating:
     def near(self, token: int, clause: int, stop: int) -> Dated | None:
         """The date of a number: the nearest after it before the next number, else the last before it in its clause."""
         places = sorted([*self.tokens_of.get(clause, []), *self.bases_of.get(clause, [])])
-        after = [place for place in places if token < place < stop]
+        after = [place for place in places if token < place < stop and not self._labels(place)]
         before = [place for place in places if place < token]
         close = [place for place in after if all(other.low not in (",", ";") for other in self.tokens[token:place])]
         if close or not before:
             return self.value((close or after)[0]) if after else None
         return self.value(before[-1])
+
+    def _labels(self, place: int) -> bool:
+        """Does a date head the number behind it: "30 ships (1951: 20; 1950: 10)"?"""
+        return (
+            self.tokens[place - 1].text in "(;,"
+            and self.tokens[place + 1 : place + 2] != []
+            and self.tokens[place + 1].low == ":"
+        )
 
     def _source(self, clause: int) -> int | None:
         """The clause whose date another takes over: what it continues, what continues it, what opens the sentence."""

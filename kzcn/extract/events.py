@@ -118,6 +118,8 @@ def _scheduled(view: View, dating: Dating, index: int) -> Match | None:
         return None
     following = view.clauses[index + 1] if index + 1 < len(view.clauses) else None
     head = next(iter(noun_heads(view.tokens, clause.subject)), None)
+    if view.tokens[clause.predicate.last].low in ("up", "off", "out"):
+        return None
     if head is None or (following is not None and following.link == "infinitive" and following.parent == index):
         return None
     frame = event_frame(view.tokens[head], {view.tokens[place].low for place in clause.subject})

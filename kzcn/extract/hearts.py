@@ -44,6 +44,8 @@ def at_heart(view: View, clause: Clause, place: int) -> bool:
     """Does a number stand as the subject or object of a clause, or as what a measuring verb comes to?"""
     tokens = view.tokens
     sort = view.quantities[tokens[place].ref].sort
+    if place and tokens[place - 1].text in "([":
+        return False
     if sort in ("money", "percent", "factor"):
         return not _is_taken_part(view, clause, place)
     if sort == "length":
@@ -52,7 +54,7 @@ def at_heart(view: View, clause: Clause, place: int) -> bool:
         return all(token.low != "," for token in tokens[clause.subject.start : place])
     lead = view.quantities[tokens[place].ref].lead
     between = [token for token in tokens[clause.predicate.last : place] if token.start < lead]
-    if len(between) == 1 and between[0].low in ("to", "at", "by"):
+    if len(between) == 1 and between[0].low in ("to", "at", "by", "from"):
         return clause.predicate.lemma in MEASURING
     return place >= clause.predicate.last and all(
         token.tag not in ("prep", "to") and token.low != "," for token in between

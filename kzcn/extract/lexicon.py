@@ -14,6 +14,7 @@ __all__ = [
     "AUXILIARIES",
     "CONJUNCTIONS",
     "DETERMINERS",
+    "INTRANSITIVE",
     "MODALS",
     "NEGATIONS",
     "PREPOSITIONS",
@@ -70,6 +71,15 @@ ADVERBS = _words("""earlier shortly afterward very quite thereupon
     increasingly completely fully partly partially probably likely actually immediately temporarily permanently
     periodically extensively newly directly indirectly repeatedly since afterwards hereby thereby thereafter
     respectively alone apart early late yet ago else indeed""")
+
+INTRANSITIVE = _words("""abdicate appear apologise apologize arrive belong bicker capitulate clash climb cling coalesce
+    collapse collide come comply consist converge culminate cooperate collaborate depart depend descend die disappear
+    dwindle elapse emerge emigrate ensue erupt evolve exist expire fall flee flourish fluctuate go happen head hesitate
+    hover immigrate interfere intermarry intervene jump lapse languish last lie linger mutiny occur object originate
+    perish persist plummet plunge prevail proceed prosper protest quarrel react reappear rebel recede recoil reign
+    rejoice relapse remain reply reside resign respond retaliate retire revolt rise sail shrink slump soar sojourn
+    stagnate stem subside succumb surge swarm thrive topple travel trek trickle tumble vanish vie wane waver wrangle""")
+"""Verbs without a passive: their past form is no participle that tells of what stands before it."""
 
 _GERUND_NOUNS = _words("""understand rule meet build cross hold find hear open offer brief bomb shell kill mine fund
     train ship farm house plan gather file sign land warn sit spend save write paint teach teem begin end proceed

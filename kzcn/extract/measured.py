@@ -213,7 +213,8 @@ def _attributed(view: View, place: int, own: Portion) -> str | None:
 MEASURING = frozenset(
     """be reach total stand amount exceed rise fall grow increase decrease decline drop run equal remain hold measure
     stretch extend climb jump surge come account constitute hit pass surpass top span cover cost shrink double triple
-    lengthen weigh average""".split()
+    lengthen weigh average swell dwindle soar plunge plummet slump tumble leap slide hover peak balloon contract
+    dip narrow widen expand sink""".split()
 )
 """Verbs whose subject is what a number measures."""
 

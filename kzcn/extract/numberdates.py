@@ -20,6 +20,8 @@ def date_of(scene: Scene, index: int | None, place: int, stop: int) -> Dated | N
     clause = scene.clause(index)
     if index is None or clause is None:
         return _first_date(view, dating)
+    if _is_headed(view, place):
+        return dating.value(place - 2)
     side = _aside(view, clause, place)
     near = _near(view, dating, index, place, _comma(view, place) if side else stop)
     if _is_rate(view, clause, place):
@@ -30,6 +32,11 @@ def date_of(scene: Scene, index: int | None, place: int, stop: int) -> Dated | N
     if told is not None or _compared_later(view, dating, index, place):
         return told or _of_parent(dating, clause)
     return _of_clause(dating, index, clause) or _study(view, dating) or dating.parallel(index) or dating.when(index)
+
+
+def _is_headed(view: View, place: int) -> bool:
+    """Does a date head a number: "30 ships (1951: | 20)"?"""
+    return place > 1 and view.tokens[place - 1].low == ":" and view.tokens[place - 2].tag == "date"
 
 
 def _near(view: View, dating: Dating, index: int, place: int, stop: int) -> Dated | None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from kzcn.extract.lexicon import AUXILIARIES, Form, verb_forms
+from kzcn.extract.lexicon import AUXILIARIES, INTRANSITIVE, Form, verb_forms
 from kzcn.extract.tokens import Token
 from kzcn.extract.words import SAYING
 
@@ -55,6 +55,8 @@ def predicates(tokens: Sequence[Token], depth: Sequence[int]) -> list[Predicate]
 
 def _group(tokens: Sequence[Token], first: int, before: Sequence[Predicate]) -> Predicate | None:
     """Read one verb group that begins at `first`; None where there is none ("to" before a noun)."""
+    if _bounds_date(tokens, first):
+        return None
     end = _helpers_end(tokens, first)
     end = _after_date(tokens, first, end)
     chain = [token for token in tokens[first:end] if token.tag in _HELPERS]
@@ -70,6 +72,13 @@ def _group(tokens: Sequence[Token], first: int, before: Sequence[Predicate]) -> 
     if form == "past" and not chain and _is_reduced(tokens, end, before):
         return Predicate(first, end + 1, lemma, "reduced", passive=True, negated=negated)
     return Predicate(first, end + 1, lemma, _tense(form, chain), _is_passive(form, chain), negated)
+
+
+def _bounds_date(tokens: Sequence[Token], index: int) -> bool:
+    """Does "was out" only go with a date: "before January 1511 | was out"?"""
+    after = tokens[index + 1].low if index + 1 < len(tokens) else ""
+    dated = index > 1 and tokens[index - 1].tag == "date" and tokens[index - 2].low == "before"
+    return dated and tokens[index].low in ("was", "is") and after in ("out", "over")
 
 
 _DENYING = frozenset("never nor neither nowhere".split())
@@ -222,6 +231,7 @@ def _is_reduced(tokens: Sequence[Token], index: int, before: Sequence[Predicate]
         tokens[index].low == "said"
         or (index > 0 and tokens[index - 1].tag == "rel")
         or _aims(tokens, index)
+        or all(reading.lemma in INTRANSITIVE for reading in tokens[index].forms)
         or all(reading.form != "participle" for reading in tokens[index].forms)
     ):
         return False

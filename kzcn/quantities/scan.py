@@ -39,6 +39,11 @@ SENTENCE_END = re.compile(r"[.;:!?][\s]")
 NEARBY = 60
 """Code points between a number and one that goes on with it."""
 PLACING = frozenset(("on", "in", "to", "from", "of", "for", "at"))
+LIST_SEAM = re.compile(
+    rf",?[{BLANKS}](?:and|or)[{BLANKS}]|,[{BLANKS}]|[{BLANKS}]of[{BLANKS}](?:the|its|their|all|a[{BLANKS}]total)?[{BLANKS}]?"
+)
+"""What stands between the numbers of a list, and between a part and its whole: "41, 17 and 9 km", "30 of the 90 km"."""
+MOST_LISTED = 6
 LIST_JOIN = re.compile(rf"[{BLANKS},;&/–-]*(?:and|or|to|through)?[{BLANKS}]*")
 OLD = re.compile(rf"[{BLANKS}-](?:old|of[{BLANKS}]age)\b")
 ODD = re.compile(r"[-‑]odd\b")
@@ -161,11 +166,28 @@ class _Finder:
         numeral = numerals.read(self.text, start, self.floor, self.limit)
         if isinstance(numeral, int):
             return numeral
-        amount = read_amount(self.text, numeral, self.floor, self.limit)
+        amount = self._listed(read_amount(self.text, numeral, self.floor, self.limit))
         left = guards.before(self.text, amount.start, self.floor)
         if self._is_no_amount(amount, left):
             return numeral.end
         return self._ratio(amount) or self._one_or_two(amount)
+
+    def _listed(self, amount: Amount) -> Amount:
+        """An amount with the scale and unit that only the last of its list, or its whole, has."""
+        end = amount.end
+        bare = amount.unit is None and amount.scale == 1 and not guards.looks_like_a_year(amount.numeral)
+        for _ in range(MOST_LISTED if bare else 0):
+            seam = LIST_SEAM.match(self.text, end, self.limit)
+            numeral = self._numeral_at(seam.end()) if seam else None
+            if numeral is None:
+                break
+            other = read_amount(self.text, numeral, numeral.start, self.limit)
+            if other.unit is not None and other.unit.sort not in ("duration", "person") and other.number > 1:
+                return amount._replace(scale=other.scale, unit=other.unit)
+            if other.unit is not None or other.scale > 1:
+                break
+            end = other.end
+        return amount
 
     def _one_or_two(self, amount: Amount) -> int:
         """Add an amount, or the range or change that begins with it; the offset to go on from."""
