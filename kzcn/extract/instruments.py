@@ -17,6 +17,7 @@ _ACTS = {
     "treaty_ratified": "ratified",
     "treaty_in_force": "entered into force",
     "treaty_extended": "extended",
+    "treaty_amended": "amended",
     "treaty_ended": "ended",
 }
 _PLANS = {
@@ -24,6 +25,7 @@ _PLANS = {
     "treaty_ratified": "to be ratified",
     "treaty_in_force": "to enter into force",
     "treaty_extended": "to be extended",
+    "treaty_amended": "to be amended",
     "treaty_ended": "to end",
 }
 _MARKING = frozenset("demarcation delimitation delineate delimit demarcate boundary".split())
