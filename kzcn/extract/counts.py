@@ -86,7 +86,10 @@ def _of_which(view: View, token: int, mention: QuantityMention) -> QuantityMenti
     if len(behind) < 2 or behind[0] != "of" or behind[1] not in ("them", "whom", "these", "those", "which"):
         return None
     named = _like_before(view, token, mention, _MEASURED)
-    return named if named is not None and named.sort not in ("money", "percent") else None
+    if named is not None:
+        return named if named.sort not in ("money", "percent") else None
+    plurals = (_of_plural(other, mention) for other in reversed(tokens[:token]) if other.tag == "word")
+    return next((found for found in plurals if found is not None), None)
 
 
 _SCALES = re.compile(r"(?:million|billion|trillion|mln|bln|mn|bn)\.?$")

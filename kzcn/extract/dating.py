@@ -188,6 +188,8 @@ class Dating:
     def of(self, clause: int) -> list[Dated]:
         """The dates of a clause, its own or taken over from the sentence; empty where it has none."""
         own = [value for token in self.own(clause) if (value := self.value(token))]
+        if own and (days := self._two_days(clause)) is not None:
+            return [days]
         if own:
             return own if clause in self.tokens_of else [value.closed() for value in own]
         told = self._length_before(clause)
@@ -195,8 +197,22 @@ class Dating:
             value = self._reckoned(clause, told)
             return [value] if value is not None else []
         source = self._source(clause)
-        value = self.value(self.own(source)[0]) if source is not None else self._during(clause) or self.heading
+        if source is not None:
+            value = self._two_days(source) or self.value(self.own(source)[0])
+        else:
+            value = self._told_by(clause) or self.heading
         return [value.inherited()] if value else []
+
+    def _two_days(self, clause: int) -> Dated | None:
+        """One date of two days that follow each other: "on 28 and 29 April 1951"."""
+        places = self.own(clause)
+        if len(places) != 2 or places[1] - places[0] != 2 or self.tokens[places[0] + 1].tag != "conj":
+            return None
+        first, last = (self.value(place) for place in places)
+        if first is None or last is None or stepped(first.edtf, "P1D", 1) != last.edtf:
+            return None
+        span = Span(first.span.start, last.span.end) if first.span and last.span else None
+        return replace(first, edtf=f"{first.edtf}/{last.edtf}", span=span)
 
     def _length_before(self, clause: int) -> int | None:
         """Place of the length of time before "after" or "before" and a clause: "two days | after the king left"."""
@@ -224,6 +240,11 @@ class Dating:
         """Does a clause take over the date of another one of its sentence?"""
         return self._source(clause) is not None
 
+    def leads_on(self, clause: int) -> bool:
+        """Does the gerund behind a clause give it its date: "barred him | from leaving in May 1951"?"""
+        found = self._kept_from(clause) or self._closing(clause)
+        return found is not None and self.view.clauses[found].predicate.tense == "participle"
+
     def reckoned(self, clause: int) -> bool:
         """Is a clause dated by a length of time before or after the one that it depends on?"""
         place = self._length_before(clause)
@@ -236,6 +257,21 @@ class Dating:
             return None
         host = next((host for host in self.hosts if host.date in adverbials), None)
         return self.value(host.date) if host is not None else None
+
+    def _told_by(self, clause: int) -> Dated | None:
+        """The date of an event or an instrument that the clause names: what it took place in, or was done by."""
+        return self._during(clause) or self._by_means(clause)
+
+    def _by_means(self, clause: int) -> Dated | None:
+        """The date of the instrument that something was done by: "was fixed at 5 km by the 1959 agreement"."""
+        for host in self.hosts:
+            if is_instrument(self.tokens[host.token]) and self.view.clause_of(host.token) == clause:
+                first = min(host.token, host.date)
+                near = reversed(self.tokens[max(0, first - _NEAR) : first])
+                before = next((token for token in near if token.tag not in ("det", "word", "name")), None)
+                if before is not None and before.low in _MEANS:
+                    return self.value(host.date)
+        return None
 
     def near(self, token: int, clause: int, stop: int) -> Dated | None:
         """The date of a number: the nearest after it before the next number, else the last before it in its clause."""
@@ -258,6 +294,7 @@ class Dating:
     def _source(self, clause: int) -> int | None:
         """The clause whose date another takes over: what it continues, what continues it, what opens the sentence."""
         for found in (
+            self._kept_from(clause),
             self._continued(clause),
             self._where(clause),
             self._continuing(clause),
@@ -348,6 +385,15 @@ class Dating:
             else None
         )
 
+    def _kept_from(self, clause: int) -> int | None:
+        """The gerund of what somebody was kept from, whose date tells when: "barred him from leaving in May 1951"."""
+        clauses = self.view.clauses
+        if clause + 1 >= len(clauses) or clauses[clause].predicate.lemma not in _KEEPING:
+            return None
+        follows = clauses[clause + 1].parent == clause and clauses[clause + 1].predicate.tense == "participle"
+        led = self.tokens[clauses[clause + 1].predicate.first - 1].low == "from"
+        return clause + 1 if follows and led and self.own(clause + 1) else None
+
     def _by_doing(self, clause: int, following: Clause) -> bool:
         """Was it done with what a gerund tells: "joined by signing the pact in 1951", "after leaving it in 1951"?"""
         opener = self.tokens[following.first].low
@@ -400,8 +446,12 @@ class Dating:
                 places.setdefault(clause, []).append(index)
 
 
+_KEEPING = frozenset("bar ban prevent stop keep prohibit exclude deter discourage dissuade block hinder".split())
 _SPEAKING = frozenset("speak address talk testify".split())
 """Participles that tell when the rest was said: "speaking in Oslo in May 1951, he promised"."""
+_MEANS = frozenset("by under through".split())
+"""What leads to the instrument by which something was done."""
+_NEAR = 5
 _DURING = frozenset("during in at amid throughout on".split())
 """What opens an adverbial that says when the rest happened."""
 

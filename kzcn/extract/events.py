@@ -200,11 +200,14 @@ def _is_of_something(view: View, clause: Clause) -> bool:
 
 
 def _shares_date(dating: Dating, index: int) -> bool:
-    """Does a verb go on with a dated one of the same subject: "took the fort in 1803 and | burnt it"?"""
+    """Does a deed share the date of another: "took it in 1803 and | burnt it", "barred him from leaving in 1803"?"""
     view, clause = dating.view, dating.view.clauses[index]
     acts = clause.predicate.tense == "past" and clause.predicate.lemma not in _LASTING
+    if not acts or clause.link not in ("main", "coordinate"):
+        return False
     led_on = index + 1 < len(view.clauses) and view.clauses[index + 1].link in ("infinitive", "complement")
-    return clause.link == "coordinate" and acts and not led_on and dating.goes_on(index)
+    goes_on = clause.link == "coordinate" and not led_on and dating.goes_on(index)
+    return goes_on or dating.leads_on(index)
 
 
 _THROUGH = frozenset(("with", "through", "by", "via", "including"))

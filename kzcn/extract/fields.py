@@ -397,7 +397,7 @@ def _frame(label: str, text: str) -> Frame | None:
             and words & set(frame.verbs)
             and (not frame.companions or words & frame.companions)
             and (not frame.themes or words & frame.themes)
-            and not frame.state
+            and not (frame.state or frame.instrument)
         ):
             return frame
     nouns = re.findall(r"[a-z-]+", f"{label} {text}".lower())

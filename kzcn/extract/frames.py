@@ -152,8 +152,9 @@ def event_frame(token: Token, around: Collection[str] = ()) -> Frame | None:
 
 
 def is_instrument(token: Token) -> bool:
-    """A word or name of an instrument between states: "protocol", "Treaty of Kyakhta"."""
-    return token.tag in ("word", "name") and not INSTRUMENTS.isdisjoint(token.low.split())
+    """A word or name of an instrument between states: "protocol", "Treaty of Kyakhta", "Peace of Riga"."""
+    peace = token.tag == "name" and token.low.startswith("peace of ")
+    return peace or (token.tag in ("word", "name") and not INSTRUMENTS.isdisjoint(token.low.split()))
 
 
 def match(tokens: Sequence[Token], clause: Clause, *, tense_standing: bool) -> Match | None:

@@ -172,7 +172,7 @@ def _is_adjectival(tokens: Sequence[Token], index: int) -> bool:
     return listed and tokens[index + 1].tag in ("word", "name")
 
 
-_UNSETTLED = frozenset((*_GOVERNING, "that", "last", "since"))
+_UNSETTLED = frozenset((*_GOVERNING, "that", "last", "since", "time"))
 
 
 def _settle_verbs(tokens: list[Token]) -> None:
@@ -204,6 +204,8 @@ def _settle(tokens: list[Token], index: int) -> None:
         token.tag = "det" if tokens[index + 1].tag == "word" else "pron"
     if token.low == "since" and _stands_alone(tokens, index):
         token.tag = "adv"
+    if token.low == "time" and [before.low for before in tokens[max(0, index - 2) : index]] == ["by", "the"]:
+        token.tag = "sub"
     if token.low == "last" and index > 0 and tokens[index - 1].tag in ("to", "modal"):
         token.tag = "word"
 
