@@ -26,7 +26,9 @@ _MONTH_AND_DAY = re.compile(
 )
 _LATER = timedelta(days=7)
 """A page may be dated a few days before the dateline that it shows, as on the other side of the globe."""
-_WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day,? ", re.IGNORECASE)
+_WEEKDAY = re.compile(
+    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|tues?|wed|thu|thurs?|fri|sat|sun)\.?),? ", re.IGNORECASE
+)
 _FIRST = 2000
 _MONTH_WORD = _MONTH.replace("?P<month>", "?:")
 _DATE_IN_TEXT = re.compile(

@@ -30,8 +30,10 @@ _DATED = re.compile(
     rf"(?:{_ACTS}|\bdate|this page was last (?:edited|modified))\b(?: on)?[\s:,]{{0,4}}(?=\d|{_MONTH_BEGINS})",
     re.IGNORECASE,
 )
-_MENU = re.compile(r"[^|\n•·»>›]{1,40}(?:\s?[|•·»>›]\s?[^|\n•·»>›]{1,40}){2,20}")
-_BAR = re.compile(r"[|•·»>›]")
+_BARS = r"(?:\s?[|•·»>›]\s?|\s\*\s)"
+_MENU = re.compile(rf"[^|\n•·»>›*]{{1,40}}(?:{_BARS}[^|\n•·»>›*]{{1,40}}){{2,20}}")
+_BAR = re.compile(_BARS)
+_CLOCK = re.compile(r",? \d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4})?$")
 _COPYRIGHT = re.compile(
     r"(?:©|\(c\)|&copy;|\bcopyright\b)[^\d\n]{0,60}(?P<year>(?:19|20)\d\d)\b(?:\s?[-–,]\s?(?P<last>(?:19|20)\d\d)\b)?",
     re.IGNORECASE,
@@ -80,12 +82,12 @@ def service_line(text: str) -> bool:
 
 def _alone(text: str) -> str:
     """The date of a line without the place before it, the agency behind it, and the number of a law."""
-    return _NUMBERED.sub("", _AGENCY.sub("", _PLACE.sub("", text))).strip()
+    return _NUMBERED.sub("", _AGENCY.sub("", _PLACE.sub("", _CLOCK.sub("", text)))).strip()
 
 
 def line_date(text: str) -> str | None:
     """EDTF of the day a line such as "Updated: March 2020" or "Monday 3 May 2004" gives."""
-    alone = day_of(_alone(text))
+    alone = next((day for part in _BAR.split(text[:300]) if (day := day_of(_alone(part.strip()))) is not None), None)
     if alone is not None:
         return alone.isoformat()
     found = _DATED.search(text[:300])

@@ -38,6 +38,9 @@ def test_the_most_precise_date_of_a_text_is_taken() -> None:
         ("Last updated: 3 February 2022", "2022-02-03"),
         ("Published: 14 March 2019, 09:40 GMT", "2019-03-14"),
         ("Last edited 9 March 2021.", "2021-03-09"),
+        ("Tue 05 Apr 2011 12:52 UTC", "2011-04-05"),
+        ("Harbour desk * Thursday, 13 June 2019 * No. 1127", "2019-06-13"),
+        ("Home | News | 4 May 2012", "2012-05-04"),
         ("The treaty was published in 1999.", None),
     ],
 )
