@@ -39,6 +39,7 @@ def mention_at(view: View, token: int) -> QuantityMention:
         or _of_victims(view, token, mention)
         or _of_subject(view, token, mention)
         or _headed(view, token, mention)
+        or _part(view, token, mention)
         or _compared(view, token, mention)
         or _repeated(view, token, mention)
         or _of_other(view, token, mention)
@@ -119,6 +120,21 @@ def _headed(view: View, token: int, mention: QuantityMention) -> QuantityMention
     return _like_before(view, token, mention, _MEASURED) if headed else None
 
 
+_PART_REACH = 14
+
+
+def _part(view: View, token: int, mention: QuantityMention) -> QuantityMention | None:
+    """A bare number counts what its whole does: "of 90 km, of which | 30 are marked", "Of 73 posts, | 48 were found"."""
+    tokens = view.tokens
+    whole = next((at for at in range(token - 1, -1, -1) if tokens[at].tag == "quantity"), None)
+    if whole is None or token - whole > _PART_REACH:
+        return None
+    opened = tokens[0].low == "of" and whole <= 4
+    which = any(tokens[at].low == "which" and tokens[at - 1].low == "of" for at in range(whole + 1, token))
+    first = view.quantities[tokens[whole].ref]
+    return _like(mention, first) if (opened or which) and first.sort in _MEASURED else None
+
+
 def _compared(view: View, token: int, mention: QuantityMention) -> QuantityMention | None:
     """A bare number that is compared counts what the first one does: "28,000 students, up from 5,000 in 2013"."""
     before = view.tokens[max(0, token - 4) : token]
@@ -154,8 +170,11 @@ def _like_before(
     """A bare number that counts what the number before it counts."""
     earlier = (view.quantities[other.ref] for other in reversed(view.tokens[:token]) if other.tag == "quantity")
     first = next((other for other in earlier if other.sort in sorts and not other.definite), None)
-    if first is None:
-        return None
+    return None if first is None else _like(mention, first)
+
+
+def _like(mention: QuantityMention, first: QuantityMention) -> QuantityMention:
+    """A bare number of what another one counts or measures."""
     quantity = replace(mention.quantity, unit=first.quantity.unit)
     return replace(mention, quantity=quantity, sort=first.sort, noun=first.noun, noun_start=None, noun_end=None)
 

@@ -344,11 +344,19 @@ class Dating:
         """The dated clause that goes on with this one: "X took A and lost B in 1703"."""
         clauses = self.view.clauses
         for later in range(clause + 1, len(clauses)):
-            if clauses[later].link != "coordinate" or not _same_subject(clauses[later], clauses[clause]):
+            joined = clauses[later].link == "coordinate" and (
+                _same_subject(clauses[later], clauses[clause]) or self._counts_on(clauses[later])
+            )
+            if not joined:
                 return None
             if self.own(later):
                 return None if self._moves_on(later) else later
         return None
+
+    def _counts_on(self, later: Clause) -> bool:
+        """Does a clause go on with a bare number: "three were killed and | 11 wounded on 4 May 1951"?"""
+        bare = len(later.subject) == 1 and self.tokens[later.subject.start].tag == "quantity"
+        return bare and self.tokens[later.subject.start - 1].low == "and"
 
     def _moves_on(self, clause: int) -> bool:
         """Does a clause say that it tells of a later time: "took the town and a year later, in May, lost it"?"""

@@ -70,7 +70,9 @@ ADVERBS = _words("""earlier shortly afterward very quite thereupon
     meanwhile moreover nevertheless reportedly allegedly effectively quickly rapidly steadily gradually continuously
     increasingly completely fully partly partially probably likely actually immediately temporarily permanently
     periodically extensively newly directly indirectly repeatedly since afterwards hereby thereby thereafter
-    respectively alone apart early late yet ago else indeed""")
+    respectively alone apart early late yet ago else indeed nonetheless anew overnight likewise outright onward onwards
+    overland downstream upstream inland worldwide nationwide accordingly elsewhere sometimes thrice seldom overseas
+    besides meantime halfway abroad""")
 
 INTRANSITIVE = _words("""abdicate appear apologise apologize arrive belong bicker capitulate clash climb cling coalesce
     collapse collide come comply consist converge culminate cooperate collaborate depart depend descend die disappear

@@ -172,7 +172,7 @@ def _is_adjectival(tokens: Sequence[Token], index: int) -> bool:
     return listed and tokens[index + 1].tag in ("word", "name")
 
 
-_UNSETTLED = frozenset((*_GOVERNING, "that", "last", "since", "time"))
+_UNSETTLED = frozenset((*_GOVERNING, "that", "last", "since", "time", "so"))
 
 
 def _settle_verbs(tokens: list[Token]) -> None:
@@ -206,6 +206,8 @@ def _settle(tokens: list[Token], index: int) -> None:
         token.tag = "adv"
     if token.low == "time" and [before.low for before in tokens[max(0, index - 2) : index]] == ["by", "the"]:
         token.tag = "sub"
+    if token.low == "so" and [after.low for after in tokens[index + 1 : index + 2]] == ["far"]:
+        token.tag = "adv"
     if token.low == "last" and index > 0 and tokens[index - 1].tag in ("to", "modal"):
         token.tag = "word"
 
@@ -400,6 +402,8 @@ def _ing_here(reading: VerbForm, before: Token | None, after: Token | None) -> b
         return before.tag == "aux"
     if after.tag in ("det", "name", "quantity", "pron", "to", "rel"):
         return True
+    if any(form.form == "past" for form in lexicon.verb_forms().get(after.low, ())):
+        return False
     if before.low in _GERUND_AFTER and (after.tag in ("word", "date") or after.low in ('"', "“")):
         return not reading.noun
     if reading.noun and (before.tag == "prep" or (before.tag in ("word", "name") and not _is_plural(before))):

@@ -57,7 +57,9 @@ PER_AFTER = re.compile(
     rf"(?:[{BLANKS}]of(?:[{BLANKS}][^\W\d_]{{1,20}}){{1,3}}?)?"
     rf"(?:[{BLANKS}](?:per|an?|each|every)[{BLANKS}]([a-z]{{2,10}})\b|/([a-z]{{3,9}})\b|[{BLANKS}]([a-z]{{4,8}}ly|daily)\b)"
 )
-OF_WHICH = re.compile(rf"[{BLANKS}]of[{BLANKS}](?:which|whom|them|these|those)\b")
+OF_WHICH = re.compile(rf"[{BLANKS}][Oo]f[{BLANKS}](?:which|whom|them|these|those)\b")
+OF_OPENING = re.compile(rf"(?:\A|[.;:!?\n])\s*Of[{BLANKS}](?:(?:the|its|their|all|some|about)[{BLANKS}]){{0,2}}\Z")
+VERBS_AFTER = frozenset("is are was were has have had lie run follow remain belong go went came lay still".split())
 ALONE_AFTER = re.compile(r"[ \t]*(?:\(|\n|\Z)")
 ALONE_BEFORE = re.compile(r"(?:\A|\n|: ?|\t)\Z")
 
@@ -327,7 +329,7 @@ class _Finder:
         counted_alone = self._of_crowd(left) or guards.first_word(self.text, last.end, self.limit) in COUNTED_BEFORE
         if scaled or counted_alone or guards.last_word(left) == "another":
             return BARE
-        if self._goes_on_counting(low.start, last.end):
+        if self._goes_on_counting(low.start, last.end) or self._is_part(low.start, last.end):
             return BARE
         if (large or marked) and not numeral.word:
             return BARE
@@ -343,6 +345,17 @@ class _Finder:
         between = self.text[self.found[-1].end : start]
         near = len(between) < NEARBY and not SENTENCE_END.search(between)
         return near and guards.first_word(self.text, end, self.limit) in PLACING
+
+    def _is_part(self, start: int, end: int) -> bool:
+        """Is a bare number a part of the one before: "90 km, of which | 30 …", "Of the 73 posts | 48 were found"?"""
+        if not self.found or guards.first_word(self.text, end, self.limit) not in VERBS_AFTER:
+            return False
+        whole = self.found[-1]
+        between = self.text[whole.end : start]
+        if len(between) > 2 * NEARBY or SENTENCE_END.search(between):
+            return False
+        opened = OF_OPENING.search(self.text, max(0, whole.lead - 16), whole.start)
+        return opened is not None or OF_WHICH.search(between) is not None
 
     @staticmethod
     def _of_crowd(left: str) -> bool:
