@@ -13,7 +13,7 @@ from kzcn.quantities import QuantityMention
 from kzcn.quantities.lexicon import CROWDS
 from kzcn.quantities.nouns import is_plural, unit_name
 
-__all__ = ["HARMS", "clause_at", "mention_at"]
+__all__ = ["HARMED", "HARMS", "clause_at", "mention_at"]
 
 
 def clause_at(view: View, token: int) -> Clause | None:
@@ -124,7 +124,7 @@ _PART_REACH = 14
 
 
 def _part(view: View, token: int, mention: QuantityMention) -> QuantityMention | None:
-    """A bare number counts what its whole does: "of 90 km, of which | 30 are marked", "Of 73 posts, | 48 were found"."""
+    """A bare number counts what its whole does: "of 90 km, of which | 30 lie dry", "Of 73 posts, | 48 were found"."""
     tokens = view.tokens
     whole = next((at for at in range(token - 1, -1, -1) if tokens[at].tag == "quantity"), None)
     if whole is None or token - whole > _PART_REACH:
@@ -147,7 +147,8 @@ def _repeated(view: View, token: int, mention: QuantityMention) -> QuantityMenti
     """A bare number that repeats the one before with another complement: "36 died in Riga and | 19 in Lima"."""
     if not 0 < token < len(view.tokens) - 1:
         return None
-    joined = view.tokens[token - 1].tag == "conj" or view.tokens[token - 1].low == ","
+    before = next((other for other in reversed(view.tokens[:token]) if other.start < mention.lead), None)
+    joined = before is not None and (before.tag == "conj" or before.low == ",")
     apart = view.tokens[token + 1].tag in ("prep", "to", "aux") and view.tokens[token + 1].low != "of"
     return _like_before(view, token, mention, _MEASURED) if joined and apart else None
 
@@ -181,7 +182,8 @@ def _like(mention: QuantityMention, first: QuantityMention) -> QuantityMention:
 
 _LIVING = frozenset(
     """live remain number reside settle flee emigrate register migrate return die stay survive visit employ
-    greet attend arrive""".split()
+    greet attend arrive expel deport evict evacuate displace repatriate resettle naturalise naturalize shelter
+    accommodate conscript mobilise mobilize recruit enslave house muster""".split()
 )
 _MANY = 100
 
@@ -196,14 +198,14 @@ def _of_people(view: View, token: int, mention: QuantityMention) -> QuantityMent
 
 _HARMING = frozenset("kill wound injure hurt execute arrest detain massacre drown murder".split())
 _SUFFERING = frozenset("die perish drown starve".split())
-HARMS = _SUFFERING | {"kill", "wound", "injure"}
-_HARMED = frozenset("dead wounded injured killed missing".split())
+HARMS = _SUFFERING | {"kill", "wound", "injure", "hurt"}
+HARMED = frozenset("dead wounded injured killed missing".split())
 
 
 def _of_victims(view: View, token: int, mention: QuantityMention) -> QuantityMention | None:
     """A bare number of victims: "the clashes killed 10", "18 others died", "left 300 wounded"; not "5 dead trees"."""
     after = view.tokens[token + 1 : token + 3]
-    if after and after[0].low in _HARMED and all(other.tag != "word" for other in after[1:]):
+    if after and after[0].low in HARMED and all(other.tag != "word" for other in after[1:]):
         return _people(mention)
     clause = clause_at(view, token)
     if clause is None or mention.quantity.value != int(mention.quantity.value):
@@ -265,7 +267,7 @@ def _of_number(view: View, behind: Sequence[Token], mention: QuantityMention) ->
     head = _head(behind[1:])
     if head is None:
         return None
-    if head.low in _HARMED:
+    if head.low in HARMED:
         return _people(mention)
     if head.tag == "name":
         return replace(_people(mention), noun=head.text) if view.names[head.ref].sort in ("party", "people") else None

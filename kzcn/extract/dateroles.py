@@ -57,6 +57,12 @@ def is_beside(tokens: Sequence[Token], index: int) -> bool:
     return term or _is_attribute(tokens, index)
 
 
+def _falls_behind(tokens: Sequence[Token], index: int) -> bool:
+    """Does a length of time only say how late something is: "a year later | than announced"?"""
+    after = tokens[index + 1].low if index + 1 < len(tokens) else ""
+    return after == "than" and tokens[index].low.endswith(("later", "earlier", "sooner"))
+
+
 def _is_attribute(tokens: Sequence[Token], index: int) -> bool:
     """Does a year tell things apart: "the 1859 text"?"""
     if not 0 < index < len(tokens) - 1 or not tokens[index].low.isdecimal():
@@ -169,7 +175,10 @@ _BESIDE: Mapping[Role, Callable[[Sequence[Token], int], bool]] = {
     "lifespan": _of_life,
     "base": _of_base,
     "comparison": lambda tokens, index: (
-        _compares(tokens, index) or _in_told_bracket(tokens, index) or _of_term(tokens, index)
+        _compares(tokens, index)
+        or _falls_behind(tokens, index)
+        or _in_told_bracket(tokens, index)
+        or _of_term(tokens, index)
     ),
 }
 """What a date may be beside the date of its clause or of a thing."""

@@ -80,6 +80,10 @@ def dated(mention: DateMention) -> Dated | None:
     return Dated(mention.edtf, mention.basis, Span(start, mention.end), ongoing, closed)
 
 
+_TWELVE = (("year", "months"), ("twelve months", "12 months"))
+"""What stands before "ended" and a day, and before "to" and one."""
+
+
 class Dating:
     """The dates of one sentence, given to its clauses and to the things that have their own."""
 
@@ -100,7 +104,7 @@ class Dating:
     def value(self, token: int) -> Dated | None:
         """The date of a date token."""
         mention = self.view.dates[self.tokens[token].ref]
-        value = dated(mention)
+        value = self._year_to(token) or dated(mention)
         if value is None or (self.view.document.source.date is None and _told_from_now(mention)):
             return None
         if value.closed_edtf is not None and self._opened_by_clause(token):
@@ -109,6 +113,18 @@ class Dating:
             return replace(value, edtf=f"{value.edtf}/..", ongoing=True, closed_edtf=value.edtf)
         names_thing = any(host.date == token for host in self.hosts) or _of_record(self.tokens, token)
         return value.closed() if names_thing else value
+
+    def _year_to(self, token: int) -> Dated | None:
+        """The year that a day ends: "the year ended | 30 June 1951", "the twelve months to | June 1951"."""
+        before = [other.low for other in self.tokens[max(0, token - 2) : token]]
+        mention = self.view.dates[self.tokens[token].ref]
+        ends = before[1:] in (["ended"], ["ending"], ["to"]) and before[0].endswith(_TWELVE[before[1] == "to"])
+        if not ends or mention.edtf is None or "/" in mention.edtf:
+            return None
+        before_first = stepped(mention.edtf, "P1Y", -1)
+        unit = "P1D" if mention.edtf.count("-") == 2 else "P1M"
+        first = stepped(before_first, unit, 1) if before_first else None
+        return Dated(f"{first}/{mention.edtf}", "stated", Span(mention.start, mention.end)) if first else None
 
     def _opened_by_clause(self, token: int) -> bool:
         """Does "until" open a clause or stand behind "not", so that the date is a point: "until in 1924 Togo left"?"""

@@ -26,7 +26,7 @@ __all__ = ["clause_drafts"]
 
 _LASTING = frozenset("be have live remain work operate serve exist belong last stand rule grow run keep hold".split())
 """Verbs that tell what lasts, also in the past tense: "lived there since 1903"."""
-_CUSTOMARY = frozenset(("statement", "cultural_event"))
+_CUSTOMARY = frozenset(("statement", "denial", "cultural_event"))
 """Kinds that the present tense tells, too: "the town stages a festival"."""
 _FALLBACK = Frame("dated clause", "action", weak=True)
 _STANDING = Frame("dated standing", "standing", standing=True, weak=True)

@@ -9,10 +9,10 @@ from dataclasses import replace
 from kzcn.extract import places, slots
 from kzcn.extract.analysis import View
 from kzcn.extract.clauses import Clause
-from kzcn.extract.counts import HARMS, clause_at, mention_at
+from kzcn.extract.counts import HARMED, HARMS, clause_at, mention_at
 from kzcn.extract.dating import Dated
 from kzcn.extract.draft import Draft
-from kzcn.extract.hearts import counts_instruments
+from kzcn.extract.hearts import counts_instruments, lies_off
 from kzcn.extract.labels import clause_words, number_title, words
 from kzcn.extract.measured import MEASURING, Number, about, part_of
 from kzcn.extract.measures import Measure, choose
@@ -43,7 +43,10 @@ def wanted(view: View, token: int) -> bool:
     if mention.word and mention.sort in ("count", "person") and mention.quantity.value <= _SMALL:
         clause = clause_at(view, token)
         hurt = mention.quantity.value > 1 and mention.sort == "person"
-        return clause is not None and (clause.predicate.lemma in _OWNING or (hurt and clause.predicate.lemma in HARMS))
+        told = view.tokens[token + 1 : token + 2] and view.tokens[token + 1].low in HARMED
+        return clause is not None and (
+            clause.predicate.lemma in _OWNING or (hurt and (told or clause.predicate.lemma in HARMS))
+        )
     return not (_conversion(view, token) or _compares(view, token))
 
 
@@ -272,15 +275,9 @@ def _governing(view: View, clause: Clause) -> set[str]:
     return clause_words(view, parent) if parent and clause.link in ("relative", "participial") else set()
 
 
-_WAYS = frozenset(
-    "from away inside off deep apart north south east west upstream downstream into beyond inland ahead".split()
-)
-
-
 def _is_distance(view: View, own: Portion | None, place: int) -> bool:
     """Is a length how far something lies or moves: "moved the posts 3 km from the river"?"""
-    after = view.tokens[place + 1].low if place + 1 < len(view.tokens) else ""
-    return after in _WAYS and (own is None or own.clause.predicate.lemma not in MEASURING)
+    return lies_off(view, place) and (own is None or own.clause.predicate.lemma not in MEASURING)
 
 
 def _is_of_subject(view: View, own: Portion, place: int) -> bool:

@@ -13,7 +13,7 @@ from kzcn.extract.words import INSTRUMENTS
 from kzcn.kinds import kinds
 from kzcn.quantities import QuantityMention
 
-__all__ = ["at_heart", "counts_instruments", "tells_all"]
+__all__ = ["at_heart", "counts_instruments", "lies_off", "tells_all"]
 
 
 def tells_all(view: View, clause: Clause, own: Collection[int], numbered: Collection[int]) -> bool:
@@ -47,9 +47,9 @@ def at_heart(view: View, clause: Clause, place: int) -> bool:
     if place and tokens[place - 1].text in "([":
         return False
     if sort in ("money", "percent", "factor"):
-        return not _is_taken_part(view, clause, place)
+        return not (_is_taken_part(view, clause, place) or _tells_apart(view, clause, place))
     if sort == "length":
-        return clause.predicate.lemma in _SPANNING
+        return clause.predicate.lemma in _SPANNING and not lies_off(view, place)
     if place in clause.subject:
         return all(token.low != "," for token in tokens[clause.subject.start : place])
     lead = view.quantities[tokens[place].ref].lead
@@ -59,6 +59,23 @@ def at_heart(view: View, clause: Clause, place: int) -> bool:
     return place >= clause.predicate.last and all(
         token.tag not in ("prep", "to") and token.low != "," for token in between
     )
+
+
+_WAYS = frozenset(
+    "from away inside off deep apart north south east west upstream downstream into beyond inland ahead".split()
+)
+
+
+def lies_off(view: View, place: int) -> bool:
+    """Does a length say how far something lies or moves: "3 km upstream of the town"?"""
+    return place + 1 < len(view.tokens) and view.tokens[place + 1].low in _WAYS
+
+
+def _tells_apart(view: View, clause: Clause, place: int) -> bool:
+    """Does a fraction in words only say which part of a thing: "work on the Hungarian half of the line began"?"""
+    mention, before = view.quantities[view.tokens[place].ref], view.tokens[place - 1] if place else None
+    named = before is not None and (before.adjective or before.low.endswith("ern"))
+    return mention.word and named and place in clause.subject and clause.predicate.lemma not in MEASURING
 
 
 def _is_taken_part(view: View, clause: Clause, place: int) -> bool:

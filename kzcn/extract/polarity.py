@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kzcn.extract.analysis import View
 from kzcn.extract.clauses import Clause
+from kzcn.extract.frames import event_frame
 from kzcn.extract.movements import VERBS
 from kzcn.extract.words import PLANNING, SAYING
 from kzcn.model import Polarity
@@ -74,7 +75,8 @@ def _aim(view: View, clause: Clause) -> Polarity | None:
         return None
     words = {token.low for token in view.tokens[parent.predicate.last : max(clause.predicate.first, parent.last)]}
     lemma = parent.predicate.lemma
-    if lemma in PLANNING or (lemma == "be" and words & _DUE):
+    meant = lemma in ("mean", "design") and parent.predicate.passive
+    if meant or lemma in PLANNING or (lemma == "be" and words & _DUE):
         return "planned"
     if _fails(view, parent):
         return "done" if parent.predicate.negated else "denied"
@@ -166,8 +168,13 @@ def _called_off(view: View, clause: Clause) -> bool:
     return any(other.predicate.passive and _cancels(view, other) for other in view.clauses if other is not clause)
 
 
+_DROPPING = frozenset(("drop", "scrap", "shelve", "abandon"))
+
+
 def _cancels(view: View, clause: Clause) -> bool:
-    """Does the verb itself say that something was cancelled or called off?"""
+    """Does the verb itself say that something was cancelled or called off, or an event dropped?"""
+    if clause.predicate.passive and clause.predicate.lemma in _DROPPING:
+        return any(event_frame(view.tokens[place]) is not None for place in clause.subject)
     after = view.tokens[clause.predicate.last].low if clause.predicate.last < len(view.tokens) else ""
     return clause.predicate.lemma == "cancel" or (clause.predicate.lemma == "call" and after == "off")
 

@@ -75,8 +75,10 @@ def _group(tokens: Sequence[Token], first: int, before: Sequence[Predicate]) -> 
 
 
 def _bounds_date(tokens: Sequence[Token], index: int) -> bool:
-    """Does "was out" only go with a date: "before January 1511 | was out"?"""
+    """Does a verb only go with a date: "before January 1511 | was out", "the year | ended 3 May 1951"?"""
     after = tokens[index + 1].low if index + 1 < len(tokens) else ""
+    if tokens[index].low in ("ended", "ending") and index and tokens[index - 1].low.endswith(("year", "months")):
+        return index + 1 < len(tokens) and tokens[index + 1].tag == "date"
     dated = index > 1 and tokens[index - 1].tag == "date" and tokens[index - 2].low == "before"
     return dated and tokens[index].low in ("was", "is") and after in ("out", "over")
 

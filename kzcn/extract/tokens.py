@@ -172,6 +172,8 @@ def _is_adjectival(tokens: Sequence[Token], index: int) -> bool:
     return listed and tokens[index + 1].tag in ("word", "name")
 
 
+_PARTICLES = frozenset("up out off down back away".split())
+"""What goes with a participle that opens a sentence: "Put up in 1951, …"."""
 _UNSETTLED = frozenset((*_GOVERNING, "that", "last", "since", "time", "so"))
 
 
@@ -191,7 +193,7 @@ def _settle_verbs(tokens: list[Token]) -> None:
         if not readings or _is_adjectival(tokens, index):
             continue
         possible = tuple(reading for reading in readings if _possible(reading, tokens, index))
-        if possible and not (opens and tokens[1:2] and not _opens_phrase(tokens[1])):
+        if possible and not (opens and tokens[1:2] and not (_opens_phrase(tokens[1]) or tokens[1].low in _PARTICLES)):
             token.tag, token.forms = "verb", possible
 
 
@@ -402,9 +404,8 @@ def _ing_here(reading: VerbForm, before: Token | None, after: Token | None) -> b
         return before.tag == "aux"
     if after.tag in ("det", "name", "quantity", "pron", "to", "rel"):
         return True
-    if any(form.form == "past" for form in lexicon.verb_forms().get(after.low, ())):
-        return False
-    if before.low in _GERUND_AFTER and (after.tag in ("word", "date") or after.low in ('"', "“")):
+    finite = any(form.form == "past" for form in lexicon.verb_forms().get(after.low, ()))
+    if before.low in _GERUND_AFTER and not finite and (after.tag in ("word", "date") or after.low in ('"', "“")):
         return not reading.noun
     if reading.noun and (before.tag == "prep" or (before.tag in ("word", "name") and not _is_plural(before))):
         return False
