@@ -19,7 +19,9 @@ _NUMBERS = tag_line("N12 N24 N31 N59 N99 N3 YEAR4")
 _LOOKED_AT = re.compile(f"[{TAG['ERA']}{_NUMBERS}]")
 _AHEAD, _BACK = 120, 50
 """Years from the one told last within which a number may be the next one, in the way of time and against it."""
-_DATING = word_set("in since until till by of before after about around circa ca c year early late mid between")
+_DATING = word_set(
+    "in since until till by of before after about around toward towards circa ca c year early late mid between"
+)
 _JOINING = tag_set("AND DASH TO")
 """What stands before the second year of "between 156 and 141"."""
 _CROWDS = word_set(
@@ -49,6 +51,13 @@ class _Reader:
         elif not self._has_era(at) and self._is_next(at, year):
             self.tags[at] = TAG["YEAR4"]
             self._tell(at, year)
+        elif self.tags[at] == TAG["YEAR4"] or self._stands_alone(at):
+            self.told = year
+
+    def _stands_alone(self, at: int) -> bool:
+        """Is a number of three digits a year by itself: "in 751 he came"?"""
+        led = at > 0 and self.words[at - 1].lower() in ("in", "since", "until")
+        return led and self.tags[at] == TAG["N3"] and not self._counts(at + 1)
 
     def era(self, at: int) -> None:
         """Read an era with the year, or the century, that stands at it."""
@@ -104,7 +113,7 @@ class _Reader:
 
 def with_eras(tokens: Tokens) -> Tokens:
     """The tokens of a text in which numbers near years of antiquity are years; those before Christ are noted."""
-    if TAG["ERA"] not in tokens.tags:
+    if TAG["ERA"] not in tokens.tags and TAG["N3"] not in tokens.tags:
         return tokens
     reader = _Reader(tokens.words, list(tokens.tags))
     for found in _LOOKED_AT.finditer(tokens.tags):

@@ -447,7 +447,7 @@ def _doer_of_participle(tokens: Sequence[Token], clause: Clause, previous: Claus
         return range(clause.first + 2, clause.predicate.first)
     near = clause.predicate.passive or previous is None or tokens[clause.first].low != ","
     noun = _noun_before(tokens, clause.predicate.first) if near else range(0)
-    if noun and previous is not None and clause.predicate.lemma in _CONCLUDING:
+    if noun and clause.predicate.lemma in _CONCLUDING:
         noun = _instrument_before(tokens, previous, noun) or noun
     return noun or (previous.subject if previous else range(0))
 
@@ -455,16 +455,17 @@ def _doer_of_participle(tokens: Sequence[Token], clause: Clause, previous: Claus
 _CONCLUDING = frozenset("sign conclude ratify initial".split())
 
 
-def _instrument_before(tokens: Sequence[Token], previous: Clause, noun: range) -> range | None:
+def _instrument_before(tokens: Sequence[Token], previous: Clause | None, noun: range) -> range | None:
     """The instrument that a participle tells of: "a pact between Chile and Peru, | signed"; that of the clause before.
 
     "The pact was signed in Riga, | ratified in Oslo" tells of the pact.
     """
-    places = range(noun.stop - 1, previous.predicate.last - 1, -1)
+    places = range(noun.stop - 1, previous.predicate.last - 1 if previous is not None else -1, -1)
     place = next((at for at in places if tokens[at].low.split()[-1] in INSTRUMENTS), None)
     if place is not None:
         return _noun_before(tokens, place + 1)
-    return previous.subject if previous.predicate.lemma in _CONCLUDING and previous.predicate.passive else None
+    concluded = previous is not None and previous.predicate.lemma in _CONCLUDING and previous.predicate.passive
+    return previous.subject if concluded and previous is not None else None
 
 
 def _share_subject(tokens: Sequence[Token], clause: Clause, clauses: Sequence[Clause]) -> None:

@@ -165,12 +165,24 @@ def _of_other(view: View, token: int, mention: QuantityMention) -> QuantityMenti
     return _like_before(view, token, mention, _MEASURED) if joined else None
 
 
+_WHOLE = 100
+"""A share has no more percent."""
+
+
 def _like_before(
     view: View, token: int, mention: QuantityMention, sorts: Sequence[str] = _COMPARABLE
 ) -> QuantityMention | None:
     """A bare number that counts what the number before it counts."""
     earlier = (view.quantities[other.ref] for other in reversed(view.tokens[:token]) if other.tag == "quantity")
-    first = next((other for other in earlier if other.sort in sorts and not other.definite), None)
+    share = mention.quantity.value <= _WHOLE
+    first = next(
+        (
+            other
+            for other in earlier
+            if other.sort in sorts and not other.definite and (share or other.sort != "percent")
+        ),
+        None,
+    )
     return None if first is None else _like(mention, first)
 
 
@@ -183,7 +195,7 @@ def _like(mention: QuantityMention, first: QuantityMention) -> QuantityMention:
 _LIVING = frozenset(
     """live remain number reside settle flee emigrate register migrate return die stay survive visit employ
     greet attend arrive expel deport evict evacuate displace repatriate resettle naturalise naturalize shelter
-    accommodate conscript mobilise mobilize recruit enslave house muster""".split()
+    accommodate conscript mobilise mobilize recruit enslave house muster declare identify profess""".split()
 )
 _MANY = 100
 

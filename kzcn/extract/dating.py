@@ -403,11 +403,16 @@ class Dating:
             and following.parent == clause
             and (following.link == "infinitive" or self._by_doing(clause, following))
         )
-        return (
-            clause + 1
-            if follows and clauses[clause].predicate.tense in ("past", "perfect") and self.own(clause + 1)
-            else None
-        )
+        told = follows and clauses[clause].predicate.tense in ("past", "perfect") and bool(self.own(clause + 1))
+        return clause + 1 if told and not self._lies_ahead(clause + 1) else None
+
+    def _lies_ahead(self, clause: int) -> bool:
+        """Is the date of a clause later than its document: "agreed | to meet next May"?"""
+        written, value = self.view.document.source.date, self.value(self.own(clause)[0])
+        if written is None or value is None:
+            return False
+        first, today = EDTF.parse(value.edtf).bounds()[0], EDTF.parse(written).bounds()[1]
+        return first is not None and today is not None and first > today
 
     def _kept_from(self, clause: int) -> int | None:
         """The gerund of what somebody was kept from, whose date tells when: "barred him from leaving in May 1951"."""

@@ -153,8 +153,10 @@ def event_frame(token: Token, around: Collection[str] = ()) -> Frame | None:
 
 def is_instrument(token: Token) -> bool:
     """A word or name of an instrument between states: "protocol", "Treaty of Kyakhta", "Peace of Riga"."""
+    if token.tag not in ("word", "name"):
+        return False
     peace = token.tag == "name" and token.low.startswith("peace of ")
-    return peace or (token.tag in ("word", "name") and not INSTRUMENTS.isdisjoint(token.low.split()))
+    return peace or token.low in INSTRUMENTS or not INSTRUMENTS.isdisjoint(token.low.split())
 
 
 def match(tokens: Sequence[Token], clause: Clause, *, tense_standing: bool) -> Match | None:

@@ -47,7 +47,8 @@ def at_heart(view: View, clause: Clause, place: int) -> bool:
     if place and tokens[place - 1].text in "([":
         return False
     if sort in ("money", "percent", "factor"):
-        return not (_is_taken_part(view, clause, place) or _tells_apart(view, clause, place))
+        beside = _is_taken_part(view, clause, place) or _tells_apart(view, clause, place)
+        return not (beside or (sort == "money" and _is_cost(view, place)))
     if sort == "length":
         return clause.predicate.lemma in _SPANNING and not lies_off(view, place)
     if place in clause.subject:
@@ -69,6 +70,18 @@ _WAYS = frozenset(
 def lies_off(view: View, place: int) -> bool:
     """Does a length say how far something lies or moves: "3 km upstream of the town"?"""
     return place + 1 < len(view.tokens) and view.tokens[place + 1].low in _WAYS
+
+
+_COSTS = frozenset("cost costs outlay expense price expenditure".split())
+
+
+def _is_cost(view: View, place: int) -> bool:
+    """Is a sum only what something cost: "opened at a cost of | $5 million", "the | $5 million mill closed"?"""
+    tokens, lead = view.tokens, view.quantities[view.tokens[place].ref].lead
+    before = [token.low for token in tokens[max(0, place - 6) : place] if token.start < lead]
+    if len(before) > 1 and before[-1] == "of":
+        return before[-2] in _COSTS
+    return before[-1:] == ["the"] and place + 1 < len(tokens) and tokens[place + 1].tag == "word"
 
 
 def _tells_apart(view: View, clause: Clause, place: int) -> bool:

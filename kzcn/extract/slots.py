@@ -277,6 +277,8 @@ def place_of_instrument(instrument: str) -> str | None:
 
 def instrument_type(token: Token) -> str:
     """The sort of instrument that a token names: "protocol" for "Protocols"."""
+    if token.low in INSTRUMENTS:
+        return SINGULAR.get(token.low, token.low)
     word = next((word for word in token.low.split() if word in INSTRUMENTS), "treaty")  # "Peace of Riga"
     return SINGULAR.get(word, word)
 

@@ -61,7 +61,10 @@ class Token:
     forms: tuple[VerbForm, ...] = ()
 
 
-_WORD = re.compile(r"[^\W_]+(?:[-–/'’.](?=[^\W_])[^\W_]+)*|['’]s(?![^\W_])|(?<=s)['’](?=\s)|[^\s]")
+_WORD = re.compile(
+    r"[Ee]xchange of (?:diplomatic )?(?:[Nn]otes|[Ll]etters)\b"
+    r"|[^\W_]+(?:[-–/'’.](?=[^\W_])[^\W_]+)*|['’]s(?![^\W_])|(?<=s)['’](?=\s)|[^\s]"
+)
 _UNKNOWN_PAST = re.compile(r"(?:^|-)(?!un)[a-z]{2,}(?:[^aeiou\W]ed|[ao]ed|ied|ised|ized|ated)$")
 _NOT_PAST = frozenset(
     """hundred sacred naked united indeed speed feed seed need exceed breed weed freed red shed bed embed newfound
@@ -156,7 +159,9 @@ def _points(tokens: Sequence[Token], index: int) -> bool:
     if index + 1 == len(tokens):
         return False
     opens = index == 0 or tokens[index - 1].low in (";", ":")
-    return tokens[index + 1].low in ("of", ".", ";", ",") or (opens and tokens[index + 1].tag == "word")
+    return tokens[index + 1].low in ("of", ".", ";", ",") or (
+        opens and tokens[index + 1].tag in ("word", "aux", "modal")
+    )
 
 
 def _is_adjectival(tokens: Sequence[Token], index: int) -> bool:

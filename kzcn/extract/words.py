@@ -22,7 +22,7 @@ INSTRUMENTS = _words(
     memorandums mou mous declaration declarations accord accords pact pacts charter communiqué
     communique armistice ceasefire truce contract contracts deal deals concordat covenant entente
     statute compact arrangement"""
-)
+) | {"exchange of notes", "exchange of letters", "exchange of diplomatic notes"}
 """Nouns of the instruments that states conclude."""
 
 LIGHT = _words(

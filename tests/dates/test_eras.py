@@ -13,6 +13,7 @@ CARRIED = [
     ("From 310 BC on they paid. In the summer of 296 they ceased.", ["-0309/..", "-0295-22"]),
     ("In the 3rd century BC they traded. By 247 they had a king.", ["-0299/-0200", "../-0246"]),
     ("In AD 17 a king came; he fell in 58.", ["0017", "0058"]),
+    ("In 522 the prince fell. Toward 540 peace came.", ["0522", "0540"]),
     ("He ruled from 44 BC. His heir (40–31) did not.", ["-0043", "-0039/-0030"]),
 ]
 NOT_CARRIED = [
