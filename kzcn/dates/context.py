@@ -82,10 +82,14 @@ class _Time:
 
 @dataclass(slots=True)
 class Context:
-    """What the text has told so far. `today` is the reference date; `news` says that the text is told from there."""
+    """What the text has told so far.
+
+    `today` is the reference date; `news` says that the text is told from there, `report` that only its "last year" is.
+    """
 
     today: Value | None
     news: bool
+    report: bool = False
     trail: list[_Time] = field(default_factory=list)
     """The times that the story has come to, the last one last."""
     section: tuple[int, int] | None = None
@@ -170,8 +174,8 @@ class Context:
         return last
 
     def speech(self, unit: Unit) -> Value | None:
-        """The anchor of "last year": the reference date of news, else the story."""
-        return self.today if self.news and self.today else self.story(unit)
+        """The anchor of "last year": the reference date of news or a report, else the story."""
+        return self.today if (self.news or self.report) and self.today else self.story(unit)
 
     def _anchor(self, spec: Relative, unit: Unit, place: Place) -> Value | None:
         """The time it is told from; a year of the same sentence, in passing too: "$5 in 2018, $4 the year before"."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -32,6 +33,8 @@ _ZONES = word_set("on , et local time")
 """What may stand between a time of day and its day."""
 _FAR_YEARS = 5
 """Far years in news for each expression that is told from the reference date, at most."""
+_REPORT = 25
+"""Far years in a report, which tells the past from its own day, at most; in a history there are more."""
 _APPOSED = frozenset({(",",), (",", "in"), (",", "on"), ("(",), (",", "by")})
 """What stands between a relative date and the one that explains it."""
 _COUNTABLE = frozenset({"day", "week", "month", "year"})
@@ -68,7 +71,8 @@ def find(text: str, reference_date: str | date | None = None) -> list[DateMentio
     today = _reference(reference_date)
     tokens = with_eras(tokenize(text))
     drafts = _join(tokens, scan(tokens))
-    context = Context(today, news=_is_news(drafts, today))
+    far, spoken = _told_from(drafts, today)
+    context = Context(today, news=far <= _FAR_YEARS * spoken, report=far <= _REPORT)
     aside = _ASIDE if today is None else _ASIDE_IN_NEWS if context.news else _NEWS_ONLY
     drafts = [draft for draft in drafts if draft.rule not in aside]
     _reckon(tokens, drafts)
@@ -114,14 +118,14 @@ def _reference(given: str | date | None) -> Value | None:
     return Value(point.years[0], month, day)
 
 
-def _is_news(drafts: list[_Draft], today: Value | None) -> bool:
-    """Whether a text is told from its reference date: it speaks from there often enough for the far years it names."""
+def _told_from(drafts: list[_Draft], today: Value | None) -> tuple[float, int]:
+    """How many far years a text names, and how often it speaks from its reference date; without one, far from all."""
     if today is None or today.year is None:
-        return False
+        return math.inf, 0
     specs = [spec for draft in drafts for spec in _specs(draft.reading)]
     years = [spec.year for spec in specs if isinstance(spec, Value) and spec.year is not None]
     spoken = sum(isinstance(spec, Relative) and spec.anchor != "story" for spec in specs)
-    return sum(abs(year - today.year) > 1 for year in years) <= _FAR_YEARS * spoken
+    return sum(abs(year - today.year) > 1 for year in years), spoken
 
 
 def _specs(reading: Reading) -> list[Spec]:

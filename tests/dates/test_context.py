@@ -149,6 +149,12 @@ def test_what_leaves_out_its_year_takes_it_from_the_text_before(text: str, words
     assert {mention.text: mention.edtf for mention in find(text)}[words] == edtf
 
 
+def test_a_report_tells_last_month_from_its_own_day_though_it_tells_of_the_past() -> None:
+    past = " ".join(f"In {year} they met." for year in range(1950, 1962))
+    (mention,) = [found for found in find(f"{past} Last month they parted.", "1987-10-14") if found.text == "Last month"]
+    assert mention.edtf == "1987-09"
+
+
 def test_a_length_of_time_on_the_way_is_no_date() -> None:
     assert [mention.edtf for mention in find("He came in 1320. Two days on the road, he left.")] == ["1320", None]
 
