@@ -90,7 +90,17 @@ def _of_which(view: View, token: int, mention: QuantityMention) -> QuantityMenti
     if named is not None:
         return named if named.sort not in ("money", "percent") else None
     plurals = (_of_plural(other, mention) for other in reversed(tokens[:token]) if other.tag == "word")
-    return next((found for found in plurals if found is not None), None)
+    found = next((found for found in plurals if found is not None), None)
+    return found or (_people(mention) if _of_the_moved(view, token) else None)
+
+
+_MOVING = frozenset("move send take transfer exile settle drive bring lead".split())
+
+
+def _of_the_moved(view: View, token: int) -> bool:
+    """Does a verb tell what was done with people: "900 of them were moved to Riga"?"""
+    clause = clause_at(view, token)
+    return clause is not None and clause.predicate.passive and clause.predicate.lemma in _MOVING | _LIVING | _HARMING
 
 
 _SCALES = re.compile(r"(?:million|billion|trillion|mln|bln|mn|bn)\.?$")

@@ -132,11 +132,11 @@ _TOLD = frozenset(
 _HEADS = frozenset("year date updated edition version period".split())
 _SERVICE = frozenset(
     """phone telephone tel fax enquiries inquiries call website url isbn issn code postcode email hotline
-    contact source sources""".split()
+    contact source sources hours""".split()
 )
 """Labels of what speaks of the sheet or of its authors."""
-_OF_SHEET = frozenset("status updated version revised edition".split())
-"""What stands before the date of a sheet."""
+_OF_SHEET = frozenset("status updated version revised edition year census".split())
+"""What stands before the date of a sheet, or of one of its values."""
 
 
 def _speaks_of_sheet(words: str) -> bool:

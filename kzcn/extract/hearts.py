@@ -47,7 +47,9 @@ def at_heart(view: View, clause: Clause, place: int) -> bool:
     if place and tokens[place - 1].text in "([":
         return False
     if sort in ("money", "percent", "factor"):
-        beside = _is_taken_part(view, clause, place) or _tells_apart(view, clause, place)
+        beside = (
+            _is_taken_part(view, clause, place) or _tells_apart(view, clause, place) or _lies_deep(view, clause, place)
+        )
         return not (beside or (sort == "money" and _is_cost(view, place)))
     if sort == "length":
         return clause.predicate.lemma in _SPANNING and not lies_off(view, place)
@@ -70,6 +72,15 @@ _WAYS = frozenset(
 def lies_off(view: View, place: int) -> bool:
     """Does a length say how far something lies or moves: "3 km upstream of the town"?"""
     return place + 1 < len(view.tokens) and view.tokens[place + 1].low in _WAYS
+
+
+def _lies_deep(view: View, clause: Clause, place: int) -> bool:
+    """Does a number only tell more of the subject: "The option on | 19 % of the port lapsed"?"""
+    if place not in clause.subject or clause.predicate.lemma in MEASURING:
+        return False
+    lead = view.quantities[view.tokens[place].ref].lead
+    before = [view.tokens[at] for at in clause.subject if view.tokens[at].start < lead]
+    return any(token.tag in ("prep", "to") and token.low not in ("of", "worth") for token in before)
 
 
 _COSTS = frozenset("cost costs outlay expense price expenditure".split())

@@ -162,6 +162,9 @@ def _comma(view: View, place: int) -> int:
 
 def _of_participle(view: View, dating: Dating, clause: int, place: int) -> Dated | None:
     """The date of the participle that tells what those counted did: "with 90 pilgrims crossing the pass in 1951"."""
+    if clause and place in view.clauses[clause - 1].head and view.clauses[clause - 1].link == "participial":
+        own = dating.own(clause - 1)  # "Four posts, built in 1950, were …"
+        return dating.value(own[0]) if own else None
     if clause + 1 >= len(view.clauses) or view.clauses[clause + 1].link != "participial":
         return None
     between = view.tokens[place + 1 : view.clauses[clause + 1].predicate.first]

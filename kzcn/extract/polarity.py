@@ -47,6 +47,10 @@ def _shared_helper(view: View, clause: Clause) -> Clause | None:
     return before if bare and led else None
 
 
+_PLANS = frozenset(
+    "invitation plan plans proposal offer promise pledge intention decision mandate request call bid right".split()
+)
+"""Nouns whose infinitive tells a plan: "accepted an invitation | to visit Oslo"."""
 _IMPLYING = frozenset("help manage begin start continue come go force lead cause".split())
 _DUE = frozenset("due set expected scheduled likely planned".split())
 _RESULTS = frozenset("reach hit total exceed surpass stand become top make pass".split())
@@ -73,6 +77,8 @@ def _aim(view: View, clause: Clause) -> Polarity | None:
     parent = view.parent_of(clause)
     if parent is None:
         return None
+    if clause.first and view.tokens[clause.first - 1].low in _PLANS:
+        return "planned"
     words = {token.low for token in view.tokens[parent.predicate.last : max(clause.predicate.first, parent.last)]}
     lemma = parent.predicate.lemma
     meant = lemma in ("mean", "design") and parent.predicate.passive
@@ -120,6 +126,8 @@ def _told(view: View, clause: Clause) -> Polarity | None:
     if any(token.low in _HEDGES for token in view.tokens[clause.first : clause.predicate.last + 1]):
         return "reported"
     parent = view.parent_of(clause)
+    if parent is not None and clause.predicate.tense == "reduced" and parent.predicate.tense == "infinitive":
+        return polarity_of(view, parent)
     goes_on = clause.link == "coordinate" and parent is not None and parent.link == "complement"
     if goes_on and parent is not None and _opens_sentence(view, parent):
         return "done"
@@ -162,12 +170,25 @@ def _names_nothing(view: View, clause: Clause) -> bool:
 
 
 def _called_off(view: View, clause: Clause) -> bool:
-    """Does the main verb say that what a relative clause tells was called off?"""
+    """Does the main verb say that what a relative clause tells was called off, or did not take place?"""
     if clause.link not in ("relative", "participial"):
         return False
+    if clause.predicate.lemma in _FORESEEING and any(_came_to_nothing(view, other) for other in view.clauses):
+        return True
     return any(other.predicate.passive and _cancels(view, other) for other in view.clauses if other is not clause)
 
 
+_FORESEEING = frozenset("foresee plan schedule set fix envisage announce promise expect slate call convene".split())
+
+
+def _came_to_nothing(view: View, clause: Clause) -> bool:
+    """Does a clause say that something did not take place?"""
+    behind = view.tokens[clause.predicate.last].low if clause.predicate.last < len(view.tokens) else ""
+    happened = (clause.predicate.lemma, behind) == ("take", "place") or clause.predicate.lemma in _HAPPENING
+    return clause.predicate.negated and happened
+
+
+_HAPPENING = frozenset("happen materialise materialize occur".split())
 _DROPPING = frozenset(("drop", "scrap", "shelve", "abandon"))
 
 

@@ -179,7 +179,7 @@ def _is_adjectival(tokens: Sequence[Token], index: int) -> bool:
 
 _PARTICLES = frozenset("up out off down back away".split())
 """What goes with a participle that opens a sentence: "Put up in 1951, …"."""
-_UNSETTLED = frozenset((*_GOVERNING, "that", "last", "since", "time", "so"))
+_UNSETTLED = frozenset((*_GOVERNING, "that", "last", "since", "time", "so", "not"))
 
 
 def _settle_verbs(tokens: list[Token]) -> None:
@@ -213,6 +213,8 @@ def _settle(tokens: list[Token], index: int) -> None:
         token.tag = "adv"
     if token.low == "time" and [before.low for before in tokens[max(0, index - 2) : index]] == ["by", "the"]:
         token.tag = "sub"
+    if token.low == "not" and [after.low for after in tokens[index + 1 : index + 2]] in (["quite"], ["only"]):
+        token.tag = "adv"
     if token.low == "so" and [after.low for after in tokens[index + 1 : index + 2]] == ["far"]:
         token.tag = "adv"
     if token.low == "last" and index > 0 and tokens[index - 1].tag in ("to", "modal"):

@@ -151,7 +151,9 @@ def test_what_leaves_out_its_year_takes_it_from_the_text_before(text: str, words
 
 def test_a_report_tells_last_month_from_its_own_day_though_it_tells_of_the_past() -> None:
     past = " ".join(f"In {year} they met." for year in range(1950, 1962))
-    (mention,) = [found for found in find(f"{past} Last month they parted.", "1987-10-14") if found.text == "Last month"]
+    (mention,) = [
+        found for found in find(f"{past} Last month they parted.", "1987-10-14") if found.text == "Last month"
+    ]
     assert mention.edtf == "1987-09"
 
 
