@@ -16,7 +16,15 @@ from kzcn.extract.fields import field_drafts, field_of, label_date
 from kzcn.extract.fieldsentences import labelled, listed_instrument
 from kzcn.extract.figures import number_drafts, numbered_clauses
 from kzcn.extract.hearts import tells_all
-from kzcn.extract.named import headed_draft, hosted_drafts, listed_drafts, listed_item, subject_drafts
+from kzcn.extract.named import (
+    during_drafts,
+    effect_drafts,
+    headed_draft,
+    hosted_drafts,
+    listed_drafts,
+    listed_item,
+    subject_drafts,
+)
 from kzcn.extract.passage import Passage
 from kzcn.extract.performed import day_of_act, is_performed, ordered_draft
 from kzcn.extract.scene import Scene
@@ -157,7 +165,8 @@ def sentence_drafts(view: View, main: Sequence[str], heading: Dated | None = Non
     if not view.dates and not view.quantities and not view.names:
         return []
     scene = Scene(view, Dating(view, heading), tuple(main))
-    drafts = [*hosted_drafts(scene), *listed_drafts(scene), *subject_drafts(scene)]
+    drafts = [*hosted_drafts(scene), *listed_drafts(scene), *subject_drafts(scene), *effect_drafts(scene)]
+    drafts += during_drafts(scene)
     drafts += _of_clauses(scene, drafts)
     entry = headed_draft(view, heading, main, drafts) if heading is not None else None
     drafts += [entry] if entry is not None else []

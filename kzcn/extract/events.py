@@ -137,10 +137,15 @@ def _of_survey(view: View, clause: Clause) -> bool:
     return any(view.tokens[place].low in SURVEY for place in clause.subject) and clause.link == "participial"
 
 
+_PAYING = frozenset(
+    "pay lend give invest spend buy sell contribute provide offer donate grant transfer repay allocate raise".split()
+)
+
+
 def _told_by_sum(view: View, index: int) -> bool:
     """Is the clause told by a sum: "agreed to pay $3 million"?"""
     purpose = purpose_of(view, index)
-    return purpose is not None and any(
+    return (purpose is not None and purpose.predicate.lemma in _PAYING) and any(
         view.tokens[place].tag == "quantity" and view.quantities[view.tokens[place].ref].sort == "money"
         for place in purpose.rest
     )
@@ -182,7 +187,7 @@ def _unnamed(dating: Dating, index: int) -> Match | None:
         led = polarity_of(view, clause) if tense == "infinitive" else None
         if led not in ("planned", "done"):
             return None
-    if not (dating.own(index) or _shares_date(dating, index)):
+    if not (dating.own(index) or _shares_date(dating, index) or _is_of_entry(dating, index)):
         return None
     if clause.link == "relative" and tense == "present" and not dating.tokens_of.get(index):
         return None
@@ -191,6 +196,15 @@ def _unnamed(dating: Dating, index: int) -> Match | None:
         return None
     stands = being and tense != "past" and led != "planned"
     return Match(_STANDING if stands else _FALLBACK, clause.predicate.last - 1)
+
+
+def _is_of_entry(dating: Dating, index: int) -> bool:
+    """Does a clause of a dated entry tell a deed of its own: "1951: Togo closes its port, | Ghana opens two"?"""
+    clause = dating.view.clauses[index]
+    told = clause.predicate.tense in ("past", "present") and clause.predicate.lemma not in _LASTING
+    if polarity_of(dating.view, clause) == "denied":
+        return False
+    return dating.heading is not None and told and clause.link in ("main", "coordinate")
 
 
 def _is_of_something(view: View, clause: Clause) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 
 from kzcn.extract.analysis import View
@@ -40,11 +41,17 @@ _SPANNING = frozenset(
 )
 
 
+_MAKING = frozenset("finish complete build lay open begin start inaugurate close".split())
+"""What is done with a thing whatever its length."""
+_HYPHENED = re.compile(r"\d[-‑ ]?[-‑][^\W\d]")
+"""A measure that only describes: "a 1,860-megawatt plant"."""
+
+
 def at_heart(view: View, clause: Clause, place: int) -> bool:
     """Does a number stand as the subject or object of a clause, or as what a measuring verb comes to?"""
     tokens = view.tokens
     sort = view.quantities[tokens[place].ref].sort
-    if place and tokens[place - 1].text in "([":
+    if (place and tokens[place - 1].text in "([") or _HYPHENED.search(tokens[place].text):
         return False
     if sort in ("money", "percent", "factor"):
         beside = (
@@ -52,7 +59,8 @@ def at_heart(view: View, clause: Clause, place: int) -> bool:
         )
         return not (beside or (sort == "money" and _is_cost(view, place)))
     if sort == "length":
-        return clause.predicate.lemma in _SPANNING and not lies_off(view, place)
+        describes = place in clause.subject and clause.predicate.lemma in _MAKING and not _leads(view, clause, place)
+        return clause.predicate.lemma in _SPANNING and not (describes or lies_off(view, place))
     if place in clause.subject:
         return all(token.low != "," for token in tokens[clause.subject.start : place])
     lead = view.quantities[tokens[place].ref].lead
@@ -80,9 +88,16 @@ def _lies_deep(view: View, clause: Clause, place: int) -> bool:
         return False
     lead = view.quantities[view.tokens[place].ref].lead
     before = [view.tokens[at] for at in clause.subject if view.tokens[at].start < lead]
-    return any(token.tag in ("prep", "to") and token.low not in ("of", "worth") for token in before)
+    return any(token.low == "," or (token.tag in ("prep", "to") and token.low not in _OF) for token in before)
 
 
+def _leads(view: View, clause: Clause, place: int) -> bool:
+    """Does a subject begin with its number: "90 km of track were laid", not "a track of 90 km was laid"?"""
+    lead = view.quantities[view.tokens[place].ref].lead
+    return not any(view.tokens[at].tag in ("word", "name") and view.tokens[at].start < lead for at in clause.subject)
+
+
+_OF = frozenset(("of", "worth"))
 _COSTS = frozenset("cost costs outlay expense price expenditure".split())
 
 

@@ -20,7 +20,16 @@ from kzcn.extract.tokens import Token
 from kzcn.kinds import kinds
 from kzcn.names import native_names
 
-__all__ = ["LISTED", "headed_draft", "hosted_drafts", "listed_drafts", "listed_item", "subject_drafts"]
+__all__ = [
+    "LISTED",
+    "during_drafts",
+    "effect_drafts",
+    "headed_draft",
+    "hosted_drafts",
+    "listed_drafts",
+    "listed_item",
+    "subject_drafts",
+]
 
 
 def listed_drafts(scene: Scene) -> Iterator[Draft]:
@@ -114,6 +123,89 @@ def _past_events(scene: Scene) -> Iterator[Draft]:
         draft = _of_noun(scene, index, frame, told, date.closed())
         draft.rule, draft.beside = f"{frame.name} before", True
         yield draft
+
+
+_EFFECTS = frozenset(
+    """return cede give fix set establish end recognise recognize grant restore divide transfer confirm award assign
+    settle draw oblige make secure guarantee bring place leave open close define delimit free deprive bind part
+    partition acknowledge abolish create deliver""".split()
+)
+"""What a treaty does on the day on which it is concluded."""
+_EARLY_TOKENS = 3
+
+
+def effect_drafts(scene: Scene) -> Iterator[Draft]:
+    """Treaties told by what they did, or by which it was done: "In 1929 the Treaty of Lima returned Tacna to Peru"."""
+    view, dating, main = scene
+    hosted = {host.token for host in dating.hosts}
+    for index, clause in enumerate(view.clauses):
+        place = _effecting(view, clause)
+        if place is None or place in hosted or clause.link not in ("main", "coordinate"):
+            continue
+        dated = place in clause.adverbials or any(at in clause.adverbials for at in dating.own(index))
+        date = next((date.inherited() for date in dating.of(index)), None) if dated else None
+        if date is not None and not date.ongoing:
+            draft = Draft("treaty_signed", "", "treaty with its effect", index, date, beside=True)
+            fill_instrument(view, place, draft)
+            draft.parties = slots.parties(view, clause, main)
+            yield draft
+
+
+def _effecting(view: View, clause: Clause) -> int | None:
+    """The named treaty that is the subject of a verb of effect, or that opens the clause behind "by" or "under"."""
+    told = clause.predicate.tense in ("past", "perfect") or (clause.predicate.tense == "present" and not clause.parent)
+    if not told or clause.predicate.passive or clause.predicate.negated:
+        return None
+    if clause.predicate.lemma in _EFFECTS:
+        found = [place for place in clause.subject if _is_named_treaty(view.tokens[place])]
+        if found and all(view.tokens[place].tag in ("det", "name") for place in clause.subject):
+            return found[0]
+    opening = clause.adverbials[: _EARLY_TOKENS + 1]
+    means = next((place for place in opening if view.tokens[place].low in ("by", "under")), None)
+    near = range(means + 1, means + 1 + _EARLY_TOKENS) if means is not None else range(0)
+    return next((place for place in near if place in clause.adverbials and _is_named_treaty(view.tokens[place])), None)
+
+
+def _is_named_treaty(token: Token) -> bool:
+    return token.tag == "name" and is_instrument(token) and len(token.text.split()) > 1
+
+
+_DURING_WHAT = frozenset(("visit", "meeting"))
+"""Kinds of what something else may take place during."""
+
+
+def during_drafts(scene: Scene) -> Iterator[Draft]:
+    """Visits and meetings during which something dated was done: "was signed in 1997 during a visit of the king"."""
+    view, dating, _ = scene
+    for place, token in enumerate(view.tokens):
+        if token.low not in ("during", "on") or place + 1 >= len(view.tokens):
+            continue
+        head = _event_behind(view, place)
+        index = view.clause_of(head) if head is not None else None
+        if head is None or index is None or any(host.token == head for host in dating.hosts):
+            continue
+        end = _around(view, head).stop
+        frame = event_frame(view.tokens[head])
+        date = next((date.inherited() for date in dating.of(index)), None)
+        own = end < len(view.tokens) and any(other.tag == "date" for other in view.tokens[head : end + 2])
+        if frame is None or frame.kind not in _DURING_WHAT or date is None or date.ongoing or own:
+            continue
+        draft = _of_noun(scene, index, frame, range(place + 1, end), date)
+        draft.rule, draft.beside = f"{frame.name} during", True
+        yield draft
+
+
+def _event_behind(view: View, place: int) -> int | None:
+    """The event noun of the phrase behind "during": "a state | visit", with whose it is behind or before it."""
+    phrase = list(
+        takewhile(lambda at: view.tokens[at].tag in ("det", "word", "name", "adv"), range(place + 1, len(view.tokens)))
+    )
+    heads = [at for at in phrase if view.tokens[at].tag == "word" and event_frame(view.tokens[at]) is not None]
+    if not heads or (view.tokens[place].low == "on" and view.tokens[place + 1].low not in ("a", "an", "his", "her")):
+        return None
+    owned = any(view.tokens[at].low in ("'s", "’s", "his", "her", "their") for at in phrase if at < heads[0])
+    behind = view.tokens[heads[0] + 1].low if heads[0] + 1 < len(view.tokens) else ""
+    return heads[0] if owned or behind in ("of", "by", "to", "between", "with") else None
 
 
 def subject_drafts(scene: Scene) -> Iterator[Draft]:

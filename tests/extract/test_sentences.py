@@ -84,6 +84,41 @@ LISTED: list[tuple[str, list[Told]]] = [
 BRACKETED: list[tuple[str, list[Told]]] = [
     ("Its turbines (600 MW) were switched on in May 1924.", [("volume", "1924-05", 600), ("action", "1924-05", None)]),
 ]
+# A treaty is told by what it did on its day, a visit by what was done during it.
+DURING: list[tuple[str, list[Told]]] = [
+    (
+        "By the Treaty of Turin, Sardinia ceded Nice to France in 1860.",
+        [("treaty_signed", "1860", None), ("territory_transferred", "1860", None)],
+    ),
+    ("In 1929 the Treaty of Lima was praised by the press.", [("action", "1929", None)]),
+    (
+        "A pact on fishing was signed in 1997 during a visit of President Obi to Ankara.",
+        [("visit", "1997", None), ("treaty_signed", "1997", None)],
+    ),
+    ("He died in 1951 during a meeting.", [("action", "1951", None)]),
+]
+# A measure that only describes leaves the deed to be told; what was laid or lapsed has its own claim.
+DESCRIBING: list[tuple[str, list[Told]]] = [
+    (
+        "A power line of 1,045 km was completed in 1919.",
+        [("length", None, 1045), ("completion", "1919", None)],
+    ),
+    ("In 1919 they laid 30 km of track.", [("length", "1919", 30)]),
+    ("The 60-megawatt plant was closed in 1919.", [("volume", "1919", 60), ("end", "1919", None)]),
+    (
+        "The option on 19 per cent of the port lapsed in June 1922.",
+        [("share", "1922-06", 19), ("action", "1922-06", None)],
+    ),
+    (
+        "The bridge was opened in May 1922 at a cost of $3 million.",
+        [("project_cost", "1922-05", 3_000_000), ("opening", "1922-05", None)],
+    ),
+]
+# What came to nothing, and what an invitation is to.
+NOTHING: list[tuple[str, list[Told]]] = [
+    ("He accepted an invitation to visit Oslo before the end of 1923.", [("visit", "../1923-12", None)]),
+    ("Both are meant to carry trains by December 1918.", [("action", "../1918-12", None)]),
+]
 # On a page about a border its lengths are those of the border.
 BORDER_PAGE: list[tuple[str, list[Told]]] = [
     ("It runs for 219 km from the lake to the pass.", [("border_length", None, 219)]),
@@ -98,7 +133,8 @@ def told(text: str) -> list[Told]:
 
 
 @pytest.mark.parametrize(
-    ("text", "expected"), [*GOING_ON, *BEGUN, *BEING, *BESIDE, *DAYS, *FINITE, *LISTED, *BRACKETED]
+    ("text", "expected"),
+    [*GOING_ON, *BEGUN, *BEING, *BESIDE, *DAYS, *FINITE, *LISTED, *BRACKETED, *DURING, *DESCRIBING, *NOTHING],
 )
 def test_a_sentence_makes_its_claims(text: str, expected: list[Told]) -> None:
     assert told(text) == expected
