@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import json
 import sqlite3
-import sys
-from array import array
 from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any
@@ -14,7 +12,7 @@ from kzcn.amounts import amount
 from kzcn.dates import EDTF
 from kzcn.kinds import kinds
 from kzcn.model import Citation, Claim, Correction, Evidence, Fact, Quantity, Source, Span
-from kzcn.origins import Sketch
+from kzcn.origins import Sketch, hashes
 from kzcn.store.words import han
 
 __all__ = [
@@ -96,10 +94,7 @@ def sketch_row(source: str, sketch: Iterable[int]) -> Row:
 
 def sketch_from_row(row: sqlite3.Row) -> Sketch:
     """The sketch of a row of `sketches`."""
-    hashes = array("Q", bytes(row["hashes"]))
-    if sys.byteorder == "little":
-        hashes.byteswap()
-    return hashes
+    return hashes(bytes(row["hashes"]))
 
 
 def claim_row(claim: Claim) -> Row:
