@@ -140,7 +140,7 @@ def sentence_drafts(view: View, main: Sequence[str], heading: Dated | None = Non
     if not view.dates and not view.quantities and not view.names:
         return []
     scene = Scene(view, Dating(view, heading), tuple(main))
-    drafts = [*hosted_drafts(scene), *listed_drafts(scene), *subject_drafts(scene)]
+    drafts = [*hosted_drafts(scene), *listed_drafts(scene), *subject_drafts(scene)] if view.dates else []
     drafts += _of_clauses(scene, drafts)
     entry = headed_draft(view, heading, main, drafts) if heading is not None else None
     drafts += [entry] if entry is not None else []

@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from kzcn.extract import events
 from kzcn.extract.analysis import View, mentions_of, view
 from kzcn.extract.engine import sentence_drafts
 from kzcn.extract.frames import frames
-from kzcn.extract.triggers import may_tell
+from kzcn.extract.triggers import TOLD_IN_PRESENT, may_tell
 from kzcn.model import Document
 from kzcn.reading import read
 
@@ -36,6 +37,8 @@ def seen(text: str) -> View:
         ("The treaty between Ghana and Mali is in force.", True),
         ("The songs of Ghana last for three hours.", False),
         ("The hills of Mali look blue from far away.", False),
+        ("In Ghana the doors open when the bell rings.", False),
+        ("Ghana opened its doors.", True),
         ("The old market is lively.", False),
         ("The signing was long.", False),
     ],
@@ -59,3 +62,7 @@ def test_no_example_of_a_row_that_counts_without_a_date_is_passed_over() -> None
     passed_over = [sentence for sentence in sentences if not may_tell(sentence)]
     assert len(sentences) > 100
     assert [sentence.text for sentence in passed_over if sentence_drafts(sentence, ("Ghana", "Mali"))] == []
+
+
+def test_the_first_look_knows_what_the_present_tense_tells() -> None:
+    assert events._CUSTOMARY == TOLD_IN_PRESENT  # noqa: SLF001 - one list, kept in two places
