@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Protocol, TypeVar
@@ -109,14 +109,17 @@ class View:
         return False
 
     def _mentions(self) -> list[Mention]:
+        """Dates before quantities before names, each place once, in order."""
         found = [
             Mention(date.start, date.end, "date", ref)
             for ref, date in enumerate(self.dates)
             if _stands(self.document.text, date)
         ]
-        found += [Mention(q.start, q.end, "quantity", ref) for ref, q in enumerate(self.quantities)]
-        found += [Mention(name.start, name.end, "name", ref, name.adjective) for ref, name in enumerate(self.names)]
-        return _without_overlap(found)
+        numbers = (Mention(number.start, number.end, "quantity", ref) for ref, number in enumerate(self.quantities))
+        found += _apart(numbers, found)
+        names = (Mention(name.start, name.end, "name", ref, name.adjective) for ref, name in enumerate(self.names))
+        found += _apart(names, found)
+        return sorted(found)
 
 
 def mentions_of(document: Document) -> Mentions:
@@ -193,11 +196,10 @@ def _within_part(text: str, start: int) -> bool:
     return _PART.search(text, max(0, start - _LONGEST_PART), start) is not None
 
 
-def _without_overlap(found: list[Mention]) -> list[Mention]:
-    """Dates before quantities before names, each place once, in order."""
-    order = {"date": 0, "quantity": 1, "name": 2}
-    taken: list[Mention] = []
-    for mention in sorted(found, key=lambda item: (order[item.tag], item.start)):
-        if all(mention.end <= other.start or other.end <= mention.start for other in taken):
-            taken.append(mention)
-    return sorted(taken, key=lambda item: item.start)
+def _apart(mentions: Iterable[Mention], taken: Sequence[Mention]) -> list[Mention]:
+    """The mentions that overlap none of those taken already."""
+    return [
+        mention
+        for mention in mentions
+        if all(mention.end <= other.start or other.end <= mention.start for other in taken)
+    ]
