@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from operator import attrgetter
 from typing import Protocol, TypeVar
 
 from kzcn import dates, names, quantities
@@ -33,6 +34,7 @@ class _Placed(Protocol):
 
 
 _P = TypeVar("_P", bound=_Placed)
+_START = attrgetter("start")
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,13 +155,9 @@ def view(document: Document, mentions: Mentions, sentence: Sentence) -> View | N
 
 def within(items: Sequence[_P], place: _Placed) -> list[_P]:
     """The items, given in order, that lie inside a place."""
-    first = bisect_left(items, place.start, key=_start)
-    last = bisect_left(items, place.end, lo=first, key=_start)
+    first = bisect_left(items, place.start, key=_START)
+    last = bisect_left(items, place.end, lo=first, key=_START)
     return [item for item in items[first:last] if item.end <= place.end]
-
-
-def _start(item: _Placed) -> int:
-    return item.start
 
 
 _AT_ONCE = re.compile(r"\W*(?:at|during|in) (?:the same|that|this) (?:time|moment|period)\b", re.IGNORECASE)

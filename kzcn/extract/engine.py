@@ -85,7 +85,7 @@ def drafts_of(document: Document, mentions: Mentions, main: Sequence[str]) -> It
             and (seen := view(document, mentions, sentence)) is not None
         ):
             order = ordered_draft(seen, day, main)
-            heading = heading or (day if is_performed(seen) else None)
+            heading = heading or (day if day is not None and is_performed(seen) else None)
             for draft in [*_told(seen, mentions, main, passage, heading), *([order] if order is not None else [])]:
                 yield _Place(sentence.start, sentence.end, block.section), draft
 
@@ -97,7 +97,7 @@ def _field(document: Document, index: int, mentions: Mentions) -> Field | None:
         return None
     if block.kind in ("field", "cell"):
         return field_of(document, index, mentions)
-    return listed_instrument(document, index, mentions)
+    return listed_instrument(document, index, mentions) if block.kind == "list_item" else None
 
 
 def _told(view: View, mentions: Mentions, main: Sequence[str], passage: Passage, heading: Dated | None) -> list[Draft]:
