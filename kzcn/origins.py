@@ -31,8 +31,8 @@ _COPY = 0.5
 """The least share of common shingles of two copies, measured against the shorter one's."""
 _CROWD = 8
 """Documents that are looked for by one hash."""
-_AT_HAND = 512
-"""Documents whose hashes are kept as a set: the first ones of a crowd are looked at again and again."""
+_AT_HAND = 4096
+"""Documents whose sketches are at hand: the first ones of a crowd are looked at again and again."""
 _FEW = 32
 """Who shares less than this part of the hashes looked at is no copy, nor an excerpt of more than a thirtieth."""
 _MOST = 1_000_000
@@ -78,15 +78,15 @@ def assign_sketches(sketches: Mapping[str, Sketch]) -> dict[str, str]:
     leader = {name: name for name in sketches}
     step = 1 + sum(map(len, sketches.values())) // _MOST
     holders: dict[int, tuple[str, ...]] = {}
-    hashes_of = lru_cache(_AT_HAND)(lambda name: frozenset(sketches[name]))
+    known = lru_cache(_AT_HAND)(lambda name: _Known(sketches[name]))
     for name in sorted(sketches):
-        own, own_hashes = sketches[name], frozenset(sketches[name])
-        looked_at = [number for number in own if number % step == 0]
+        own = known(name)
+        looked_at = [number for number in own.sketch if number % step == 0]
         shelves = [holders.get(number, ()) for number in looked_at]
         near = Counter(chain.from_iterable(shelves))
         least = len(looked_at) // _FEW
         alike = [other for other, shared in near.items() if shared > least]
-        copies = [other for other in alike if _is_copy(own, sketches[other], len(own_hashes & hashes_of(other)))]
+        copies = [other for other in alike if _is_copy(own, known(other))]
         _join(leader, [name, *copies])
         alone = (name,)
         for number, shelf in zip(looked_at, shelves, strict=True):
@@ -105,14 +105,36 @@ def named(origins: Mapping[str, str], given: Mapping[str, str | None]) -> dict[s
     return {source: names.get(source, shared.get(origin, origin)) for source, origin in origins.items()}
 
 
-def _is_copy(first: Sketch, second: Sketch, common: int) -> bool:
-    """Count the hashes below the largest that both sketches reach: beyond it one of them was cut.
+_BITS = 4096
 
-    `common` are those of both, none of which lies beyond.
+
+class _Known:
+    """A sketch, and a bit for each of its hashes by which others are told apart from it fast."""
+
+    __slots__ = ("bits", "sketch", "spare")
+
+    def __init__(self, sketch: Sketch) -> None:
+        self.sketch = sketch
+        self.bits = 0
+        for number in sketch:
+            self.bits |= 1 << number % _BITS
+        self.spare = len(sketch) - self.bits.bit_count()
+        """Hashes that share the bit of another."""
+
+
+def _is_copy(first: _Known, second: _Known) -> bool:
+    """Compare the hashes below the largest that both sketches reach: beyond it one of them was cut.
+
+    No hash that both have lies beyond. They have no more in common than bits and the hashes that share a bit, which
+    tells most others apart without a look at the hashes.
     """
-    full = [sketch[-1] for sketch in (first, second) if len(sketch) >= _SIZE]
-    reach = min(full) if full else max(first[-1], second[-1])
-    return common >= _COPY * min(bisect_right(first, reach), bisect_right(second, reach)) > 0
+    one, other = first.sketch, second.sketch
+    full = [sketch[-1] for sketch in (one, other) if len(sketch) >= _SIZE]
+    reach = min(full) if full else max(one[-1], other[-1])
+    needed = _COPY * min(bisect_right(one, reach), bisect_right(other, reach))
+    if (first.bits & second.bits).bit_count() + first.spare < needed:
+        return False
+    return len(frozenset(one).intersection(other)) >= needed > 0
 
 
 def _join(leader: dict[str, str], names: Iterable[str]) -> None:

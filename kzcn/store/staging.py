@@ -9,7 +9,7 @@ import sqlite3
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import replace
-from functools import cache, lru_cache
+from functools import cache
 from itertools import zip_longest
 from pathlib import Path
 from types import TracebackType
@@ -31,8 +31,6 @@ __all__ = ["STAGED", "Sketches", "Staging", "columns", "corrections_of", "stagin
 _GIVEN = ("sources", "citations", "sketches", "claims")
 """Tables of what documents gave; everything else follows from them."""
 STAGED = (*_GIVEN, "facts", "facts_fts", "fact_aliases", "fact_claims", "facts_derived", "facts_conflicts")
-_REMEMBERED = 4096
-"""Sketches that are kept at hand."""
 
 
 def columns(table: str) -> tuple[str, ...]:
@@ -203,15 +201,11 @@ class Staging:
 
 
 class Sketches(Mapping[str, Sketch]):
-    """Sketches that stay on disk: one is read when it is asked for, and those asked for last are at hand."""
+    """Sketches that stay on disk: one is read when it is asked for."""
 
     def __init__(self, connection: sqlite3.Connection, taken: Path) -> None:
         self._connection = connection
         self._taken = taken
-        self._read = lru_cache(_REMEMBERED)(self._from_disk)
-
-    def __getitem__(self, source: str) -> Sketch:
-        return self._read(source)
 
     def __iter__(self) -> Iterator[str]:
         return (row[0] for row in self._connection.execute("SELECT source FROM sketches ORDER BY source"))
@@ -219,7 +213,7 @@ class Sketches(Mapping[str, Sketch]):
     def __len__(self) -> int:
         return int(self._connection.execute("SELECT count(*) FROM sketches").fetchone()[0])
 
-    def _from_disk(self, source: str) -> Sketch:
+    def __getitem__(self, source: str) -> Sketch:
         query = "SELECT source, hashes FROM sketches WHERE source = ?"
         row = self._connection.execute(query, (source,)).fetchone()
         if row is None:
