@@ -11,6 +11,7 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from functools import cache
 from itertools import zip_longest
+from operator import itemgetter
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -154,11 +155,13 @@ class Staging:
 
         Raises: DatabaseError where one, of a database taken over, is not what a claim should be.
         """
-        names = _quoted(name for name in columns("claims") if name != "quote")
-        query = f"SELECT {names}, NULL AS quote FROM claims WHERE kind IN ({','.join('?' * len(kinds))})"
+        names = [name for name in columns("claims") if name != "quote"]
+        query = f"SELECT {_quoted(names)}, NULL FROM claims WHERE kind IN ({','.join('?' * len(kinds))})"
+        names.append("quote")
         known = self._numbers()
         with damage_reported(self._taken):
-            return [sound(rows.claim_from_row(row), known) for row in self._connection.execute(query, tuple(kinds))]
+            found = (dict(zip(names, row, strict=True)) for row in self._connection.execute(query, tuple(kinds)))
+            return [sound(rows.claim_from_row(row), known) for row in found]
 
     def correction_rows(self, corrections: Iterable[Correction]) -> list[rows.Row]:
         """The corrections as rows, each with the fact that it changed and what that said before."""
@@ -182,8 +185,7 @@ class Staging:
 
     def _put(self, table: str, records: Iterable[rows.Row]) -> None:
         """Records with the columns of the table, in any order."""
-        names = columns(table)
-        self._insert(table, (tuple(record[name] for name in names) for record in records))
+        self._insert(table, map(itemgetter(*columns(table)), records))
 
     def _insert(self, table: str, values: Iterable[tuple[object, ...]]) -> None:
         places = ", ".join("?" * len(columns(table)))
