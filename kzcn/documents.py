@@ -16,6 +16,8 @@ STDIN = Path("-")
 
 LARGEST = 500_000_000
 """Bytes of a document."""
+_USUAL = 1_000_000
+"""Bytes that most documents do not have; to ask for more at once is slow."""
 
 
 def files(paths: Iterable[Path]) -> Iterator[Path]:
@@ -37,7 +39,9 @@ def file_bytes(path: Path) -> bytes:
         raise SourceError("kzcn reads files only; save the page and name the file, or: curl ADDRESS | kzcn ingest -")
     try:
         with nullcontext(sys.stdin.buffer) if path == STDIN else path.open("rb") as file:
-            data = file.read(LARGEST + 1)
+            data = file.read(_USUAL)
+            if len(data) == _USUAL:
+                data += file.read(LARGEST + 1 - _USUAL)
     except FileNotFoundError:
         raise SourceError("no such file") from None
     except (OSError, ValueError) as error:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from kzcn.documents import files
 from kzcn.errors import UsageError
@@ -18,6 +18,9 @@ from kzcn.report import Before, Report, summary
 from kzcn.store.migrate import present
 from kzcn.store.staging import Staging, corrections_of
 from kzcn.store.write import locked, write
+
+if TYPE_CHECKING:
+    from kzcn.resolve import Resolver
 
 __all__ = ["Options", "Report", "Watcher", "forget", "ingest", "summary"]
 
@@ -173,7 +176,6 @@ class _Work:
     def store(self, report: Report, watcher: Watcher) -> None:
         """Find copies of one work, resolve the claims part by part, compare the facts with those before, and write."""
         from kzcn.resolve import Resolver  # noqa: PLC0415 - only where something is new
-        from kzcn.resolve.corrected import unapplied  # noqa: PLC0415
 
         staging = self.staging
         given = {source.sha256: source.origin for source in staging.sources()}
@@ -183,13 +185,19 @@ class _Work:
         with Before(self.begin) as before:
             for done, kinds in enumerate(parts):
                 watcher.step("resolving claims", done, len(parts))
-                facts = resolver.facts(staging.claims(kinds))
-                before.compare(facts, report)
-                staging.add_facts(facts)
-                report.problems += unapplied(facts, self.corrections)
+                self._resolve(resolver, kinds, before, report)
             report.gone = before.gone()
         watcher.step("writing the database", 0, 0)
         write(self.database, staging, self.corrections)
+
+    def _resolve(self, resolver: Resolver, kinds: Collection[str], before: Before, report: Report) -> None:
+        """Put the facts of some kinds on the disk; none of them is held any longer."""
+        from kzcn.resolve.corrected import unapplied  # noqa: PLC0415 - as above
+
+        facts = resolver.facts(self.staging.claims(kinds))
+        before.compare(facts, report)
+        self.staging.add_facts(facts)
+        report.problems += unapplied(facts, self.corrections)
 
 
 _SHORTEST = 6

@@ -154,7 +154,9 @@ def _run() -> re.Pattern[str]:
         reverse=True,
     )
     forms = "|".join(re.escape(form).replace("'", "['’]").replace(r"\ ", "[  ]") for form in odd)
-    return re.compile(rf"(?<![\w'’-])(?:(?:{forms})(?![\w])|{_RUN_TEXT})(?![\w$€£])")
+    opens = "".join(sorted({form[0] for form in odd if form[0].islower()} | {"a", "e"}))  # also of an Arabic article
+    near = rf"(?=[{_UPPER}{opens}])"  # most places are told by their first letter
+    return re.compile(rf"{near}(?<![\w'’-])(?:(?:{forms})(?![\w])|{_RUN_TEXT})(?![\w$€£])")
 
 
 def find(text: str) -> list[NameMention]:

@@ -7,15 +7,18 @@ two sketches overlap as much as the texts do (min-wise hashing, Broder 1997).
 from __future__ import annotations
 
 import re
+import sys
 from array import array
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from hashlib import blake2b
+from itertools import chain
 
 from kzcn.model import Document
 
-__all__ = ["Sketch", "assign", "assign_sketches", "named", "sketch"]
+__all__ = ["Sketch", "assign", "assign_sketches", "hashes", "named", "sketch"]
 
 Sketch = Sequence[int]
 """The smallest hashes of a document, in order."""
@@ -28,6 +31,8 @@ _COPY = 0.5
 """The least share of common shingles of two copies, measured against the shorter one's."""
 _CROWD = 8
 """Documents that are looked for by one hash."""
+_AT_HAND = 4096
+"""Documents whose sketches are at hand: the first ones of a crowd are looked at again and again."""
 _FEW = 32
 """Who shares less than this part of the hashes looked at is no copy, nor an excerpt of more than a thirtieth."""
 _MOST = 1_000_000
@@ -42,9 +47,26 @@ def assign(documents: Iterable[Document]) -> dict[str, str]:
 def sketch(text: str) -> Sketch:
     """The smallest hashes of the runs of five words of a text, in order: at most 256, few for a short text."""
     words = _WORD.findall(text.lower())
-    runs = set(zip(*(words[at:] for at in range(max(1, min(_SHINGLE, len(words))))), strict=False))
-    hashes = {int.from_bytes(blake2b(" ".join(run).encode(), digest_size=8).digest(), "big") for run in runs}
-    return array("Q", sorted(hashes)[:_SIZE])
+    runs = zip(*(words[at:] for at in range(max(1, min(_SHINGLE, len(words))))), strict=False)
+    digests = {_digest(run.encode()) for run in set(map(" ".join, runs))}
+    return hashes(b"".join(sorted(digests)[:_SIZE]))
+
+
+_BLANK_DIGEST = blake2b(digest_size=8)
+
+
+def _digest(run: bytes) -> bytes:
+    digest = _BLANK_DIGEST.copy()  # quicker than a new one, whose parameters are read
+    digest.update(run)
+    return digest.digest()
+
+
+def hashes(data: bytes) -> Sketch:
+    """The hashes that are written in so many bytes, eight each, the first of a hash the highest."""
+    found = array("Q", data)
+    if sys.byteorder == "little":
+        found.byteswap()
+    return found
 
 
 def assign_sketches(sketches: Mapping[str, Sketch]) -> dict[str, str]:
@@ -55,19 +77,21 @@ def assign_sketches(sketches: Mapping[str, Sketch]) -> dict[str, str]:
     """
     leader = {name: name for name in sketches}
     step = 1 + sum(map(len, sketches.values())) // _MOST
-    holders: dict[int, list[str]] = {}
+    holders: dict[int, tuple[str, ...]] = {}
+    known = lru_cache(_AT_HAND)(lambda name: _Known(sketches[name]))
     for name in sorted(sketches):
-        hashes = frozenset(sketches[name])
-        looked_at = [number for number in sketches[name] if number % step == 0]
-        near = Counter(other for number in looked_at for other in holders.get(number, ()))
+        own = known(name)
+        looked_at = [number for number in own.sketch if number % step == 0]
+        shelves = [holders.get(number, ()) for number in looked_at]
+        near = Counter(chain.from_iterable(shelves))
         least = len(looked_at) // _FEW
         alike = [other for other, shared in near.items() if shared > least]
-        copies = [other for other in alike if _is_copy(sketches[name], hashes, sketches[other])]
+        copies = [other for other in alike if _is_copy(own, known(other))]
         _join(leader, [name, *copies])
-        for number in looked_at:
-            shelf = holders.setdefault(number, [])
+        alone = (name,)
+        for number, shelf in zip(looked_at, shelves, strict=True):
             if len(shelf) < _CROWD:
-                shelf.append(name)
+                holders[number] = (*shelf, name) if shelf else alone
     return {name: _root(leader, name) for name in sketches}
 
 
@@ -81,15 +105,36 @@ def named(origins: Mapping[str, str], given: Mapping[str, str | None]) -> dict[s
     return {source: names.get(source, shared.get(origin, origin)) for source, origin in origins.items()}
 
 
-def _is_copy(first: Sequence[int], hashes: frozenset[int], second: Sequence[int]) -> bool:
+_BITS = 4096
+
+
+class _Known:
+    """A sketch, and a bit for each of its hashes by which others are told apart from it fast."""
+
+    __slots__ = ("bits", "sketch", "spare")
+
+    def __init__(self, sketch: Sketch) -> None:
+        self.sketch = sketch
+        self.bits = 0
+        for number in sketch:
+            self.bits |= 1 << number % _BITS
+        self.spare = len(sketch) - self.bits.bit_count()
+        """Hashes that share the bit of another."""
+
+
+def _is_copy(first: _Known, second: _Known) -> bool:
     """Compare the hashes below the largest that both sketches reach: beyond it one of them was cut.
 
-    `hashes` are those of the first.
+    No hash that both have lies beyond. They have no more in common than bits and the hashes that share a bit, which
+    tells most others apart without a look at the hashes.
     """
-    full = [sketch[-1] for sketch in (first, second) if len(sketch) >= _SIZE]
-    reach = min(full) if full else max(first[-1], second[-1])
-    one, other = bisect_right(first, reach), bisect_right(second, reach)
-    return len(hashes.intersection(second[:other])) >= _COPY * min(one, other) > 0
+    one, other = first.sketch, second.sketch
+    full = [sketch[-1] for sketch in (one, other) if len(sketch) >= _SIZE]
+    reach = min(full) if full else max(one[-1], other[-1])
+    needed = _COPY * min(bisect_right(one, reach), bisect_right(other, reach))
+    if (first.bits & second.bits).bit_count() + first.spare < needed:
+        return False
+    return len(frozenset(one).intersection(other)) >= needed > 0
 
 
 def _join(leader: dict[str, str], names: Iterable[str]) -> None:

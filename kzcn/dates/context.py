@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from kzcn.dates.calendar import days_in_month, ordinal, weekday
 from kzcn.dates.mention import Basis
@@ -40,8 +41,7 @@ class _Cost:
     UNTOLD = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Resolved:
+class Resolved(NamedTuple):
     """A value, or a TIMEX3 value that stands for itself, and where it comes from."""
 
     value: Value | None
@@ -118,11 +118,11 @@ class Context:
         """Remember the day that times of day belong to, and the month, quarter or half that is reported."""
         self.said = (value, place)
         if value.unit == "day":
-            self.day = replace(value, time="", mod=None)
+            self.day = replace(value, time="", mod=None) if value.time or value.mod is not None else value
         elif value.unit in ("quarter", "half"):
-            self.period = replace(value, mod=None)
+            self.period = _whole(value)
         elif value.unit == "month":
-            self.month = (replace(value, mod=None), place.sentence)
+            self.month = (_whole(value), place.sentence)
 
     def move(self, value: Value, place: Place) -> None:
         """Let the story come to a time."""
@@ -151,7 +151,7 @@ class Context:
     def _says_nothing_new(self, value: Value, place: Place) -> bool:
         """Whether the story stands there already, or a year is named in passing that it stands in."""
         last = self.trail[-1].value
-        if replace(last, mod=None) == replace(value, mod=None):
+        if _whole(last) == _whole(value):
             return True
         return value.unit == "year" and last.years == value.years and not place.opening
 
@@ -392,6 +392,11 @@ class Context:
             if same is not None and same == replace(anchor, mod=None, time=""):
                 return same
         return on_weekday(anchor, number, count)
+
+
+def _whole(value: Value) -> Value:
+    """A time without what narrows it: 1994 of "late 1994"."""
+    return value if value.mod is None else replace(value, mod=None)
 
 
 def _is_day_of_year(spec: Relative) -> bool:

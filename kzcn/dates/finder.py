@@ -250,7 +250,7 @@ def _start_of_range(start: Spec, end: Spec, place: Place, context: Context) -> R
     if last.year is None or last.month is None:
         return context.resolve(start, place)
     found = context.resolve(replace(start, year=last.year - (start.month > last.month)), place)
-    return replace(found, basis="inherited")
+    return found._replace(basis="inherited")
 
 
 def _carries_on(spec: Spec, *, news: bool) -> bool:

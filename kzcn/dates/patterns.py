@@ -22,19 +22,23 @@ _MARKS = {",": "COMMA", "-": "DASH", "/": "SLASH", ".": "DOT", "'s": "S", "'": "
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """A compiled pattern: the expression over tags, and the tags that can begin it."""
+    """A compiled pattern: the expression over tags, and the tag or two tags that can begin it."""
 
     regex: re.Pattern[str]
-    first: frozenset[str]
+    begins: frozenset[str]
+    """Of two tags each; a single one where the pattern may match no more than that."""
+
+    def may_begin(self, tags: str) -> bool:
+        """Whether it can match where these two tags stand, or one at the end of a text."""
+        return tags in self.begins or tags[:1] in self.begins
 
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """A piece of regular expression, the tags it can begin with, and whether it can be empty."""
+    """A piece of regular expression, and the first two tags of what it matches: fewer of what is shorter."""
 
     source: str
-    first: frozenset[str]
-    empty: bool
+    begins: frozenset[str]
 
 
 class _Reader:
@@ -54,18 +58,16 @@ class _Reader:
         if len(options) == 1:
             return options[0]
         source = "(?:" + "|".join(option.source for option in options) + ")"
-        return _Part(source, frozenset().union(*(o.first for o in options)), any(o.empty for o in options))
+        return _Part(source, frozenset().union(*(option.begins for option in options)))
 
     def sequence(self) -> _Part:
         """Items one after the other."""
-        source, first, empty = "", frozenset[str](), True
+        source, begins = "", frozenset([""])
         while self.at < len(self.items) and self.items[self.at] != "|" and self.items[self.at][0] != ")":
             part = self.item()
             source += part.source
-            if empty:
-                first |= part.first
-                empty = part.empty
-        return _Part(source, first, empty)
+            begins = _followed(begins, part.begins)
+        return _Part(source, begins)
 
     def item(self) -> _Part:
         """A group, a tag, a mark or a named piece, with its name and question mark."""
@@ -79,19 +81,21 @@ class _Reader:
             part = self.piece(item.split(":")[0].rstrip("?"))
         name = item.rstrip("?").partition(":")[2]
         source = f"(?P<{name}>{part.source})" if name else part.source
-        return (
-            _Part(f"(?:{source})?", part.first, empty=True)
-            if item[-1] == "?"
-            else _Part(source, part.first, part.empty)
-        )
+        return _Part(f"(?:{source})?", part.begins | {""}) if item[-1] == "?" else _Part(source, part.begins)
 
     def piece(self, name: str) -> _Part:
         """One tag, or the pattern of a named piece."""
         if name in self.pieces:
             part = _Reader(self.pieces[name], self.pieces).alternatives()
-            return _Part(f"(?:{part.source})", part.first, part.empty)
+            return _Part(f"(?:{part.source})", part.begins)
         tag = TAG[_MARKS.get(name, name.upper())]
-        return _Part(tag, frozenset(tag), empty=False)
+        return _Part(tag, frozenset(tag))
+
+
+def _followed(begins: frozenset[str], others: frozenset[str]) -> frozenset[str]:
+    """What a sequence begins with, where something follows what it began with so far."""
+    short = [begin for begin in begins if len(begin) < 2]
+    return begins.difference(short).union((begin + other)[:2] for begin in short for other in others)
 
 
 def compile_pattern(pattern: str, pieces: dict[str, str]) -> Pattern:
@@ -100,6 +104,6 @@ def compile_pattern(pattern: str, pieces: dict[str, str]) -> Pattern:
     Raises KeyError for an unknown tag or piece, ValueError when the pattern could match nothing at all.
     """
     part = _Reader(pattern, pieces).alternatives()
-    if part.empty:
+    if "" in part.begins:
         raise ValueError(f"{pattern!r} matches nothing at all")
-    return Pattern(re.compile(part.source), part.first)
+    return Pattern(re.compile(part.source), part.begins)

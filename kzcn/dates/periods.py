@@ -43,15 +43,21 @@ def _table() -> dict[str, list[tuple[list[str], str]]]:
     return table
 
 
+@cache
+def _telling() -> frozenset[str]:
+    """The words at which a period may be found."""
+    return frozenset((*_table(), *_KINDS, *_REIGNS))
+
+
 def _length(name: tuple[list[str], str]) -> int:
     return -len(name[0])
 
 
 def find_periods(tokens: Tokens) -> Iterator[Period]:
     """The periods a text names, from left to right: those of the table, then any dynasty, era or reign."""
-    table, end = _table(), 0
+    table, telling, end = _table(), _telling(), 0
     for at, word in enumerate(tokens.words):
-        if at < end or not (word in table or word in _KINDS or word in _REIGNS):
+        if word not in telling or at < end:
             continue
         period = _known(tokens, at, table) or _unknown(tokens, at)
         if period is not None and period.first >= end:

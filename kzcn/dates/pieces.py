@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kzcn.dates.tokens import Tokens
 from kzcn.dates.values import Value
@@ -84,8 +84,7 @@ def _roman(word: str) -> int:
     return 10 * len(tens) + {"": 0, "v": 5, "iv": 4, "ix": 9}[fives] + len(ones)
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A match of a rule over the tokens: its named pieces as words and numbers."""
 
     tokens: Tokens

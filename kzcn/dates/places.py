@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from kzcn.dates.context import Place
 from kzcn.dates.tokens import TAG, Tokens, tag_set
@@ -51,8 +54,7 @@ _WINDOW = 24
 """Tokens that are looked at before an expression."""
 
 
-@dataclass(frozen=True, slots=True)
-class Governor:
+class Governor(NamedTuple):
     """The words that govern an expression, which begin at the token `lead`."""
 
     lead: int
@@ -77,6 +79,7 @@ _PHRASES = {
     ("post", "-"): "after",
 }
 """Governing phrase -> the relation it makes."""
+_PHRASE_ENDS = frozenset(phrase[-1] for phrase in _PHRASES)
 
 
 def govern(tokens: Tokens, first: int, last: int) -> Governor:
@@ -84,10 +87,22 @@ def govern(tokens: Tokens, first: int, last: int) -> Governor:
     onward = last < len(tokens.words) and tokens.words[last].lower() in _ONWARD
     if onward and first > 0 and tokens.words[first - 1].lower() == "from":
         return Governor(first - 1, "from", about=False)
+    return _phrase_before(tokens, first) or _words_before(tokens, first)
+
+
+def _phrase_before(tokens: Tokens, first: int) -> Governor | None:
+    """The governing phrase that ends right before a token; None without one."""
+    if first == 0 or tokens.words[first - 1].lower() not in _PHRASE_ENDS:
+        return None
     for phrase, relation in _PHRASES.items():
         start = first - len(phrase)
         if start >= 0 and tuple(word.lower() for word in tokens.words[start:first]) == phrase:
             return Governor(start, relation, about=False)
+    return None
+
+
+def _words_before(tokens: Tokens, first: int) -> Governor:
+    """The governing words that end right before a token, one by one."""
     lead, found, about = first, None, False
     for at in range(first - 1, max(-1, first - 5), -1):
         word = tokens.words[at].lower()
@@ -175,9 +190,32 @@ def _tense(tokens: Tokens, start: int, first: int, last: int) -> bool | None:
     while end < len(tokens.words) and end - last < _WINDOW and tokens.tags[end] not in _ENDS:
         end += 1
     begin = next((at for at in range(first - 1, start, -1) if tokens.tags[at] == TAG["THAT"]), start)
-    places = (*range(first - 1, begin - 1, -1), *range(last, end), *range(begin - 1, start - 1, -1))
-    tenses = (_tense_at(tokens, at) for at in places)
-    return next((tense for tense in tenses if tense is not None), None)
+    for places in (range(first - 1, begin - 1, -1), range(last, end), range(begin - 1, start - 1, -1)):
+        tense = _first_tense(tokens, places)
+        if tense is not None:
+            return tense
+    return None
+
+
+def _first_tense(tokens: Tokens, places: Iterable[int]) -> bool | None:
+    """What the first of these words that says anything says."""
+    for at in places:
+        if _may_tell_time(tokens.words[at]):
+            tense = _tense_at(tokens, at)
+            if tense is not None:
+                return tense
+    return None
+
+
+@lru_cache(maxsize=20_000)
+def _may_tell_time(word: str) -> bool:
+    """Whether a word can say of what is to come or of what was; most can not."""
+    word = word.lower()
+    return word in _FUTURE or word == "to" or _tells_past(word)
+
+
+def _tells_past(word: str) -> bool:
+    return word in _PAST or (word.endswith("ed") and len(word) > 4)
 
 
 def _tense_at(tokens: Tokens, at: int) -> bool | None:
@@ -186,6 +224,4 @@ def _tense_at(tokens: Tokens, at: int) -> bool | None:
     before = tokens.words[at - 1].lower() if at else ""
     if word in _FUTURE or (word == "to" and before in _INTENDING and tokens.tags[at + 1 : at + 2] == TAG["OTHER"]):
         return True
-    if before == "be":
-        return None
-    return False if word in _PAST or (word.endswith("ed") and len(word) > 4) else None
+    return False if before != "be" and _tells_past(word) else None

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from kzcn.dates.guards import allowed
 from kzcn.dates.pieces import Hit
 from kzcn.dates.readings import Reading, Rule
-from kzcn.dates.tokens import TAG, Tokens, tag_set
+from kzcn.dates.tokens import Tokens, tag_set
 
 __all__ = ["Found", "scan"]
 
@@ -27,8 +27,7 @@ _REACH = 10
 """No pattern has its first trigger further on than this."""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A reading and the tokens it was read from, end exclusive."""
 
     first: int
@@ -37,30 +36,40 @@ class Found:
     rule: str
 
 
+_TRIGGER = re.compile(f"[{''.join(sorted(_TRIGGERS))}]")
+
+
+class _Grammar(dict[str, tuple[Rule, ...]]):
+    """Two tags -> the rules that can begin with them, found when they are first met."""
+
+    def __init__(self, rules: tuple[Rule, ...]) -> None:
+        self._rules = rules
+
+    def __missing__(self, tags: str) -> tuple[Rule, ...]:
+        self[tags] = found = tuple(rule for rule in self._rules if rule.pattern.may_begin(tags))
+        return found
+
+
 @cache
-def _grammar() -> tuple[re.Pattern[str], dict[str, tuple[Rule, ...]]]:
-    """The triggers, and the rules that each tag can begin."""
+def _grammar() -> _Grammar:
     from kzcn.dates.rules_amount import AMOUNT_RULES  # noqa: PLC0415 - the grammar is built at the first text
     from kzcn.dates.rules_calendar import CALENDAR_RULES  # noqa: PLC0415
     from kzcn.dates.rules_pairs import PAIR_RULES  # noqa: PLC0415
     from kzcn.dates.rules_relative import RELATIVE_RULES  # noqa: PLC0415
 
-    rules = (*CALENDAR_RULES, *PAIR_RULES, *RELATIVE_RULES, *AMOUNT_RULES)
-    by_first = {tag: tuple(rule for rule in rules if tag in rule.pattern.first) for tag in TAG.values()}
-    triggers = re.compile(f"[{''.join(sorted(_TRIGGERS))}]")
-    return triggers, {tag: found for tag, found in by_first.items() if found}
+    return _Grammar((*CALENDAR_RULES, *PAIR_RULES, *RELATIVE_RULES, *AMOUNT_RULES))
 
 
 def scan(tokens: Tokens) -> Iterator[Found]:
     """The readings of a text, from left to right, none overlapping another."""
-    triggers, by_first = _grammar()
+    grammar = _grammar()
     end = 0
-    for trigger in triggers.finditer(tokens.tags):
+    for trigger in _TRIGGER.finditer(tokens.tags):
         if trigger.start() < end:
             continue
         at = max(end, _island_start(tokens.tags, trigger.start()))
         while at <= trigger.start():
-            found = _longest(tokens, at, by_first)
+            found = _longest(tokens, at, grammar)
             if found is not None:
                 yield found
                 end = at = found.last
@@ -76,9 +85,9 @@ def _island_start(tags: str, trigger: int) -> int:
     return at
 
 
-def _longest(tokens: Tokens, at: int, by_first: dict[str, tuple[Rule, ...]]) -> Found | None:
+def _longest(tokens: Tokens, at: int, grammar: _Grammar) -> Found | None:
     matches = []
-    for rule in by_first.get(tokens.tags[at], ()):
+    for rule in grammar[tokens.tags[at : at + 2]]:
         match = rule.pattern.regex.match(tokens.tags, at)
         if match is not None:
             matches.append((match.end(), rule, match))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from kzcn.dates.words import CAPITAL, TAGS
 
@@ -46,18 +46,20 @@ def tag_line(names: str) -> str:
 _COUNTED = tag_set("UNIT UNITS DAY DAYS CLOCK CLOCKS HUNDRED PERCENT MONEY N12 N24 N31 N59 N99 N3 N4 NX CARD TENS ONE")
 _TOKEN = re.compile(
     r"""
-      [A-Za-z]+(?=[ ,;)\n])                               # most words, looked for first
+    [ ]?(                                                 # a blank is passed over with the word behind it
+      [A-Za-z]+(?=[ ,;)\n]) | [A-Za-z]{2,}(?=\.\s)        # most words, looked for first
     | \n[^\S\n]*\n\s*                                     # an empty line parts paragraphs
     | (?:https?://|www\.|doi:)\S+ | 10\.\d{4,9}/\S+        # addresses are one unknown token
     | (?:[ap]\.\s?m\b\.? | [BC]\.\s?[CE]\.(?:\s?E\.)? | A\.\s?D\. | [oO]['’]clock\b)
     | \d{4}年(?:\d{1,2}月(?:\d{1,2}[日号])?)? | \d{1,2}月\d{1,2}[日号]
     | \d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?)?(?![\w-]) | \d{4}/\d\d?/\d\d?(?![\w/])
-    | \d\d?([/.])\d\d?\1\d{4}(?![\w/]) | \d\d?/\d\d?/\d\d(?![\w/])
+    | (?:\d\d?/\d\d?/|\d\d?\.\d\d?\.)\d{4}(?![\w/]) | \d\d?/\d\d?/\d\d(?![\w/])
     | \d\d?:\d\d(?::\d\d)?(?![\w:])
     | \d+(?:-\d+){2,} | \d+(?:[.,]\d+)+                   # chains and fractions are no years
     | \d+(?=(?:BCE?|AD|CE|[ap]\.?m)\b)
     | \d+\w* | [^\W\d_]+\d\w*
     | ['’]s\b | [^\W\d_]+ | [^\w\s] | _+
+    )
     """,
     re.VERBOSE,
 )
@@ -70,16 +72,25 @@ _ROMAN = re.compile(r"(?=..)X{0,2}(?:IX|IV|V?I{0,3})")
 _CLOCK = re.compile(r"\d\d?:\d\d(?::\d\d)?")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Tokens:
     """The tokens of a text: their words, where they stand, and one tag character each."""
 
     text: str
     words: list[str]
-    spans: list[tuple[int, int]]
     tags: str
     before_christ: frozenset[int] = frozenset()
     """Tokens that are years before Christ though no era stands at them."""
+
+    @cached_property
+    def spans(self) -> list[tuple[int, int]]:
+        """Where the tokens stand, in order: nothing but white space stands between them."""
+        spans, end = [], 0
+        for word in self.words:
+            start = self.text.index(word, end)
+            end = start + len(word)
+            spans.append((start, end))
+        return spans
 
 
 class _Tagger(dict[str, str]):
@@ -147,11 +158,10 @@ def _classify_integer(word: str) -> str:
 
 def tokenize(text: str) -> Tokens:
     """Cut a text into tokens; white space is none, except an empty line."""
-    spans = [match.span() for match in _TOKEN.finditer(text)]
-    words = [text[start:end] for start, end in spans]
+    words = _TOKEN.findall(text)
     tagger = _Tagger(_table())
-    tags = "".join([tagger[word] for word in words])
-    return Tokens(text, words, spans, _with_old_years(words, tags))
+    tags = "".join(map(tagger.__getitem__, words))
+    return Tokens(text, words, _with_old_years(words, tags))
 
 
 _PARTS = tag_line("SEASON FALL EDGE MIDDLE EARLY LATE LATTER")

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from operator import attrgetter
 from typing import Protocol, TypeVar
 
 from kzcn import dates, names, quantities
@@ -33,6 +34,7 @@ class _Placed(Protocol):
 
 
 _P = TypeVar("_P", bound=_Placed)
+_START = attrgetter("start")
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,14 +111,17 @@ class View:
         return False
 
     def _mentions(self) -> list[Mention]:
+        """Dates before quantities before names, each place once, in order."""
         found = [
             Mention(date.start, date.end, "date", ref)
             for ref, date in enumerate(self.dates)
             if _stands(self.document.text, date)
         ]
-        found += [Mention(q.start, q.end, "quantity", ref) for ref, q in enumerate(self.quantities)]
-        found += [Mention(name.start, name.end, "name", ref, name.adjective) for ref, name in enumerate(self.names)]
-        return _without_overlap(found)
+        numbers = (Mention(number.start, number.end, "quantity", ref) for ref, number in enumerate(self.quantities))
+        found += _apart(numbers, found)
+        names = (Mention(name.start, name.end, "name", ref, name.adjective) for ref, name in enumerate(self.names))
+        found += _apart(names, found)
+        return sorted(found)
 
 
 def mentions_of(document: Document) -> Mentions:
@@ -150,13 +155,9 @@ def view(document: Document, mentions: Mentions, sentence: Sentence) -> View | N
 
 def within(items: Sequence[_P], place: _Placed) -> list[_P]:
     """The items, given in order, that lie inside a place."""
-    first = bisect_left(items, place.start, key=_start)
-    last = bisect_left(items, place.end, lo=first, key=_start)
+    first = bisect_left(items, place.start, key=_START)
+    last = bisect_left(items, place.end, lo=first, key=_START)
     return [item for item in items[first:last] if item.end <= place.end]
-
-
-def _start(item: _Placed) -> int:
-    return item.start
 
 
 _AT_ONCE = re.compile(r"\W*(?:at|during|in) (?:the same|that|this) (?:time|moment|period)\b", re.IGNORECASE)
@@ -193,11 +194,10 @@ def _within_part(text: str, start: int) -> bool:
     return _PART.search(text, max(0, start - _LONGEST_PART), start) is not None
 
 
-def _without_overlap(found: list[Mention]) -> list[Mention]:
-    """Dates before quantities before names, each place once, in order."""
-    order = {"date": 0, "quantity": 1, "name": 2}
-    taken: list[Mention] = []
-    for mention in sorted(found, key=lambda item: (order[item.tag], item.start)):
-        if all(mention.end <= other.start or other.end <= mention.start for other in taken):
-            taken.append(mention)
-    return sorted(taken, key=lambda item: item.start)
+def _apart(mentions: Iterable[Mention], taken: Sequence[Mention]) -> list[Mention]:
+    """The mentions that overlap none of those taken already."""
+    return [
+        mention
+        for mention in mentions
+        if all(mention.end <= other.start or other.end <= mention.start for other in taken)
+    ]

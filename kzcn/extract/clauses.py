@@ -55,6 +55,9 @@ def _depths(tokens: Sequence[Token]) -> list[int]:
     """Nesting in parentheses of each token."""
     depths, depth = [], 0
     for token in tokens:
+        if token.tag != "punct":
+            depths.append(depth)
+            continue
         if token.text in "([":
             depth += 1
         depths.append(depth)
@@ -75,8 +78,9 @@ def _boundary(tokens: Sequence[Token], left: Predicate, right: Predicate, depth:
     if said is not None:
         return said
     boundaries = _BOUNDARIES_OF_PENDING if _is_pending(tokens, left, depth) else _BOUNDARIES
+    signs = [index for index in between if _may_part(tokens[index])]
     for parts in boundaries:
-        found = [index for index in between if parts(tokens, index, right.first)]
+        found = [index for index in signs if parts(tokens, index, right.first)]
         if found:
             return _before_adverbial(tokens, found) if parts is _comma else found[-1]
     pending = _open_relative(tokens, left) or _is_pending(tokens, left, depth)
@@ -167,6 +171,13 @@ def _opener(tokens: Sequence[Token], index: int, right: int) -> bool:
 
 
 _PREPOSITIONS_TOO = frozenset(("after", "before", "since", "until", "as"))
+_PARTING_TAGS = frozenset(("rel", "sub", "conj"))
+_PARTING_WORDS = _PREPOSITIONS_TOO | {";", ":", "—", ","}
+
+
+def _may_part(token: Token) -> bool:
+    """Can a token part two predicates, or open a clause, at all? Most cannot."""
+    return token.tag in _PARTING_TAGS or token.low in _PARTING_WORDS
 
 
 def _opens_late(tokens: Sequence[Token], index: int, verb: int) -> bool:
@@ -177,18 +188,15 @@ def _opens_late(tokens: Sequence[Token], index: int, verb: int) -> bool:
         and (
             tokens[index + 1].tag in ("det", "name", "pron", "word", "quantity") or _dated_subject(tokens, index, verb)
         )
-        and not any(
-            token.low == "," or _begins_anew(tokens, place)
-            for place, token in enumerate(tokens[:verb])
-            if place > index
-        )
+        and not any(tokens[place].low == "," or _begins_anew(tokens, place) for place in range(index + 1, verb))
     )
 
 
 def _begins_anew(tokens: Sequence[Token], index: int) -> bool:
     """Does a conjunction begin a clause with a date of its own: "seen as a slight and | in 1951 the war began"?"""
-    after = [token.tag for token in tokens[index + 1 : index + 3]]
-    return tokens[index].tag == "conj" and after == ["prep", "date"]
+    if tokens[index].tag != "conj":
+        return False
+    return [token.tag for token in tokens[index + 1 : index + 3]] == ["prep", "date"]
 
 
 def _dated_subject(tokens: Sequence[Token], index: int, verb: int) -> bool:
@@ -257,8 +265,10 @@ def _without_adverb(tokens: Sequence[Token], end: int) -> int:
 
 def _opening(tokens: Sequence[Token], first: int, verb: int, depth: Sequence[int]) -> int | None:
     """Place of the connective that opens a clause; a relative pronoun may stand after a first phrase."""
-    opening = (index for index in reversed(range(first, verb)) if not depth[index])
-    return next((index for index in opening if _opens(tokens, index, first, verb)), None)
+    for index in range(verb - 1, first - 1, -1):
+        if _may_part(tokens[index]) and not depth[index] and _opens(tokens, index, first, verb):
+            return index
+    return None
 
 
 def _opens(tokens: Sequence[Token], index: int, first: int, verb: int) -> bool:
@@ -329,9 +339,9 @@ def _after_head(tokens: Sequence[Token], start: int, end: int) -> int | None:
     place = _after_dateline(tokens, start, end)
     if place is not None:
         return place
-    label = next((index for index in range(start, min(end - 1, start + _LABEL)) if tokens[index].low == ":"), None)
-    if label is not None:
-        return label + 1
+    for index in range(start, min(end - 1, start + _LABEL)):
+        if tokens[index].low == ":":
+            return index + 1
     return _after_date(tokens, start + (start < end and tokens[start].low == ","), end)
 
 
@@ -372,12 +382,11 @@ _SENTENCE_ADVERBS = frozenset(
 
 def _after_dateline(tokens: Sequence[Token], start: int, end: int) -> int | None:
     """Where the text begins behind "Riga, 3 May 1951:"."""
-    ends = start == 0 and (
-        index + 1 for index in range(1, min(end, _DATELINE)) if tokens[index].low in (":", "—", "–", "--")
-    )
-    place = next(ends, None) if ends else None
-    dated = place is not None and tokens[place - 2].tag == "date" and tokens[0].tag == "name"
-    return place if dated else None
+    if start > 0 or tokens[0].tag != "name":
+        return None
+    ends = (index + 1 for index in range(1, min(end, _DATELINE)) if tokens[index].low in (":", "—", "–", "--"))
+    place = next(ends, None)
+    return place if place is not None and tokens[place - 2].tag == "date" else None
 
 
 _DATELINE = 8

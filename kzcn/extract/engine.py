@@ -102,7 +102,7 @@ def drafts_of(document: Document, mentions: Mentions, main: Sequence[str]) -> It
             and (seen := view(document, mentions, sentence)) is not None
         ):
             order = ordered_draft(seen, day, main)
-            heading = heading or (day if is_performed(seen) else None)
+            heading = heading or (day if day is not None and is_performed(seen) else None)
             for draft in [*_told(seen, mentions, main, passage, heading), *([order] if order is not None else [])]:
                 yield _Place(sentence.start, sentence.end, block.section, _clause_span(seen, draft)), draft
 
@@ -122,7 +122,7 @@ def _field(document: Document, index: int, mentions: Mentions) -> Field | None:
         return None
     if block.kind in ("field", "cell"):
         return field_of(document, index, mentions)
-    return listed_instrument(document, index, mentions)
+    return listed_instrument(document, index, mentions) if block.kind == "list_item" else None
 
 
 def _told(view: View, mentions: Mentions, main: Sequence[str], passage: Passage, heading: Dated | None) -> list[Draft]:
@@ -165,13 +165,18 @@ def sentence_drafts(view: View, main: Sequence[str], heading: Dated | None = Non
     if not view.dates and not view.quantities and not view.names:
         return []
     scene = Scene(view, Dating(view, heading), tuple(main))
-    drafts = [*hosted_drafts(scene), *listed_drafts(scene), *subject_drafts(scene), *effect_drafts(scene)]
-    drafts += during_drafts(scene)
+    drafts = list(_of_things(scene)) if view.dates or heading is not None else []
     drafts += _of_clauses(scene, drafts)
     entry = headed_draft(view, heading, main, drafts) if heading is not None else None
     drafts += [entry] if entry is not None else []
     _name_growth(drafts)
     return [draft for draft in _without_empty_statements(view, drafts) if draft.title]
+
+
+def _of_things(scene: Scene) -> Iterator[Draft]:
+    """What things with a date tell: instruments, events, visits."""
+    for drafts in (hosted_drafts, listed_drafts, subject_drafts, effect_drafts, during_drafts):
+        yield from drafts(scene)
 
 
 def _of_clauses(scene: Scene, hosted: Sequence[Draft]) -> list[Draft]:

@@ -17,7 +17,7 @@ from kzcn.extract.instruments import fill_instrument, instrument_before, instrum
 from kzcn.extract.phrases import complement
 from kzcn.extract.polarity import left_to_aim, not_until, polarity_of, purpose_of
 from kzcn.extract.scene import Scene
-from kzcn.extract.words import SURVEY
+from kzcn.extract.words import SURVEY, TOLD_IN_PRESENT
 from kzcn.kinds import kinds
 from kzcn.model import Polarity
 from kzcn.names import is_state
@@ -26,8 +26,6 @@ __all__ = ["clause_drafts"]
 
 _LASTING = frozenset("be have live remain work operate serve exist belong last stand rule grow run keep hold".split())
 """Verbs that tell what lasts, also in the past tense: "lived there since 1903"."""
-_CUSTOMARY = frozenset(("statement", "denial", "cultural_event"))
-"""Kinds that the present tense tells, too: "the town stages a festival"."""
 _FALLBACK = Frame("dated clause", "action", weak=True)
 _STANDING = Frame("dated standing", "standing", standing=True, weak=True)
 
@@ -293,7 +291,7 @@ def _counts_undated(view: View, clause: Clause, frame: Frame, polarity: Polarity
     if frame.standing:
         return clause.link in ("main", "coordinate") and _named(view, clause)
     told = clause.predicate.tense in ("past", "perfect", "reduced") or (
-        frame.kind in _CUSTOMARY and clause.predicate.tense == "present"
+        frame.kind in TOLD_IN_PRESENT and clause.predicate.tense == "present"
     )
     return told and (_named(view, clause) or frame.kind.startswith(("treaty_", "demarcation")))
 

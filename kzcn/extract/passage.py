@@ -115,6 +115,8 @@ class Passage:
         """Give undated drafts of a continuing sentence the date of the passage, and remember the newest date."""
         if view.sentence.block != self._memory.block:
             self._memory = _Memory(view.sentence.block)
+        if not drafts:
+            return
         self._go_on_asking(view, drafts)
         trading = self._memory.trade and all(kinds()[draft.kind].family == "trade" for draft in drafts)
         for draft in drafts:
@@ -125,8 +127,7 @@ class Passage:
         own = [date for date in told if date is not None and not _looks_back(view, date)]
         newest = next((date for date in own if date.basis in ("stated", "relative")), next(iter(own), None))
         self._memory.date = newest or self._memory.date
-        if drafts:
-            self._memory.trade = any(draft.kind in _FLOWS and draft.date is not None for draft in drafts)
+        self._memory.trade = any(draft.kind in _FLOWS and draft.date is not None for draft in drafts)
 
     def _go_on_asking(self, view: View, drafts: Sequence[Draft]) -> None:
         """Shares of people who think or say something, in a passage that reports a survey, are its answers."""

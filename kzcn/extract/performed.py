@@ -45,8 +45,10 @@ def is_performed(view: View) -> bool:
 
 def ordered_draft(view: View, day: Dated | None, main: Sequence[str]) -> Draft | None:
     """The act of a resolution whose article begins with it: "1. To approve the Agreement …"; None for any other."""
+    if day is None or view.sentence.start != view.block.start:
+        return None
     order = _ORDER.match(view.document.text, view.sentence.start, view.sentence.end)
-    if order is None or day is None or view.sentence.start != view.block.start:
+    if order is None:
         return None
     behind = [place for place, token in enumerate(view.tokens) if token.start >= order.end()][:_REACH]
     head = next((place for place in behind if is_instrument(view.tokens[place])), None)

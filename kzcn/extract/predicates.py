@@ -29,7 +29,9 @@ class Predicate:
     """The subject where it stands between the helper and the verb: "Only then did the two towns agree"."""
 
 
-_HELPERS = ("modal", "aux", "to")
+_HELPERS = frozenset(("modal", "aux", "to"))
+_OPENING = _HELPERS | {"verb"}
+_AMONG_HELPERS = _HELPERS | {"adv", "neg"}
 _HELPERS_BEFORE_TO = ("have", "has", "had", "going", "is", "are", "was", "were")
 """What a "to" goes on with: "is to open", "had to leave"."""
 
@@ -45,7 +47,7 @@ def predicates(tokens: Sequence[Token], depth: Sequence[int]) -> list[Predicate]
     index = 0
     while index < len(tokens):
         group = None
-        if depth[index] == 0 and tokens[index].tag in (*_HELPERS, "verb"):
+        if tokens[index].tag in _OPENING and depth[index] == 0:
             group = _group(tokens, index, found)
         if group is not None:
             found.append(group)
@@ -129,7 +131,7 @@ _REFLEXIVES = frozenset("himself herself itself themselves".split())
 
 def _helps(token: Token) -> bool:
     """May a token stand between the helping verbs and the main one: "was himself killed"?"""
-    return token.tag in (*_HELPERS, "adv", "neg") or token.low in _REFLEXIVES
+    return token.tag in _AMONG_HELPERS or token.low in _REFLEXIVES
 
 
 _TIMES = frozenset(("date", "prep", "adv", "neg"))

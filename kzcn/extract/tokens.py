@@ -6,7 +6,7 @@ import re
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from kzcn.extract import lexicon
 from kzcn.extract.lexicon import VerbForm
@@ -35,8 +35,7 @@ Tag = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A span that stands as one token: index `ref` of the dates, quantities or names of the sentence."""
 
     start: int
@@ -62,9 +61,10 @@ class Token:
 
 
 _WORD = re.compile(
-    r"[Ee]xchange of (?:diplomatic )?(?:[Nn]otes|[Ll]etters)\b"
-    r"|[^\W_]+(?:[-–/'’.](?=[^\W_])[^\W_]+)*|['’]s(?![^\W_])|(?<=s)['’](?=\s)|[^\s]"
+    r"[ ]?([Ee]xchange of (?:diplomatic )?(?:[Nn]otes|[Ll]etters)\b"
+    r"|[^\W_]+(?:[-–/'’.](?=[^\W_])[^\W_]+)*|['’]s(?![^\W_])|(?<=s)['’](?=\s)|[^\s])"
 )
+"""A word or mark, and the blank before it, which is passed over with it."""
 _UNKNOWN_PAST = re.compile(r"(?:^|-)(?!un)[a-z]{2,}(?:[^aeiou\W]ed|[ao]ed|ied|ised|ized|ated)$")
 _NOT_PAST = frozenset(
     """hundred sacred naked united indeed speed feed seed need exceed breed weed freed red shed bed embed newfound
@@ -94,13 +94,24 @@ def tokenize(text: str, start: int, end: int, mentions: Sequence[Mention]) -> li
 def _words(text: str, start: int, end: int) -> list[Token]:
     found = []
     for match in _WORD.finditer(text, start, end):
-        low = match[0].lower()
-        genitive = low in ("'", "’") and match.start() > start and text[match.start() - 1] == "s"
-        found.append(Token(match.start(), match.end(), match[0], low, "det" if genitive else _tag(low)))
+        word = match[1]
+        low, tag = _low_and_tag(word)
+        first, last = match.span(1)
+        if low in _APOSTROPHES and first > start and text[first - 1] == "s":
+            tag = "det"
+        found.append(Token(first, last, word, low, tag))
     return found
 
 
+_APOSTROPHES = frozenset(("'", "’"))
+
+
 @lru_cache(maxsize=_VOCABULARY)
+def _low_and_tag(word: str) -> tuple[str, Tag]:
+    low = word.lower()
+    return low, _tag(low)
+
+
 def _tag(low: str) -> Tag:
     if low in ("'s", "’s"):
         return "det"
@@ -184,17 +195,16 @@ _UNSETTLED = frozenset((*_GOVERNING, "that", "last", "since", "time", "so", "not
 
 def _settle_verbs(tokens: list[Token]) -> None:
     """Tag as verbs the words that can be one and stand where one can."""
-    forms = lexicon.verb_forms()
     for index, token in enumerate(tokens):
         if token.low in _UNSETTLED:
             _settle(tokens, index)
-        opens = token.tag == "name" and index == 0
+        opens = index == 0 and token.tag == "name"
         if opens and _tag(token.low) == "adv":
             token.tag = "adv"
             continue
         if token.tag != "word" and not opens:
             continue
-        readings = forms.get(token.low) or _unknown(token.low)
+        readings = _readings(token.low)
         if not readings or _is_adjectival(tokens, index):
             continue
         possible = tuple(reading for reading in readings if _possible(reading, tokens, index))
@@ -243,15 +253,18 @@ def _settle_lone_verb(tokens: list[Token]) -> None:
 def _lacks_verb(tokens: Sequence[Token]) -> bool:
     """Has a sentence no verb, or only those of its relative clauses?"""
     waiting = False
-    for before, token in zip([None, *tokens], tokens, strict=False):
-        carried = before is not None and before.tag in ("aux", "modal", "adv", "neg", "to")
+    for index, token in enumerate(tokens):
         if token.tag == "rel":
             waiting = True
-        elif token.tag in ("verb", "aux", "modal") and not carried:
+        elif token.tag in _FINITE and not (index and tokens[index - 1].tag in _CARRYING):
             if not waiting:
                 return False
             waiting = False
     return True
+
+
+_FINITE = frozenset(("verb", "aux", "modal"))
+_CARRYING = frozenset(("aux", "modal", "adv", "neg", "to"))
 
 
 def _present_forms(token: Token) -> tuple[VerbForm, ...]:
@@ -261,8 +274,11 @@ def _present_forms(token: Token) -> tuple[VerbForm, ...]:
 
 
 @lru_cache(maxsize=_VOCABULARY)
-def _unknown(low: str) -> tuple[VerbForm, ...]:
-    """Readings of a word that is in no table but looks like a past form."""
+def _readings(low: str) -> tuple[VerbForm, ...]:
+    """The verb forms that a word can be; one that is in no table but looks like a past form is one."""
+    known = lexicon.verb_forms().get(low)
+    if known:
+        return known
     if _UNKNOWN_PAST.search(low) and low not in _NOT_PAST:
         return (VerbForm(low, "past", noun=False), VerbForm(low, "participle", noun=False))
     return ()

@@ -1,7 +1,8 @@
 """A first look at a sentence: may it tell anything at all? Most sentences of a large corpus may not.
 
 What has a date or counts something is always read. Of the others only those that hold the words of a row of the frame
-table: its trigger, and what it asks for beside that.
+table: its trigger, and what it asks for beside that; and a verb in a tense that tells what happened, unless the row
+tells what stands.
 """
 
 from __future__ import annotations
@@ -14,10 +15,11 @@ from kzcn.dates import DateMention
 from kzcn.extract.analysis import View
 from kzcn.extract.frames import Frame, frames
 from kzcn.extract.lexicon import AUXILIARIES, verb_forms
-from kzcn.extract.words import INSTRUMENTS
+from kzcn.extract.words import INSTRUMENTS, LIGHT, TOLD_IN_PRESENT
 from kzcn.quantities import QuantityMention
 
 __all__ = ["may_tell"]
+
 
 _WORD = re.compile(r"[^\W_]+")
 _JOINS = "-–'’"
@@ -61,14 +63,40 @@ def _triggers() -> Mapping[str, frozenset[Needs]]:
         if frame.weak:
             continue
         beside = (frame.companions,) if frame.companions else ()
+        happens = not frame.standing and frame.kind not in TOLD_IN_PRESENT
         for noun in frame.nouns:
-            found.setdefault(noun.lower(), set()).add(beside)
+            found.setdefault(noun.lower(), set()).add((*beside, _told_by_light_verbs()) if happens else beside)
         for phrase in frame.verbs:
             lemma, *rest = phrase.split()
             needs = (*beside, *_about(frame), *(frozenset((word,)) for word in rest))
             for form in {lemma, *forms.get(lemma, ())}:
-                found.setdefault(form, set()).add(needs)
+                tense = _tense_needed(form, lemma) if happens else ()
+                if tense is not None:
+                    found.setdefault(form, set()).add((*needs, *tense))
     return {word: frozenset(needs) for word, needs in found.items()}
+
+
+_PAST_HELPERS = frozenset(("was", "were", *(text for text, lemma in AUXILIARIES.items() if lemma in ("have", "do"))))
+"""What puts a verb that is no past form by itself in a tense that tells what happened: "has opened", "did open"."""
+
+
+def _tense_needed(form: str, lemma: str) -> Needs | None:
+    """What a form of a verb needs beside it to tell what happened; None where it cannot tell that: "opens"."""
+    readings = {reading.form for reading in verb_forms().get(form, ()) if reading.lemma == lemma}
+    if not readings or readings & {"past", "participle"}:
+        return ()
+    return None if readings == {"s"} else (_PAST_HELPERS,)
+
+
+@cache
+def _told_by_light_verbs() -> frozenset[str]:
+    """The words of which one must stand beside a noun that tells what happened: "took", "held", "was"."""
+    past = (
+        text
+        for text, readings in verb_forms().items()
+        if any(reading.lemma in LIGHT and reading.form in ("past", "participle") for reading in readings)
+    )
+    return _PAST_HELPERS.union(past)
 
 
 def _about(frame: Frame) -> Needs:

@@ -10,6 +10,7 @@ __all__ = [
     "PLANNING",
     "SAYING",
     "SURVEY",
+    "TOLD_IN_PRESENT",
 ]
 
 
@@ -60,3 +61,6 @@ BOTH_SIDES = _words(
 """What "the two …" and "both …" stand for the parties of the document."""
 
 SURVEY = _words("study survey poll respondents respondent questionnaire interviewees sample")
+
+TOLD_IN_PRESENT = frozenset(("statement", "denial", "cultural_event"))
+"""Kinds that the present tense tells, too, of what happened: "the town stages a festival"."""

@@ -45,8 +45,13 @@ def before(text: str, offset: int, floor: int) -> str:
 
 def last_word(left: str) -> str:
     """The word that ends a text, in small letters; empty where none does."""
-    word = LAST_WORD.search(left)
+    word = _last_word(left)
     return word[1].lower() if word else ""
+
+
+def _last_word(left: str) -> re.Match[str] | None:
+    """The word that ends a text: it is looked for behind the last blank that something follows."""
+    return LAST_WORD.search(left, left.rfind(" ", 0, -1) + 1)
 
 
 def first_word(text: str, end: int, limit: int) -> str:
@@ -73,10 +78,10 @@ def is_label(left: str) -> bool:
 
 def is_name(text: str, numeral: Numeral, left: str) -> bool:
     """Whether a number with nothing to count belongs to a name: Point 38, Apollo 11, Big Five."""
-    word = LAST_WORD.search(left)
     if numeral.word:
         return text[numeral.start].isupper() and not SENTENCE_START.search(left)
-    return bool(word) and (last_word(left) in NUMERAL_NAMES or (word is not None and word[1][0].isupper()))
+    word = _last_word(left)
+    return word is not None and (word[1].lower() in NUMERAL_NAMES or word[1][0].isupper())
 
 
 def is_one_of_many(text: str, numeral: Numeral, left: str) -> bool:

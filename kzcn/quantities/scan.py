@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
@@ -105,10 +106,20 @@ def find(text: str, skip: Sequence[Span] = ()) -> list[QuantityMention]:
 def _anchor() -> re.Pattern[str]:
     """Where a number may begin."""
     words = [*NUMBER_WORDS, *SCALES, *FRACTION_NOUNS, *FACTORS]
-    forms = sorted({form for word in words for form in (word, word.title())})
-    opens = "".join(sorted({form[0] for form in forms}))  # most places are told by their first letter
-    named = rf"(?=[{opens}])(?<![^\W_])(?:{'|'.join(forms)})(?![^\W_])"
-    return re.compile(rf"[0-9{''.join(numerals.VULGAR)}]|{named}")
+    forms = {form for word in words for form in (word, word.title())}
+    digits = f"0-9{''.join(numerals.VULGAR)}"
+    opens = "".join(sorted({form[0] for form in forms}))
+    near = f"(?=[{digits}{opens}])"  # most places are told by their first letter
+    return re.compile(rf"{near}(?:(?<![^\W_]){_tree(forms)}(?![^\W_])|[{digits}])")
+
+
+def _tree(words: Iterable[str]) -> str:
+    """A pattern of words that looks at each letter once, not at each word: "t(?:wo|hree)"."""
+    by_first: defaultdict[str, list[str]] = defaultdict(list)
+    for word in sorted(words, reverse=True):  # what goes on comes before what ends
+        by_first[word[:1]].append(word[1:])
+    branches = [re.escape(first) + _tree(rests) if first else "" for first, rests in by_first.items()]
+    return f"(?:{'|'.join(branches)})" if len(branches) > 1 else branches[0]
 
 
 @cache
@@ -119,6 +130,12 @@ def _qualifier_table(where: str) -> tuple[re.Pattern[str], dict[str, Qualifier]]
     if where == "lead":
         return re.compile(rf"(?<![^\W_])({names})[{BLANKS}]?\Z", re.IGNORECASE), words
     return re.compile(rf"[{BLANKS}]?({names})(?![^\W_])"), words
+
+
+@cache
+def _longest_lead() -> int:
+    """Code points in which the longest qualifier before a number, and the blank behind it, stand."""
+    return 1 + max(map(len, _qualifier_table("lead")[1]))
 
 
 @cache
@@ -377,7 +394,8 @@ class _Finder:
         qualifier: Qualifier = "exact"
         for _ in range(3):
             left = guards.before(self.text, start, self.floor)
-            match = pattern.search(left) if _may_end_a_qualifier(left) else None
+            near = max(0, len(left) - _longest_lead())
+            match = pattern.search(left, near) if _may_end_a_qualifier(left) else None
             if match is None or (match[1].lower() == "over" and guards.last_word(left[: match.start()]) in QUARRELS):
                 break
             name = words[re.sub(rf"[{BLANKS}]", " ", match[1]).lower()]

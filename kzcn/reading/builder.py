@@ -20,7 +20,7 @@ INVISIBLE = "\u00ad\u200b\u200e\u200f\u2060\ufeff"
 
 _INVISIBLE = re.compile(f"[{INVISIBLE}]+")
 _ANY_BLANK = re.compile(rf"[\s{INVISIBLE}]*")
-_ODD_BLANK = re.compile(rf"[\s{INVISIBLE}]{{2,}}|[^\S ]|[{INVISIBLE}]")
+_ODD_BLANK = re.compile(rf"[\s{INVISIBLE}](?:[\s{INVISIBLE}]+|(?<! ))")
 """White space that does not stay as it is, all but one blank between words, and what no reader sees."""
 _SEPARATOR = "\n"
 

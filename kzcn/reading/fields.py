@@ -31,12 +31,24 @@ _COLON = re.compile(
 )
 _FORMS = (
     # dotted leaders: Turnover ......... EUR 6 million
-    re.compile(r"(?P<label>[^\W\d_][^.…\n]{1,58}?)\s{0,3}(?:\.{4,99}|(?:\. ){3,99}\.?|…{2,99}|_{4,99})\s{0,9}(?=\S)"),
+    (
+        ("....", ". . ", "……", "____"),
+        re.compile(
+            r"(?P<label>[^\W\d_][^.…\n]{1,58}?)\s{0,3}(?:\.{4,99}|(?:\. ){3,99}\.?|…{2,99}|_{4,99})\s{0,9}(?=\S)"
+        ),
+    ),
     # columns: Turnover          EUR 6 million
-    re.compile(r"(?P<label>[^\W\d_]\S{0,40}(?: \S{1,40}){0,9})(?:\t+ *| {3,})(?=\S)(?!.*(?:\t| {3}))"),
+    (
+        ("\t", "   "),
+        re.compile(r"(?P<label>[^\W\d_]\S{0,40}(?: \S{1,40}){0,9})(?:\t+ *| {3,})(?=\S)(?!.*(?:\t| {3}))"),
+    ),
     # Turnover – EUR 6 million
-    re.compile(rf"(?P<label>[^\W\d_][^–—|:;\n]{{1,58}}?)\s(?:[–—-]|\|)\s(?={_VALUE.pattern})", re.IGNORECASE),
+    (
+        ("–", "—", "-", "|"),
+        re.compile(rf"(?P<label>[^\W\d_][^–—|:;\n]{{1,58}}?)\s(?:[–—-]|\|)\s(?={_VALUE.pattern})", re.IGNORECASE),
+    ),
 )
+"""Each with signs of which a line in this form has one: most lines have none, which is told faster."""
 
 
 class Labelled(NamedTuple):
@@ -50,14 +62,20 @@ def labelled(text: str, start: int = 0) -> Labelled | None:
     """The label with which a line begins, capital or not; None for any other line."""
     found = _COLON.match(text, start)
     if found is None or _SENTENCE.search(found["label"]) or found["label"][0].isdigit():
-        found = next((match for form in _FORMS if (match := form.match(text, start))), None)
+        found = _in_form(text, start)
     return Labelled(found["label"].strip(" *_"), found.end()) if found else None
+
+
+def _in_form(text: str, start: int) -> re.Match[str] | None:
+    for signs, form in _FORMS:
+        if any(sign in text for sign in signs) and (found := form.match(text, start)):
+            return found
+    return None
 
 
 def is_field(text: str) -> bool:
     """Whether a line is a label and a value; a timeline's year is no label, nor does a label begin small."""
-    found = labelled(text)
-    return found is not None and not text[0].islower()
+    return not text[:1].islower() and labelled(text) is not None
 
 
 def is_label(text: str) -> bool:

@@ -67,6 +67,8 @@ _SIGNS = re.compile(r"<!doctype html|<html[\s>]|<body[\s>]|</(?:p|div|td|h[1-6]|
 
 
 def _likeness(sample: str) -> float:
+    if "<" not in sample:
+        return 0.0
     signs = len(_SIGNS.findall(sample[:50_000]))
     if re.match(r"\s{0,99}(?:<!doctype html|<html[\s>])", sample, re.IGNORECASE):
         return 1.0

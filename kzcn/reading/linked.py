@@ -37,14 +37,20 @@ _SUFFIX = re.compile(r"[.,;:!?)\]’”%/]|'s?\b|[-–](?=\w)|\"[.,;:)\s]|\"$|(?
 _GLUED_END = re.compile(r"[(\[/“‘$€£]$|[\w)][-–]$|(?:^|\s)\"$")
 _SHOWN = 100
 """Links that the detection looks at."""
+_TRACES = ("TheInfoList", "…", "...")
+"""A text without any of these is not of the mirror."""
 
 
 def _likeness(sample: str) -> float:
+    if not any(trace in sample for trace in _TRACES):
+        return 0.0
     found = [line for line in lines(sample) if len(line.text) > 3]
     return _share(sample, found, sum(best_cut(line.text).weight >= CLEAR for line in _cut_short(found)))
 
 
 def _likeness_apart(sample: str) -> float:
+    if not any(trace in sample for trace in _TRACES):
+        return 0.0
     found = [line for line in lines(sample) if len(line.text) > 3]
     pairs = [pair for pair in itertools.pairwise(found) if is_truncated(pair[1].text)][:_SHOWN]
     named = sum(

@@ -37,11 +37,13 @@ _LOOKS = frozenset(
 
 def _likeness(sample: str) -> float:
     opening = sample.lstrip().split("\n", 1)[0].rstrip()
-    entries = sum(_ENTRY.match(line.text) is not None for line in lines(sample))
-    marks = len(_MARK.findall(sample))
     if opening.endswith(_EXPLAINED):
         return 0.9
-    return 0.7 if marks >= 3 and entries >= 3 and "[1]" in sample else 0.0
+    if "[1]" not in sample:
+        return 0.0
+    entries = sum(_ENTRY.match(line.text) is not None for line in lines(sample))
+    marks = len(_MARK.findall(sample))
+    return 0.7 if marks >= 3 and entries >= 3 else 0.0
 
 
 def _read(builder: Builder) -> None:

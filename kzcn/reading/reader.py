@@ -47,10 +47,13 @@ def lines(raw: str, start: int = 0, end: int | None = None) -> list[Line]:
 
 
 _BAR = re.compile(r"\s[|•▪‣]\s")
+_BARS = re.compile(r"[|•▪‣]")
 
 
 def parted(line: Line) -> list[Line]:
     """The labelled values that one line parts by bars or bullets: "Exports: 5 | Imports: 4"; else the line itself."""
+    if not _BARS.search(line.text):
+        return [line]
     cuts = list(_BAR.finditer(line.text))
     ends = [*[cut.start() for cut in cuts], len(line.text)]
     starts = [0, *[cut.end() for cut in cuts]]

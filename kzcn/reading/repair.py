@@ -21,7 +21,8 @@ _DIRT = re.compile(
     r"|\b(?:in|of|by|since|from|until|on|In|By|Since|From|January|February|March|April|May|June|July|August|September"
     r"|October|November|December)(?=(?P<glued>(?:1[0-9]|20)\d\d\b))"
 )
-_MAY_BE_DIRT = re.compile(r"[A-Za-z]\d|\d,?[lIO]|[lIO],\d|\d\skrn")
+_MAY_BE_DIRT = re.compile(r"\d(?:(?<=[A-Za-z].)|(?<=[lIO],.)|,?[lIO]|\skrn)")
+"""From its digit on, as a text has few."""
 _DIGITS = str.maketrans("lIO", "110")
 _PAGE_HEAD = re.compile(
     r"\d{1,4}\s{3,99}[^a-z\d]{3,80}|[^a-z\d]{3,80}?\s{3,99}\d{1,4}|[-–]?\s?\d{1,3}\s?[-–]?"

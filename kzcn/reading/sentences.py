@@ -69,11 +69,12 @@ def _ends(text: str) -> Iterator[int]:
 
 
 def _is_boundary(before: str, after: str) -> bool:
-    if _INITIALS.search(before):
+    last = max(0, before.rfind(" "))  # what has a full stop within a sentence has no blank
+    if _INITIALS.search(before, last):
         return not _GOES_ON.match(after) and len(before.rsplit(maxsplit=1)[-1]) > 2
-    if _SCALED.search(before) and _MONEY.match(after):
+    if _SCALED.search(before, last) and _MONEY.match(after):
         return False
-    if _OPEN_END.search(before):
+    if _OPEN_END.search(before, last):
         return bool(_LENGTH.search(before)) and after.lstrip()[:1].isupper()
     return not (before.endswith((".", ".)")) and _GOES_ON.match(after) and after.lstrip("\"“'‘( ")[:1].islower())
 

@@ -18,6 +18,8 @@ _LONGEST_VALUE = 160
 
 def is_sheet(run: list[Line]) -> bool:
     """Whether two lines of three are labelled, or values under a label; one line alone is rather a sentence."""
+    if len(run) < _FEWEST:
+        return False
     fields = sum(_is_part(run, index) for index in range(len(run)))
     return fields >= _FEWEST and 3 * fields >= 2 * len(run)
 

@@ -18,6 +18,8 @@ _NARROWEST = 3
 """Columns from which bars and blanks part the cells of a table; two are a label and its value."""
 _SHORTEST = {_BARS: 2, _TABS: 2, _BLANKS: 3}
 """Rows from which lines are a table."""
+_SIGNS = {_BARS: ("|",), _TABS: ("\t",), _BLANKS: ("  ", "\t")}
+"""What a line with such a gap has one of."""
 _RULES = ("--", "==", "__")
 """What a line of rules has, of signs that part nothing else: |---|:--:| or +====+."""
 _VALUE = re.compile(r"[~≈<>≤≥+−–-]?\s?(?:[$€£¥]\s?)?\d")
@@ -32,14 +34,18 @@ def write_tabbed(builder: Builder, run: list[Line]) -> list[Line]:
     """
     rows = _without_rules(run)
     for gap, shortest in _SHORTEST.items():
-        if not any(gap.search(line.text) for line in rows):
+        if not any(_has_gap(line, gap) for line in rows):
             continue
         for first in range(min(_CAPTIONS + 1, len(rows))):
             last = _end(rows, first, gap)
-            if last - first >= shortest and not any(gap.search(line.text) for line in rows[:first]):
+            if last - first >= shortest and not any(_has_gap(line, gap) for line in rows[:first]):
                 _write(builder, rows[:first], rows[first:last], gap)
                 return rows[last:]
     return run
+
+
+def _has_gap(line: Line, gap: re.Pattern[str]) -> bool:
+    return any(sign in line.text for sign in _SIGNS[gap])
 
 
 def has_bars(run: list[Line]) -> bool:

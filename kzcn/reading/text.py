@@ -76,7 +76,7 @@ class _Plain:
         if self.is_paired and names_value(run):
             write_pair(self.builder, run[0], run[1])
             return
-        if not (is_sheet(run) and opens_with_value(run)) and self._opens_with_heading(run, below):
+        if not (opens_with_value(run) and is_sheet(run)) and self._opens_with_heading(run, below):
             self.builder.heading(run[0].start, run[0].end)
             run = run[1:]
         run = write_tabbed(self.builder, run)

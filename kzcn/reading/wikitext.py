@@ -33,6 +33,8 @@ _REF_NAME = re.compile(r"name\s{0,9}=\s{0,9}[\"']?([^\"'<>/]{1,100}?)[\"']?\s{0,
 _SIGNS = re.compile(
     r"\[\[[^\[\]\n]{1,100}\]\]|\{\{[^{}\n]{1,100}|^={2,5}[^=\n]{1,80}={2,5}\s*$|<ref[ >]|'''", re.MULTILINE
 )
+_OPENINGS = ("[[", "{{", "==", "<ref", "'''")
+"""What the signs begin with."""
 _INFOBOX = re.compile(r"infobox|.*\binfobox$")
 _CITE = re.compile(r"cite |citation$|cite$")
 # parameters of an infobox that say how it looks, or name its subject
@@ -327,7 +329,8 @@ def _authors(named: dict[str, str]) -> tuple[str, ...]:
 
 
 def _likeness(sample: str) -> float:
-    signs = len(_SIGNS.findall(sample[:50_000]))
+    opening = sample[:50_000]
+    signs = len(_SIGNS.findall(opening)) if any(sign in opening for sign in _OPENINGS) else 0
     return min(0.85, 0.15 + 0.1 * signs) if signs >= 3 else 0.0
 
 

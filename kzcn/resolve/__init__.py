@@ -55,12 +55,15 @@ class Resolver:
     def facts(self, claims: Sequence[Claim]) -> list[Fact]:
         """As `resolve`, for claims of the sources given."""
         corrections = self._corrections
-        groups = grouped(view(claim, self._shared.get(claim.evidence.source)) for claim in _each_once(claims))
-        read = [fact_of(group, self._origins) for group in groups]
-        mended = with_conflicts(corrected(read, corrections, {"mend"}), self._sources)
+        mended = with_conflicts(corrected(self._read(claims), corrections, {"mend"}), self._sources)
         stated = with_lives(corrected(mended, corrections, {"reject", "prefer"}))
         computed = corrected(derived(sorted(stated, key=_order)), corrections, {"mend", "reject", "prefer"})
         return sorted([*stated, *computed], key=_order)
+
+    def _read(self, claims: Iterable[Claim]) -> list[Fact]:
+        """The facts that the claims assert, each by itself."""
+        groups = grouped(view(claim, self._shared.get(claim.evidence.source)) for claim in _each_once(claims))
+        return [fact_of(group, self._origins) for group in groups]
 
 
 def _each_once(claims: Iterable[Claim]) -> Iterable[Claim]:

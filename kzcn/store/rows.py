@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import json
 import sqlite3
-import sys
-from array import array
 from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any
@@ -14,7 +12,7 @@ from kzcn.amounts import amount
 from kzcn.dates import EDTF
 from kzcn.kinds import kinds
 from kzcn.model import Citation, Claim, Correction, Evidence, Fact, Quantity, Source, Span
-from kzcn.origins import Sketch
+from kzcn.origins import Sketch, hashes
 from kzcn.store.words import han
 
 __all__ = [
@@ -96,10 +94,7 @@ def sketch_row(source: str, sketch: Iterable[int]) -> Row:
 
 def sketch_from_row(row: sqlite3.Row) -> Sketch:
     """The sketch of a row of `sketches`."""
-    hashes = array("Q", bytes(row["hashes"]))
-    if sys.byteorder == "little":
-        hashes.byteswap()
-    return hashes
+    return hashes(bytes(row["hashes"]))
 
 
 def claim_row(claim: Claim) -> Row:
@@ -126,10 +121,10 @@ def claim_row(claim: Claim) -> Row:
     }
 
 
-def claim_from_row(row: sqlite3.Row) -> Claim:
-    """The claim of a row of `claims`: equal to the one that was written."""
+def claim_from_row(row: Row) -> Claim:
+    """The claim of a row of `claims`: equal to the one that was written; what many claims have is held once."""
     evidence = Evidence(
-        source=row["source"],
+        source=_once(row["source"]),
         section=_load(row["section"]),
         start=row["start"],
         end=row["end"],
@@ -142,16 +137,22 @@ def claim_from_row(row: sqlite3.Row) -> Claim:
         quote=row["quote"],
     )
     return Claim(
-        **{name: row[name] for name in _SLOTS},
+        **{name: _once(row[name]) for name in _SLOTS},
         evidence=evidence,
-        date=row["date"],
-        date_basis=row["date_basis"],
+        date=_once(row["date"]),
+        date_basis=_once(row["date_basis"]),
         ongoing=bool(row["ongoing"]),
         quantity=_quantity_from(row),
         parties=_load(row["parties"]),
         names=_load(row["names"]),
-        rule=row["rule"],
+        rule=_once(row["rule"]),
     )
+
+
+@lru_cache(_REMEMBERED, typed=True)
+def _once(value: object) -> Any:  # noqa: ANN401 - a column holds what it should, or is refused later
+    """The value itself, the same object each time as long as it is remembered."""
+    return value
 
 
 def _date_shown(fact: Fact) -> str | None:
@@ -246,17 +247,17 @@ def _number(value: float | None) -> float | None:
     return float(value) if isinstance(value, int) and abs(value) > _LARGEST else value
 
 
-def _quantity_from(row: sqlite3.Row) -> Quantity | None:
+def _quantity_from(row: Row) -> Quantity | None:
     if row["value"] is None:
         return None
-    return Quantity(row["value"], row["unit"], row["qualifier"], row["value_max"])
+    return Quantity(row["value"], _once(row["unit"]), _once(row["qualifier"]), row["value_max"])
 
 
 def _span(name: str, span: Span | None) -> Row:
     return {f"{name}_start": None if span is None else span.start, f"{name}_end": None if span is None else span.end}
 
 
-def _span_from(row: sqlite3.Row, name: str) -> Span | None:
+def _span_from(row: Row, name: str) -> Span | None:
     start = row[f"{name}_start"]
     return None if start is None else Span(start, row[f"{name}_end"])
 
@@ -266,5 +267,6 @@ def _dump(texts: tuple[str, ...]) -> str:
     return json.dumps(texts, ensure_ascii=False)
 
 
+@lru_cache(_REMEMBERED, typed=True)
 def _load(text: str) -> tuple[str, ...]:
     return tuple(json.loads(text))

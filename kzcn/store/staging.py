@@ -9,8 +9,9 @@ import sqlite3
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import replace
-from functools import cache, lru_cache
+from functools import cache
 from itertools import zip_longest
+from operator import itemgetter
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -31,8 +32,6 @@ __all__ = ["STAGED", "Sketches", "Staging", "columns", "corrections_of", "stagin
 _GIVEN = ("sources", "citations", "sketches", "claims")
 """Tables of what documents gave; everything else follows from them."""
 STAGED = (*_GIVEN, "facts", "facts_fts", "fact_aliases", "fact_claims", "facts_derived", "facts_conflicts")
-_REMEMBERED = 4096
-"""Sketches that are kept at hand."""
 
 
 def columns(table: str) -> tuple[str, ...]:
@@ -156,11 +155,13 @@ class Staging:
 
         Raises: DatabaseError where one, of a database taken over, is not what a claim should be.
         """
-        names = _quoted(name for name in columns("claims") if name != "quote")
-        query = f"SELECT {names}, NULL AS quote FROM claims WHERE kind IN ({','.join('?' * len(kinds))})"
+        names = [name for name in columns("claims") if name != "quote"]
+        query = f"SELECT {_quoted(names)}, NULL FROM claims WHERE kind IN ({','.join('?' * len(kinds))})"
+        names.append("quote")
         known = self._numbers()
         with damage_reported(self._taken):
-            return [sound(rows.claim_from_row(row), known) for row in self._connection.execute(query, tuple(kinds))]
+            found = (dict(zip(names, row, strict=True)) for row in self._connection.execute(query, tuple(kinds)))
+            return [sound(rows.claim_from_row(row), known) for row in found]
 
     def correction_rows(self, corrections: Iterable[Correction]) -> list[rows.Row]:
         """The corrections as rows, each with the fact that it changed and what that said before."""
@@ -184,8 +185,7 @@ class Staging:
 
     def _put(self, table: str, records: Iterable[rows.Row]) -> None:
         """Records with the columns of the table, in any order."""
-        names = columns(table)
-        self._insert(table, (tuple(record[name] for name in names) for record in records))
+        self._insert(table, map(itemgetter(*columns(table)), records))
 
     def _insert(self, table: str, values: Iterable[tuple[object, ...]]) -> None:
         places = ", ".join("?" * len(columns(table)))
@@ -203,15 +203,11 @@ class Staging:
 
 
 class Sketches(Mapping[str, Sketch]):
-    """Sketches that stay on disk: one is read when it is asked for, and those asked for last are at hand."""
+    """Sketches that stay on disk: one is read when it is asked for."""
 
     def __init__(self, connection: sqlite3.Connection, taken: Path) -> None:
         self._connection = connection
         self._taken = taken
-        self._read = lru_cache(_REMEMBERED)(self._from_disk)
-
-    def __getitem__(self, source: str) -> Sketch:
-        return self._read(source)
 
     def __iter__(self) -> Iterator[str]:
         return (row[0] for row in self._connection.execute("SELECT source FROM sketches ORDER BY source"))
@@ -219,7 +215,7 @@ class Sketches(Mapping[str, Sketch]):
     def __len__(self) -> int:
         return int(self._connection.execute("SELECT count(*) FROM sketches").fetchone()[0])
 
-    def _from_disk(self, source: str) -> Sketch:
+    def __getitem__(self, source: str) -> Sketch:
         query = "SELECT source, hashes FROM sketches WHERE source = ?"
         row = self._connection.execute(query, (source,)).fetchone()
         if row is None:

@@ -90,7 +90,7 @@ DURING: list[tuple[str, list[Told]]] = [
         "By the Treaty of Turin, Sardinia ceded Nice to France in 1860.",
         [("treaty_signed", "1860", None), ("territory_transferred", "1860", None)],
     ),
-    ("In 1929 the Treaty of Lima was praised by the press.", [("support", "1929", None)]),
+    ("In 1929 the Treaty of Lima was praised by the press.", [("statement", "1929", None)]),
     (
         "A pact on fishing was signed in 1997 during a visit of President Obi to Ankara.",
         [("visit", "1997", None), ("treaty_signed", "1997", None)],

@@ -36,6 +36,8 @@ def seen(text: str) -> View:
         ("The treaty between Ghana and Mali is in force.", True),
         ("The songs of Ghana last for three hours.", False),
         ("The hills of Mali look blue from far away.", False),
+        ("In Ghana the doors open when the bell rings.", False),
+        ("Ghana opened its doors.", True),
         ("The old market is lively.", False),
         ("The signing was long.", False),
     ],

@@ -35,7 +35,7 @@ def load(path: Path) -> Contents:
         return Contents(
             tuple(rows.source_from_row(row) for row in database.rows("SELECT * FROM sources ORDER BY no")),
             found,
-            tuple(rows.claim_from_row(row) for row in database.rows("SELECT * FROM claims ORDER BY no")),
+            tuple(rows.claim_from_row(dict(row)) for row in database.rows("SELECT * FROM claims ORDER BY no")),
             {row["source"]: rows.sketch_from_row(row) for row in database.rows("SELECT * FROM sketches")},
             corrections_of(path),
         )
