@@ -223,10 +223,14 @@ def _mentions(tokens: Tokens, draft: _Draft, context: Context) -> list[DateMenti
     governor = govern(tokens, draft.first, draft.last)
     place = locate(tokens, draft.first, draft.last, governor)
     parts = reading.parts or ((Part(draft.first, draft.last, reading.spec),) if reading.spec else ())
-    mentions = []
+    mentions: list[DateMention] = []
+    last = Resolved(None, None)
     for number, part in enumerate(parts):
         if reading.joint == "range" and number == 0:
-            found = _start_of_range(part.spec, parts[1].spec, place, context)
+            last = context.resolve(parts[1].spec, place)
+            found = _start_of_range(part.spec, last.value, place, context)
+        elif reading.joint == "range":
+            found = last
         else:
             found = context.resolve(part.spec, place)
         if (
@@ -242,9 +246,8 @@ def _mentions(tokens: Tokens, draft: _Draft, context: Context) -> list[DateMenti
     return [_range(tokens, draft, mentions, governor)] if reading.joint == "range" else mentions
 
 
-def _start_of_range(start: Spec, end: Spec, place: Place, context: Context) -> Resolved:
+def _start_of_range(start: Spec, last: Value | None, place: Place, context: Context) -> Resolved:
     """The start of a range takes its year from the end: `April–June`, `from 28 December to 3 January`."""
-    last = context.resolve(end, place).value
     if not isinstance(start, Value) or start.years is not None or start.month is None or last is None:
         return context.resolve(start, place)
     if last.year is None or last.month is None:

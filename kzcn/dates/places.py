@@ -132,6 +132,8 @@ def locate(tokens: Tokens, first: int, last: int, governor: Governor) -> Located
 
 def _is_passing(tokens: Tokens, governor: Governor) -> bool:
     """Whether the date bounds something else: "until 1650", "since the fall of the town in 1650"."""
+    if governor.relation == "until" and governor.lead and tokens.words[governor.lead - 1].lower() == "not":
+        return False  # "Not until 1650 did he come"
     if governor.relation in _PASSING:
         return True
     for at in range(governor.lead - 1, max(-1, governor.lead - 8), -1):

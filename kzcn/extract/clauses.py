@@ -52,14 +52,14 @@ def cut(tokens: Sequence[Token]) -> list[Clause]:
 
 
 def _depths(tokens: Sequence[Token]) -> list[int]:
-    """Nesting in parentheses of each token."""
+    """Nesting in parentheses of each token; one that nothing closes opens none."""
+    closing = [token.text in ")]" for token in tokens]
+    open_ends = sum(token.text in "([" for token in tokens) - sum(closing)
     depths, depth = [], 0
     for token in tokens:
-        if token.tag != "punct":
-            depths.append(depth)
-            continue
         if token.text in "([":
-            depth += 1
+            depth += open_ends <= 0
+            open_ends -= 1
         depths.append(depth)
         if token.text in ")]" and depth:
             depth -= 1

@@ -63,6 +63,20 @@ def _falls_behind(tokens: Sequence[Token], index: int) -> bool:
     return after == "than" and tokens[index].low.endswith(("later", "earlier", "sooner"))
 
 
+_RANKS = frozenset("first last largest highest lowest biggest best worst fewest most least only".split())
+_RANK_REACH = 5
+
+
+def _ranks(tokens: Sequence[Token], index: int) -> bool:
+    """Does a date only say since when something is the first or the most: "the first train since 1951"?"""
+    if tokens[index - 1].low != "since":
+        return False
+    before = [token.low for token in tokens[max(0, index - 1 - _RANK_REACH) : index - 1]]
+    return not _RANKS.isdisjoint(before) and not any(
+        token.tag in ("verb", "aux") for token in tokens[max(0, index - 1 - _RANK_REACH) : index - 1]
+    )
+
+
 def _is_attribute(tokens: Sequence[Token], index: int) -> bool:
     """Does a year tell things apart: "the 1859 text"?"""
     if not 0 < index < len(tokens) - 1 or not tokens[index].low.isdecimal():
@@ -177,6 +191,7 @@ _BESIDE: Mapping[Role, Callable[[Sequence[Token], int], bool]] = {
     "comparison": lambda tokens, index: (
         _compares(tokens, index)
         or _falls_behind(tokens, index)
+        or _ranks(tokens, index)
         or _in_told_bracket(tokens, index)
         or _of_term(tokens, index)
     ),

@@ -149,10 +149,17 @@ class Dating:
 
     def own(self, clause: int) -> list[int]:
         """Tokens of the dates that stand in a clause: several where they are coordinated ("on 3 May and 9 June")."""
-        found = self._surest(self.tokens_of.get(clause, [])) or self._right_before(clause)
+        found = self._surest(self._told_of(clause)) or self._right_before(clause)
         if len(found) < 2:
             return found
         return _coordinated(self.tokens, found) or [self._best(self.view.clauses[clause], found)]
+
+    def _told_of(self, clause: int) -> list[int]:
+        """The dates that stand in a clause, without those of an apposition where one opens it."""
+        places, told = self.tokens_of.get(clause, []), self.view.clauses[clause]
+        if not any(place in told.adverbials for place in places):
+            return places
+        return [place for place in places if place not in told.subject]
 
     def _surest(self, places: Sequence[int]) -> list[int]:
         """Dates of a clause without those that another says more nearly: "two months later, on 5 May"; "in the war"."""
@@ -508,13 +515,17 @@ def _coordinated(tokens: Sequence[Token], places: Sequence[int]) -> list[int]:
 _FEW = 7
 
 
+_ELLIPTIC = frozenset((",", "that", "those", "one", "ones"))
+"""What stands for a noun before a second date: "and that of Oslo in 1952", "and a longer one in 1953"."""
+
+
 def _joined(between: Sequence[Token]) -> bool:
     """A conjunction or comma right behind one date, and nothing but a short phrase before the next."""
     between = _outside_brackets(between)
     if not between or len(between) > _FEW or (between[0].tag != "conj" and between[0].low != ","):
         return False
     plain = all(
-        token.tag in ("conj", "prep", "adv", "det", "name", "word", "to") or token.low == "," for token in between
+        token.tag in ("conj", "prep", "adv", "det", "name", "word", "to") or token.low in _ELLIPTIC for token in between
     )
     return plain and (between[0].tag == "conj" or between[-1].tag in ("conj", "prep") or len(between) == 1)
 

@@ -136,7 +136,7 @@ def _of_survey(view: View, clause: Clause) -> bool:
 
 
 _PAYING = frozenset(
-    "pay lend give invest spend buy sell contribute provide offer donate grant transfer repay allocate raise".split()
+    "pay lend give invest spend buy sell contribute provide offer donate grant transfer repay allocate".split()
 )
 
 
@@ -182,7 +182,7 @@ def _unnamed(dating: Dating, index: int) -> Match | None:
     view, clause = dating.view, dating.view.clauses[index]
     tense, led = clause.predicate.tense, None
     if tense in ("infinitive", "conditional", "participle"):
-        led = polarity_of(view, clause) if tense == "infinitive" else None
+        led = polarity_of(view, clause) if tense != "participle" else None
         if led not in ("planned", "done"):
             return None
     if not (dating.own(index) or _shares_date(dating, index) or _is_of_entry(dating, index)):

@@ -41,7 +41,7 @@ _SPANNING = frozenset(
 )
 
 
-_MAKING = frozenset("finish complete build lay open begin start inaugurate close".split())
+_MAKING = frozenset("be finish complete build lay open begin start inaugurate close".split())
 """What is done with a thing whatever its length."""
 _HYPHENED = re.compile(r"\d[-‑ ]?[-‑][^\W\d]")
 """A measure that only describes: "a 1,860-megawatt plant"."""

@@ -111,7 +111,8 @@ def _possible(view: View, clause: Clause) -> Polarity | None:
     predicate, parent = clause.predicate, view.parent_of(clause)
     if view.tokens[predicate.first].low == "can":
         return "done" if predicate.lemma in _CAPACITIES else None
-    said = clause.link == "complement" or (parent is not None and parent.predicate.lemma in SAYING)
+    due = view.tokens[predicate.first].low == "should" and clause.link in ("main", "coordinate")
+    said = due or clause.link == "complement" or (parent is not None and parent.predicate.lemma in SAYING)
     return "planned" if said else None
 
 

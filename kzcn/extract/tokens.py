@@ -190,7 +190,7 @@ def _is_adjectival(tokens: Sequence[Token], index: int) -> bool:
 
 _PARTICLES = frozenset("up out off down back away".split())
 """What goes with a participle that opens a sentence: "Put up in 1951, …"."""
-_UNSETTLED = frozenset((*_GOVERNING, "that", "last", "since", "time", "so", "not"))
+_UNSETTLED = frozenset((*_GOVERNING, "that", "last", "since", "time", "so", "not", "being"))
 
 
 def _settle_verbs(tokens: list[Token]) -> None:
@@ -225,6 +225,8 @@ def _settle(tokens: list[Token], index: int) -> None:
         token.tag = "sub"
     if token.low == "not" and [after.low for after in tokens[index + 1 : index + 2]] in (["quite"], ["only"]):
         token.tag = "adv"
+    if token.low == "being" and index > 0 and tokens[index - 1].low == "into":
+        token.tag = "word"
     if token.low == "so" and [after.low for after in tokens[index + 1 : index + 2]] == ["far"]:
         token.tag = "adv"
     if token.low == "last" and index > 0 and tokens[index - 1].tag in ("to", "modal"):
@@ -398,6 +400,8 @@ def _third_here(reading: VerbForm, before: Token | None, after: Token | None) ->
     return before.tag == "name" and goes_on and _does(before, after)
 
 
+_PAIRS = frozenset(("two", "three", "four"))
+"""Numbers that stand for those spoken of: "the two established ties"."""
 _NOUN_BEFORE = frozenset(("name", "date", "pron", "rel", "adv", "punct", "conj"))
 _GENITIVES = ("'s", "’s", "s'", "s’")
 
@@ -410,7 +414,7 @@ def _past_here(before: Token | None, after: Token | None) -> bool:
     if before.low.endswith(_GENITIVES):
         return False
     if before.tag == "quantity":
-        return after is None or _opens_phrase(after) or after.tag == "punct"
+        return before.low in _PAIRS or after is None or _opens_phrase(after) or after.tag == "punct"
     if before.tag in ("word", "verb"):
         return after is None or after.tag != "word" or not _is_adjective(before)
     return before.tag in _NOUN_BEFORE

@@ -44,7 +44,8 @@ SAYING = _words(
 
 PLANNING = _words(
     """plan aim intend want seek hope agree expect pledge promise vow propose schedule decide forecast
-    project target commit undertake wish prepare set urge ask call order demand request attempt try suppose slate"""
+    project target commit undertake wish prepare set urge ask call order demand request attempt try suppose slate
+    invite"""
 )
 """Verbs whose infinitive tells a plan: "agreed to build"."""
 
