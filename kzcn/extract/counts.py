@@ -139,7 +139,7 @@ def _part(view: View, token: int, mention: QuantityMention) -> QuantityMention |
     whole = next((at for at in range(token - 1, -1, -1) if tokens[at].tag == "quantity"), None)
     if whole is None or token - whole > _PART_REACH:
         return None
-    opened = tokens[0].low == "of" and whole <= 4
+    opened = tokens[0].low == "of" and whole <= 6
     which = any(tokens[at].low == "which" and tokens[at - 1].low == "of" for at in range(whole + 1, token))
     first = view.quantities[tokens[whole].ref]
     return _like(mention, first) if (opened or which) and first.sort in _MEASURED else None
@@ -221,7 +221,7 @@ def _of_people(view: View, token: int, mention: QuantityMention) -> QuantityMent
 _HARMING = frozenset("kill wound injure hurt execute arrest detain massacre drown murder".split())
 _SUFFERING = frozenset("die perish drown starve".split())
 HARMS = _SUFFERING | {"kill", "wound", "injure", "hurt"}
-HARMED = frozenset("dead wounded injured killed missing".split())
+HARMED = frozenset("dead wounded injured killed missing freed released arrested detained rescued deported".split())
 
 
 def _of_victims(view: View, token: int, mention: QuantityMention) -> QuantityMention | None:

@@ -244,12 +244,16 @@ def _settle_lone_verb(tokens: list[Token]) -> None:
         if before.tag in ("rel", "sub"):
             return
         forms = _present_forms(token) if _opens_phrase(after) else ()
-        plural = before.low == "," or _is_plural(before)
+        plural = before.low == "," or _is_plural(before) or (token.low in _RANGING and _is_plural(tokens[0]))
         singular = tokens[0].tag == "det" and before.tag == "word" and not _is_adjective(before)
         told = tuple(form for form in forms if plural or (form.form == "s" and singular))
         if told:
             token.tag, token.forms = "verb", told
             return
+
+
+_RANGING = frozenset(("range", "vary", "run", "number"))
+"""What estimates do: "Estimates of the dead | range from"."""
 
 
 def _lacks_verb(tokens: Sequence[Token]) -> bool:

@@ -195,8 +195,8 @@ def _lookup(form: str) -> Unit | None:
 
 
 def _settled(unit: Unit, scale: int) -> Unit | None:
-    """Pounds and won mean money beside a scale; "45 won" is a verb, "45 pounds" a weight."""
-    if scale >= 1000 or unit.symbol not in ("GBP", "KRW") or unit.sort != "money":
+    """Pounds, marks and won mean money beside a scale; "45 won" is a verb, "45 pounds" a weight."""
+    if scale >= 1000 or unit.symbol not in ("GBP", "KRW", "mark") or unit.sort != "money":
         return unit
     return Unit("lb", "weight") if unit.symbol == "GBP" else None
 

@@ -106,4 +106,6 @@ def is_definite(left: str) -> bool:
     words = re.findall(r"[^\W\d_]+", left)
     while words and words[-1].lower() in ORDINALS_BEFORE:
         words.pop()
+    if [word.lower() for word in words[-2:]] == ["in", "all"]:
+        return False
     return bool(words) and words[-1].lower() in DEFINITE and left[-1:].isspace()

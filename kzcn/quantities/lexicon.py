@@ -167,7 +167,10 @@ CROWDS = _words("""
     """)
 
 # A bare number before one of these, or behind "another", is a number of people or things.
-COUNTED_BEFORE = _words("were dead wounded injured killed missing died perished drowned")
+COUNTED_BEFORE = _words(
+    """freed released arrested detained rescued deported hospitalised were dead wounded injured killed missing died
+    perished drowned"""
+)
 
 MONTHS = _words("""
     january february march april may june july august september october november december

@@ -41,7 +41,8 @@ NEARBY = 60
 """Code points between a number and one that goes on with it."""
 PLACING = frozenset(("on", "in", "to", "from", "of", "for", "at"))
 LIST_SEAM = re.compile(
-    rf",?[{BLANKS}](?:and|or)[{BLANKS}]|,[{BLANKS}]|[{BLANKS}]of[{BLANKS}](?:the|its|their|all|a[{BLANKS}]total)?[{BLANKS}]?"
+    rf",?[{BLANKS}]and[{BLANKS}]|[{BLANKS}]or[{BLANKS}]|,[{BLANKS}](?!or\b)"
+    rf"|[{BLANKS}]of[{BLANKS}](?:the|its|their|all|a[{BLANKS}]total)?[{BLANKS}]?"
 )
 """What stands between the numbers of a list, and between a part and its whole: "41, 17 and 9 km", "30 of the 90 km"."""
 MOST_LISTED = 6
@@ -59,8 +60,10 @@ PER_AFTER = re.compile(
     rf"(?:[{BLANKS}](?:per|an?|each|every)[{BLANKS}]([a-z]{{2,10}})\b|/([a-z]{{3,9}})\b|[{BLANKS}]([a-z]{{4,8}}ly|daily)\b)"
 )
 OF_WHICH = re.compile(rf"[{BLANKS}][Oo]f[{BLANKS}](?:which|whom|them|these|those)\b")
-OF_OPENING = re.compile(rf"(?:\A|[.;:!?\n])\s*Of[{BLANKS}](?:(?:the|its|their|all|some|about)[{BLANKS}]){{0,2}}\Z")
-VERBS_AFTER = frozenset("is are was were has have had lie run follow remain belong go went came lay still".split())
+OF_OPENING = re.compile(r"(?:\A|[.;:!?\n])\s*Of\s[^.;:!?\n]{0,50}\Z")
+VERBS_AFTER = frozenset(
+    "is are was were has have had lie run follow remain belong go went came lay still shall will would".split()
+)
 ALONE_AFTER = re.compile(r"[ \t]*(?:\(|\n|\Z)")
 ALONE_BEFORE = re.compile(r"(?:\A|\n|: ?|\t)\Z")
 
@@ -201,12 +204,18 @@ class _Finder:
             if numeral is None:
                 break
             other = read_amount(self.text, numeral, numeral.start, self.limit)
-            if other.unit is not None and other.unit.sort not in ("duration", "person") and other.number > 1:
+            if other.unit is not None and self._may_share(amount, other, other.unit):
                 return amount._replace(scale=other.scale, unit=other.unit)
             if other.unit is not None or other.scale > 1:
                 break
             end = other.end
         return amount
+
+    @staticmethod
+    def _may_share(amount: Amount, other: Amount, unit: Unit) -> bool:
+        """May an amount have the unit of another? None has more than 100 percent."""
+        whole = unit.sort != "percent" or amount.number <= 100
+        return whole and unit.sort not in ("duration", "person") and other.number > 1
 
     def _one_or_two(self, amount: Amount) -> int:
         """Add an amount, or the range or change that begins with it; the offset to go on from."""
@@ -371,7 +380,7 @@ class _Finder:
         between = self.text[whole.end : start]
         if len(between) > 2 * NEARBY or SENTENCE_END.search(between):
             return False
-        opened = OF_OPENING.search(self.text, max(0, whole.lead - 16), whole.start)
+        opened = OF_OPENING.search(self.text, max(0, whole.lead - NEARBY), whole.start)
         return opened is not None or OF_WHICH.search(between) is not None
 
     @staticmethod
