@@ -141,7 +141,7 @@ def _tail(text: str, numeral: Numeral, limit: int, money: Unit | None) -> _Tail:
     found = _unit_at(text, point.end() if point else end, limit)
     if found is None:
         return _Tail(end, scale, None)
-    return _Tail(found[0], scale, _settled(found[1], scale * numeral.scale))
+    return _Tail(found[0], scale, _settled(found[1], numeral, scale * numeral.scale))
 
 
 def _scale(text: str, match: re.Match[str], limit: int, is_money: bool) -> int | None:  # noqa: FBT001 - a property of the number
@@ -194,9 +194,10 @@ def _lookup(form: str) -> Unit | None:
     return found or (units.get(one.lower()) if len(one) > 3 else None)
 
 
-def _settled(unit: Unit, scale: int) -> Unit | None:
-    """Pounds, marks and won mean money beside a scale; "45 won" is a verb, "45 pounds" a weight."""
-    if scale >= 1000 or unit.symbol not in ("GBP", "KRW", "mark") or unit.sort != "money":
+def _settled(unit: Unit, numeral: Numeral, scale: int) -> Unit | None:
+    """Pounds and won mean money beside a scale, marks where there are many; "45 won" is a verb."""
+    many = scale >= 1000 or (unit.symbol == "mark" and numeral.value >= 1000)
+    if many or unit.symbol not in ("GBP", "KRW", "mark") or unit.sort != "money":
         return unit
     return Unit("lb", "weight") if unit.symbol == "GBP" else None
 
