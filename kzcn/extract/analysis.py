@@ -91,8 +91,11 @@ class View:
 
     def clause_of(self, token: int) -> int | None:
         """Index of the clause that a token stands in; what stands before a relative clause belongs to what resumes."""
+        of_which = [other.low for other in self.tokens[token + 1 : token + 3]] in (["of", "which"], ["of", "whom"])
         for index, clause in enumerate(self.clauses):
             if clause.first <= token < clause.last:
+                if of_which and index + 1 < len(self.clauses) and self.clauses[index + 1].link == "relative":
+                    return index + 1
                 if token in clause.head and index + 1 < len(self.clauses):
                     return index + 1
                 return clause.parent if self._closed_before(clause, token) else index

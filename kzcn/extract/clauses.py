@@ -134,10 +134,11 @@ def _open_relative(tokens: Sequence[Token], left: Predicate) -> bool:
         left.tense == "infinitive" and not any(token.tag in ("verb", "aux", "modal") for token in tokens[: left.first])
     ):
         return True
+    governed = left.tense == "infinitive"
     for token in reversed(tokens[: left.first]):
         if token.tag == "rel":
             return True
-        if token.tag in ("verb", "aux", "sub") or token.low == ";":
+        if token.tag == "sub" or token.low in (";", ",") or (token.tag in ("verb", "aux") and not governed):
             return False
     return False
 
@@ -439,7 +440,7 @@ def _attach(tokens: Sequence[Token], clause: Clause, clauses: Sequence[Clause]) 
         end = clause.head.stop if clause.head else clause.first
         happened = [token.low for token in tokens[clause.predicate.last - 1 : clause.predicate.last + 1]] in _HAPPENED
         noun = _event_before(tokens, end) if happened else range(0)
-        clause.subject = own if _phrase(tokens, own) else noun or _noun_before(tokens, end)
+        clause.subject = own if _names(tokens, own) else noun or _noun_before(tokens, end)
     elif clause.link == "participial":
         clause.subject = _doer_of_participle(tokens, clause, previous)
     elif clause.link == "infinitive" and previous:
@@ -509,6 +510,11 @@ def _own(tokens: Sequence[Token], clause: Clause) -> range:
     verb = clause.predicate.first
     opener = next((place for place in range(clause.first, verb) if tokens[place].tag == "rel"), verb)
     return range(opener + 1, verb)
+
+
+def _names(tokens: Sequence[Token], span: range) -> bool:
+    """Does a range name somebody or something, and not only say when?"""
+    return any(tokens[index].tag in ("word", "name", "quantity", "pron", "det") for index in span)
 
 
 def _phrase(tokens: Sequence[Token], span: range) -> bool:

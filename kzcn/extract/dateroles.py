@@ -63,6 +63,18 @@ def _falls_behind(tokens: Sequence[Token], index: int) -> bool:
     return after == "than" and tokens[index].low.endswith(("later", "earlier", "sooner"))
 
 
+_APPOSITION = 4
+
+
+def _of_apposition(tokens: Sequence[Token], index: int) -> bool:
+    """Does a year belong to an apposition: "the school, a gift of | 1951, has 90 pupils"?"""
+    closed = index + 1 < len(tokens) and tokens[index + 1].low == ","
+    opened = next((at for at in range(index - 1, max(-1, index - 1 - _APPOSITION), -1) if tokens[at].low == ","), None)
+    if not closed or opened is None or opened == 0 or tokens[index - 1].low != "of":
+        return False
+    return tokens[opened + 1].low in ("a", "an") and tokens[opened - 1].tag in ("word", "name")
+
+
 _RANKS = frozenset("first last largest highest lowest biggest best worst fewest most least only".split())
 _RANK_REACH = 5
 
@@ -192,6 +204,7 @@ _BESIDE: Mapping[Role, Callable[[Sequence[Token], int], bool]] = {
         _compares(tokens, index)
         or _falls_behind(tokens, index)
         or _ranks(tokens, index)
+        or _of_apposition(tokens, index)
         or _in_told_bracket(tokens, index)
         or _of_term(tokens, index)
     ),

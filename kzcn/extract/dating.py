@@ -331,6 +331,8 @@ class Dating:
     def _continued(self, clause: int) -> int | None:
         """The dated clause that this one goes on with under the same subject, or depends on."""
         clauses = self.view.clauses
+        if self._goes_on_relative(clause):
+            return clause - 1
         while (parent := clauses[clause].parent) is not None and clauses[clause].link not in ("relative", "main"):
             shared = _same_subject(clauses[clause], clauses[parent])
             if clauses[clause].link == "coordinate" and not shared and not self._by_instrument(parent):
@@ -339,6 +341,12 @@ class Dating:
                 return parent
             clause = parent
         return None
+
+    def _goes_on_relative(self, clause: int) -> bool:
+        """Is it the second verb of a dated relative clause: "which in 1951 built | or mended nine posts"?"""
+        told = self.view.clauses[clause]
+        joined = told.link == "relative" and told.opener in ("and", "or", "but") and clause > 0
+        return joined and self.view.clauses[clause - 1].link == "relative" and bool(self.own(clause - 1))
 
     def _passes_on(self, parent: int) -> bool:
         """A participle beside the subject keeps its date, unless it dates the instrument by which the rest is done."""
@@ -410,7 +418,17 @@ class Dating:
             and following.parent == clause
             and (following.link == "infinitive" or self._by_doing(clause, following))
         )
-        told = follows and clauses[clause].predicate.tense in ("past", "perfect") and bool(self.own(clause + 1))
+        due = (
+            clauses[clause].predicate.lemma == "be"
+            and any(
+                self.tokens[place].low in ("due", "set", "ready")
+                for place in range(clauses[clause].predicate.last, clauses[clause + 1].predicate.first)
+            )
+            if follows
+            else False
+        )
+        led = due or clauses[clause].predicate.tense in ("past", "perfect")
+        told = follows and led and bool(self.own(clause + 1))
         return clause + 1 if told and not self._lies_ahead(clause + 1) else None
 
     def _lies_ahead(self, clause: int) -> bool:
@@ -450,6 +468,10 @@ class Dating:
             "before",
             "since",
         )
+        parent = clauses[clause].parent
+        apart = parent is not None and clauses[parent].link == "participial" and bool(clauses[parent].head)
+        if apart and any(token.low == ";" for token in self.tokens[: clauses[clause].first]):
+            return None
         return 0 if governs and any(place in opening for place in self.own(0)) else None
 
     def _same_time(self, source: int, clause: int) -> bool:

@@ -279,12 +279,14 @@ def _aims(tokens: Sequence[Token], index: int) -> bool:
 
 def _main_is_told(tokens: Sequence[Token], before: Sequence[Predicate]) -> bool:
     """Is any earlier verb that of a main clause, not one of a relative clause or a participle?"""
-    start = 0
+    start, relative = 0, False
     for earlier in before:
         between = tokens[start : earlier.first]
         start = earlier.last
         said = bool(between) and between[0].low == "that" and earlier is not before[0]
-        if earlier.tense not in _HANGING and (said or not any(token.tag == "rel" for token in between)):
+        joined = relative and bool(between) and all(token.tag in ("conj", "adv") for token in between)
+        relative = joined or any(token.tag == "rel" for token in between)
+        if earlier.tense not in _HANGING and (said or not relative):
             return True
     return False
 

@@ -394,7 +394,8 @@ def _third_here(reading: VerbForm, before: Token | None, after: Token | None) ->
         return False
     if not reading.noun:
         return before.tag != "punct" or before.low in (",", ")", '"', "”")
-    if before.tag == "pron" or before.low in ("which", "who", "it"):
+    apposed = before.low == "," and after is not None and after.tag == "quantity"  # "The lake, the Ura, covers 9 km2"
+    if before.tag == "pron" or before.low in ("which", "who", "it") or apposed:
         return True
     if _goes_back(after):
         return before.tag in ("word", "name")
@@ -404,6 +405,7 @@ def _third_here(reading: VerbForm, before: Token | None, after: Token | None) ->
     return before.tag == "name" and goes_on and _does(before, after)
 
 
+_SUM = re.compile(r"[$€£¥]|[A-Z]{3}|[mb]illion|\bbn|\bmn")
 _PAIRS = frozenset(("two", "three", "four"))
 """Numbers that stand for those spoken of: "the two established ties"."""
 _NOUN_BEFORE = frozenset(("name", "date", "pron", "rel", "adv", "punct", "conj"))
@@ -418,7 +420,8 @@ def _past_here(before: Token | None, after: Token | None) -> bool:
     if before.low.endswith(_GENITIVES):
         return False
     if before.tag == "quantity":
-        return before.low in _PAIRS or after is None or _opens_phrase(after) or after.tag == "punct"
+        whole = before.low in _PAIRS or _SUM.search(before.text) is not None
+        return whole or after is None or _opens_phrase(after) or after.tag == "punct"
     if before.tag in ("word", "verb"):
         return after is None or after.tag != "word" or not _is_adjective(before)
     return before.tag in _NOUN_BEFORE
