@@ -254,7 +254,9 @@ def _tokens(view: View, places: range) -> Sequence[Token]:
     return view.tokens[places.start : places.stop]
 
 
-_NUMBERS = frozenset("number numbers total figure estimate estimates".split())
+_NUMBERS = frozenset(
+    "number numbers total figure estimate estimates quota quotas ceiling limit cap maximum minimum count".split()
+)
 _REACHING = frozenset(
     """be reach rise fall grow increase decrease drop stand total exceed estimate put number amount remain decline
     climb hit pass surpass top come go run range vary dwindle shrink swell soar plunge plummet slump tumble leap surge
@@ -269,17 +271,31 @@ def _of_subject(view: View, token: int, mention: QuantityMention) -> QuantityMen
     if of_crowd:
         return _people(mention)
     clause = clause_at(view, token)
-    if clause is None or clause.predicate.lemma not in _REACHING or token < clause.predicate.last:
-        return None
+    if clause is None or token < clause.predicate.last:
+        return _set_to(view, token, view.tokens[:token], mention)
     subject = _tokens(view, clause.subject) or view.tokens[: clause.predicate.first]
-    named = (at for at, other in enumerate(subject[:-1]) if other.low in _NUMBERS and subject[at + 1].low == "of")
-    place = next(named, None)
-    if place is not None:
-        return _of_number(view, subject[place + 1 :], mention)
+    if clause.predicate.lemma not in _REACHING:
+        changed = subject if clause.predicate.passive else view.tokens[clause.predicate.last : token]
+        return _set_to(view, token, changed, mention)
+    named = _of_named_number(view, subject, mention)
     head = _head(subject)
-    if head is None:
-        return None
+    if named is not None or head is None:
+        return named
     return _people(mention) if head.low in _CROWDS else _of_plural(head, mention)
+
+
+def _set_to(view: View, token: int, changed: Sequence[Token], mention: QuantityMention) -> QuantityMention | None:
+    """A bare number that a quota is brought to or from: "cut the number of posts to 3", "was raised from 40 to 60"."""
+    before = next((other for other in reversed(view.tokens[:token]) if other.start < mention.lead), None)
+    led = before is not None and before.low in ("to", "from", "at")
+    return _of_named_number(view, changed, mention) if led else None
+
+
+def _of_named_number(view: View, words: Sequence[Token], mention: QuantityMention) -> QuantityMention | None:
+    """A bare number of what "the number of …" among the words counts."""
+    named = (at for at, other in enumerate(words[:-1]) if other.low in _NUMBERS and words[at + 1].low == "of")
+    place = next(named, None)
+    return _of_number(view, words[place + 1 :], mention) if place is not None else None
 
 
 def _of_number(view: View, behind: Sequence[Token], mention: QuantityMention) -> QuantityMention | None:
@@ -302,9 +318,13 @@ def _head(tokens: Sequence[Token]) -> Token | None:
     for token in tokens:
         if token.tag in ("prep", "to", "punct", "rel", "verb") and head is not None and token.low != "-":
             break
-        if token.tag in ("word", "name"):
+        if token.tag in ("word", "name") and token.low not in _BEHIND:
             head = token
     return head
+
+
+_BEHIND = frozenset("open available present active involved alone abroad".split())
+"""Adjectives that stand behind their noun."""
 
 
 def _of_plural(head: Token, mention: QuantityMention) -> QuantityMention | None:

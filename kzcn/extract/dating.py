@@ -485,6 +485,8 @@ class Dating:
         opened = self.view.clauses[clause]
         if opened.opener not in ("that", "when") or opened.link == "complement":
             return []
+        if opened.opener == "that" and opened.parent is not None and self._is_cleft(self.view.clauses[opened.parent]):
+            return self._surest(self.tokens_of.get(opened.parent, []))
         place = (opened.head.stop if opened.head else opened.first) - 1
         while place >= 0 and self.tokens[place].low == ",":
             place -= 1
@@ -492,6 +494,11 @@ class Dating:
             return []
         named = opened.opener == "when" or self.tokens[place].low.startswith(("the ", "that "))
         return [place] if named else []
+
+    def _is_cleft(self, clause: Clause) -> bool:
+        """Is a clause only "It was in 1951", whose date tells of what "that" opens?"""
+        named = [self.tokens[place].low for place in clause.subject]
+        return named == ["it"] and clause.predicate.lemma == "be"
 
     def _place(self, index: int) -> None:
         role, host = role_of(self.tokens, index)
@@ -534,7 +541,7 @@ def _coordinated(tokens: Sequence[Token], places: Sequence[int]) -> list[int]:
     return run if len(run) > 1 else []
 
 
-_FEW = 7
+_FEW = 11
 
 
 _ELLIPTIC = frozenset((",", "that", "those", "one", "ones"))

@@ -33,6 +33,12 @@ _SMALL = 3
 _OWNING = frozenset(
     """have build operate open maintain sign conclude own run host establish include comprise""".split()
 )
+_HANDLING = frozenset(
+    """seize capture detain arrest expel burn sink destroy damage lose buy purchase order deliver supply donate return
+    release deploy send dispatch station lend lease shoot drive abduct kidnap deport execute wound free rescue
+    recover withdraw erect""".split()
+)
+"""Verbs of what was done to things that are counted, however few: "seized two trawlers"."""
 
 
 def wanted(view: View, token: int) -> bool:
@@ -45,9 +51,17 @@ def wanted(view: View, token: int) -> bool:
         hurt = mention.quantity.value > 1 and mention.sort == "person"
         told = view.tokens[token + 1 : token + 2] and view.tokens[token + 1].low in HARMED
         return clause is not None and (
-            clause.predicate.lemma in _OWNING or (hurt and (told or clause.predicate.lemma in HARMS))
+            clause.predicate.lemma in _OWNING
+            or (hurt and (told or clause.predicate.lemma in HARMS))
+            or (mention.quantity.value > 1 and _is_handled(clause, token))
         )
     return not (_conversion(view, token) or _compares(view, token))
+
+
+def _is_handled(clause: Clause, token: int) -> bool:
+    """Does a verb tell what was done to those that a number counts: "seized two trawlers", "two trawlers sunk"?"""
+    told = clause.predicate.tense in ("past", "perfect", "reduced") and clause.predicate.lemma in _HANDLING
+    return told and (token in clause.subject) == clause.predicate.passive
 
 
 _COMPARATIVES = frozenset("larger smaller longer shorter wider higher lower deeper more less taller".split())
@@ -93,17 +107,33 @@ def number_drafts(scene: Scene, index: int | None, numbers: Sequence[int]) -> It
     for order, place in enumerate(numbers):
         stop = numbers[order + 1] if order + 1 < len(numbers) else len(view.tokens)
         polarity = _polarity(view, clause, place)
-        if polarity == "planned" and is_base(view, place, stop):
-            polarity = "done"
-            date = scene.dating.near(place, index, stop) if index is not None and _dated(view, place, stop) else None
+        if is_base(view, place, stop):
+            polarity = "done" if polarity == "planned" else polarity
+            date = _of_base(scene, index, place, stop)
         else:
             date = date_of(scene, index, place, stop if len(numbers) > 1 else len(view.tokens))
+            date = _end_of(date, 1) or date if order and is_base(view, numbers[order - 1], place) else date
         yield _draft(scene, index, place, date, polarity)
 
 
-def _dated(view: View, place: int, stop: int) -> bool:
-    """Does a date stand between a number and the next: "from $11 million in 1992 to $15 million"?"""
-    return any(token.tag == "date" for token in view.tokens[place:stop])
+def _of_base(scene: Scene, index: int | None, place: int, stop: int) -> Dated | None:
+    """The date of what something moved from: behind it, or where the time of the move began.
+
+    "from $11 million in 1992 to $15 million"; "between 1992 and 1995 it rose from $11 million to $15 million".
+    """
+    if index is None:
+        return None
+    if any(token.tag == "date" for token in scene.view.tokens[place:stop]):
+        return scene.dating.near(place, index, stop)
+    return _end_of(next(iter(scene.dating.of(index)), None), 0)
+
+
+def _end_of(date: Dated | None, end: int) -> Dated | None:
+    """The first or last part of a time that is told by both: 1992 of "between 1992 and 1995"."""
+    ends = date.edtf.split("/") if date is not None and date.basis != "period" else []
+    if date is None or len(ends) != 2 or not all(part[:1].isdecimal() for part in ends):
+        return None
+    return replace(date, edtf=ends[end])
 
 
 def _polarity(view: View, clause: Clause | None, place: int) -> Polarity:

@@ -10,6 +10,7 @@ from kzcn.extract.clauses import Clause
 from kzcn.extract.counts import mention_at
 from kzcn.extract.frames import match
 from kzcn.extract.measured import MEASURING
+from kzcn.extract.movements import VERBS
 from kzcn.extract.words import INSTRUMENTS
 from kzcn.kinds import kinds
 from kzcn.quantities import QuantityMention
@@ -66,7 +67,8 @@ def at_heart(view: View, clause: Clause, place: int) -> bool:
     lead = view.quantities[tokens[place].ref].lead
     between = [token for token in tokens[clause.predicate.last : place] if token.start < lead]
     if len(between) == 1 and between[0].low in ("to", "at", "by", "from"):
-        return clause.predicate.lemma in MEASURING
+        moved = view.quantities[tokens[place].ref].sort == "number" and clause.predicate.lemma in VERBS
+        return moved or clause.predicate.lemma in MEASURING
     return place >= clause.predicate.last and all(
         token.tag not in ("prep", "to") and token.low != "," for token in between
     )

@@ -22,9 +22,9 @@ def _table(grew: str, fell: str) -> dict[str, Movement]:
 
 VERBS = _table(
     """increase rise grow jump surge expand soar gain climb raise double triple treble quadruple boost advance
-    rebound recover skyrocket accelerate swell widen leap multiply balloon lift improve appreciate""",
+    rebound recover skyrocket accelerate swell widen leap multiply balloon lift improve appreciate creep""",
     """fall drop decline decrease shrink slump lower plunge contract reduce halve cut dip slip plummet slow sink
-    dwindle tumble collapse slide narrow worsen weaken depreciate""",
+    dwindle tumble collapse slide narrow worsen weaken depreciate trim""",
 )
 """Lemmas of the verbs of growing and falling."""
 NOUNS = _table(
@@ -61,8 +61,10 @@ def movement(view: View, clause: Clause | None, portion: Portion | None, place: 
 
 def is_base(view: View, place: int, goal: int) -> bool:
     """Is a number where a change begins that ends at another: "to grow from | $5 million to | $8 million"?"""
-    before, between = _skipped(view, place), view.tokens[place:goal]
-    return before >= 0 and view.tokens[before].low == "from" and any(token.low == "to" for token in between)
+    if goal >= len(view.tokens) or view.tokens[goal].tag != "quantity":
+        return False
+    before, last = _skipped(view, place), _skipped(view, goal)
+    return before >= 0 and view.tokens[before].low == "from" and last > place and view.tokens[last].low == "to"
 
 
 def is_growth(sort: str, words: Collection[str]) -> bool:

@@ -93,15 +93,25 @@ def read_pair(text: str, low: Amount, lead: int, floor: int, limit: int) -> Pair
     if join[1] == "and" and (opening is None or opening[1].lower() != "between"):
         return None
     high = _second(text, join.end(), limit)
-    if high is None:
+    if high is None or _is_change_and_goal(low, high):
         return None
-    changed = opening is not None and opening[1].lower() == "from" and _is_change(text, floor, lead - len(opening[0]))
+    changed = opening is not None and opening[1].lower() == "from" and _is_change(text, lead - len(opening[0]))
     low, high = _share(low, high, falling=changed)
     if (low.unit and high.unit and low.unit != high.unit) or low.numeral.share != high.numeral.share:
         return None
     if not changed and (low.number >= high.number or (join[1] == "or" and high.number > 2 * low.number + 1)):
         return None
     return Pair(low, high, is_range=not changed, lead=lead - len(opening[0]) if opening else lead)
+
+
+_WHOLE = 100
+"""A share has no more percent."""
+
+
+def _is_change_and_goal(low: Amount, high: Amount) -> bool:
+    """Are two numbers how much something changed and what it came to: "fell 76 percent to 866,000"?"""
+    share = low.unit is not None and low.unit.symbol == "percent"
+    return share and high.unit is None and high.number > _WHOLE
 
 
 def currency_before(text: str, start: int, floor: int) -> tuple[int, Unit | None]:
@@ -224,7 +234,7 @@ def _share(low: Amount, high: Amount, *, falling: bool) -> tuple[Amount, Amount]
     return low._replace(unit=low.unit or unit), high._replace(unit=unit)
 
 
-def _is_change(text: str, floor: int, opening: int) -> bool:
+def _is_change(text: str, opening: int) -> bool:
     """Whether one of the last words before "from" is a verb of change."""
-    words = [word.lower() for word in re.findall(r"[^\W\d_]+", text[max(floor, opening - 80) : opening])]
+    words = [word.lower() for word in re.findall(r"[^\W\d_]+", text[max(0, opening - 80) : opening])]
     return not RANGE_VERBS.intersection(words[-2:]) and any(word in CHANGE_VERBS for word in words[-8:])

@@ -65,6 +65,8 @@ VERBS_AFTER = frozenset(
     "is are was were has have had lie run follow remain belong go went came lay still shall will would".split()
 )
 ALONE_AFTER = re.compile(r"[ \t]*(?:\(|\n|\Z)")
+FROM_TO = re.compile(rf"[{BLANKS}]to[{BLANKS}]")
+TO_NUMBER = re.compile(rf"[{BLANKS}]to[{BLANKS}](?:{'|'.join(NUMBER_WORDS)}|[0-9]{{1,3}})\b(?![%.,/:-])")
 ALONE_BEFORE = re.compile(r"(?:\A|\n|: ?|\t)\Z")
 
 
@@ -353,7 +355,7 @@ class _Finder:
         if (not sure and guards.is_name(self.text, numeral, left)) or guards.looks_like_a_year(numeral):
             return None
         counted_alone = self._of_crowd(left) or guards.first_word(self.text, last.end, self.limit) in COUNTED_BEFORE
-        if scaled or counted_alone or guards.last_word(left) == "another":
+        if scaled or counted_alone or guards.last_word(left) == "another" or self._is_end_of_change(low, last, left):
             return BARE
         if self._goes_on_counting(low.start, last.end) or self._is_part(low.start, last.end):
             return BARE
@@ -363,6 +365,19 @@ class _Finder:
         if some_of or guards.last_word(left) in NUMBER_CUES or self._is_alone(low.start, last.end):
             return BARE
         return None
+
+    def _is_end_of_change(self, low: Amount, last: Amount, left: str) -> bool:
+        """Is a number an end of a change told with another: "raised from | six | to nine"?"""
+        if low is not last or low.number == 1:
+            return False
+        began = (
+            bool(self.found)
+            and self.found[-1].sort == "number"
+            and FROM_TO.fullmatch(self.text, self.found[-1].end, low.start)
+        )
+        return bool(began) or (
+            guards.last_word(left) == "from" and TO_NUMBER.match(self.text, last.end, self.limit) is not None
+        )
 
     def _goes_on_counting(self, start: int, end: int) -> bool:
         """Does a bare number repeat the one before: "36 died in Riga and | 19 in Lima", "90 km, | 30 in Peru"?"""
