@@ -7,7 +7,7 @@ from collections.abc import Collection
 
 from kzcn.extract.analysis import View
 from kzcn.extract.clauses import Clause
-from kzcn.extract.counts import mention_at
+from kzcn.extract.counts import HARMS, mention_at
 from kzcn.extract.frames import match
 from kzcn.extract.measured import MEASURING
 from kzcn.extract.movements import VERBS
@@ -25,7 +25,23 @@ def tells_all(view: View, clause: Clause, own: Collection[int], numbered: Collec
     belong to the clause, `numbered` those of the whole sentence, of which one may stand in its subject.
     """
     mine = [*own, *(place for place in numbered if place in clause.subject)]
-    return any(at_heart(view, clause, place) for place in mine) and not _is_signing(view, clause, mine)
+    telling = any(at_heart(view, clause, place) for place in mine) and not _is_signing(view, clause, mine)
+    return telling and not (all(_is_few(view, place) for place in mine) and _is_known(view, clause))
+
+
+_FEW = 3
+
+
+def _is_few(view: View, place: int) -> bool:
+    """Is a number of one to three, in words, which tells less than what was done: "Two envoys were expelled"?"""
+    mention = view.quantities[view.tokens[place].ref]
+    return mention.word and mention.quantity.value <= _FEW and mention.sort in ("person", "count")
+
+
+def _is_known(view: View, clause: Clause) -> bool:
+    """Does a row tell what a clause is about, other than deaths, which their number tells?"""
+    found = match(view.tokens, clause, tense_standing=False)
+    return found is not None and not found.frame.weak and clause.predicate.lemma not in HARMS
 
 
 def _is_signing(view: View, clause: Clause, numbers: Collection[int]) -> bool:
