@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
@@ -289,6 +290,8 @@ class Context:
     def _relative(self, spec: Relative, place: Place) -> Resolved:
         unit = "day" if spec.weekday is not None else spec.unit
         anchor = spec.base or self._anchor(spec, unit, place)
+        if anchor is not None and anchor.meant is not None and unit in ("day", "week"):
+            anchor = anchor.meant
         if spec.unit == "same":
             return self._same(spec, anchor)
         if spec.anchor == "speech" and spec.unit == "day" and spec.weekday is None and not self.news:
@@ -297,6 +300,8 @@ class Context:
         if value is None:
             return Resolved(spec.inner, _vague_timex(spec, anchor), "relative", spec.mod)
         value = replace(value, mod=spec.mod or value.mod, time=spec.time or value.time)
+        if spec.counted and anchor is not None:
+            value = replace(value, meant=_meant(anchor, spec.unit, spec.count or 0))
         return Resolved(value, value.timex(), "relative", value.mod)
 
     def _same(self, spec: Relative, anchor: Value | None) -> Resolved:
@@ -430,6 +435,18 @@ def _within(whole: Value, inner: Value) -> Value | None:
     if value.day is None or value.year is None or value.month is None:
         return value
     return value if value.day <= days_in_month(value.year, value.month) else None
+
+
+_FINER: Mapping[str, tuple[Unit, int]] = {"week": ("day", 7), "decade": ("year", 10)}
+"""Unit -> the finer one that tells what so many of it come to."""
+
+
+def _meant(anchor: Value, unit: str, count: int) -> Value | None:
+    """The day so many weeks, or the year so many decades, from a date that is as exact."""
+    if unit not in _FINER:
+        return None
+    finer, size = _FINER[unit]
+    return shift(anchor, finer, size * count)
 
 
 def _vague_timex(spec: Relative, anchor: Value | None) -> str | None:

@@ -35,6 +35,8 @@ class Relative:
     mod: str | None = None
     compares: bool = False
     """It may stand for the same part of another year: "a year earlier"."""
+    counted: bool = False
+    """So many units from the anchor are told in words, so that it is more exact than its unit: "three weeks later"."""
     base: Value | None = None
     """The date it is told from, where the words name it: "two days after 3 May 1808"."""
 

@@ -40,6 +40,7 @@ _LONG_TAIL = "( ,? ( of | in )? YEAR_:year | ,? ( of | in )? ( the UNIT )? WORDY
 """A year that may follow a day, in words too, as instruments are dated."""
 _COUNTED = tag_set("OTHER NAME DASH UNITS DAYS")
 THAT_YEAR = "( THAT | THIS | the SAME | THAT SAME | the FOLLOWING | the NEXT | NEXT | the PREVIOUS | LAST )"
+OF_YEAR = f"( {THAT_YEAR} UNIT | the UNIT ( BEFORE | AFTER ) ):which"
 
 
 def _day(hit: Hit) -> Reading | None:
@@ -229,10 +230,13 @@ def _of_that_year(hit: Hit) -> Reading | None:
     return Reading("date", in_that_year(hit, inner)) if inner.exists else None
 
 
+_YEARS_ON = {"following": 1, "next": 1, "after": 1, "previous": -1, "last": -1, "before": -1}
+
+
 def in_that_year(hit: Hit, inner: Value) -> Relative:
     """A date within the year that the piece `which` names: "of that year", "last year"."""
     words = hit.words("which")
-    count = 1 if words[-1] in ("following", "next") else -1 if words[-1] in ("previous", "last") else 0
+    count = next((_YEARS_ON[word] for word in words if word in _YEARS_ON), 0)
     anchor: Anchor = "speech" if words[0] in ("next", "last", "this") else "story"
     return Relative("year", count, anchor, inner)
 
@@ -382,23 +386,23 @@ CALENDAR_RULES: tuple[Rule, ...] = (
     rule("russian day", "DAYNUM_:day RUMONTH:month ( YEAR4:year ( RUYEAR | RUY .? )? )?", _day, "9 мая 1945 года"),
     rule("russian month", "CIRCA_:circa? RUMONTH:month YEAR4:year ( RUYEAR | RUY .? )?", _month, "мае 1945 года"),
     rule("russian year", "CIRCA_:circa? YEAR4:year ( RUYEAR | RUY .? )", _year, "1945 год"),
-    rule("day of that year", f"MONTH_:month DAYN_:day ,? of? {THAT_YEAR}:which UNIT", _of_that_year, "May 4 last year"),
+    rule("day of that year", f"MONTH_:month DAYN_:day ,? of? {OF_YEAR}", _of_that_year, "May 4 last year"),
     rule(
         "day in that year",
-        f"DAYN_:day of? MONTH_:month ,? of? {THAT_YEAR}:which UNIT",
+        f"DAYN_:day of? MONTH_:month ,? of? {OF_YEAR}",
         _of_that_year,
         "4 May of the same year",
         "6 February this year",
     ),
     rule(
         "month of that year",
-        f"MODIFIER_:modifier? MONTH_:month ,? of? {THAT_YEAR}:which UNIT",
+        f"MODIFIER_:modifier? MONTH_:month ,? of? {OF_YEAR}",
         _of_that_year,
         "August of that year",
     ),
     rule(
         "season of that year",
-        f"the? MODIFIER_:modifier? SEASON_:season of {THAT_YEAR}:which UNIT",
+        f"the? MODIFIER_:modifier? SEASON_:season of {OF_YEAR}",
         _of_that_year,
         "the spring of that year",
     ),

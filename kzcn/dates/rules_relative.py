@@ -108,7 +108,8 @@ def _counted(hit: Hit) -> Reading | None:
         unit, count = "year", 10 * count
     unit = {"night": "day", "weekend": "week", "season": "year"}.get(unit, unit)
     compares = unit == "year" and sign * count == -1 and (direction != "ago" or _is_compared(hit))
-    return Reading("date", Relative(unit, sign * int(count), anchor, mod=hit.modifier("about"), compares=compares))
+    counted, mod = anchor == "story", hit.modifier("about")
+    return Reading("date", Relative(unit, sign * int(count), anchor, mod=mod, compares=compares, counted=counted))
 
 
 def _is_compared(hit: Hit) -> bool:

@@ -50,6 +50,8 @@ class Value:
     """A winter that TIMEX3 names by the year it ends in."""
     some_day: bool = False
     """A day of the month or year that the words do not name."""
+    meant: Value | None = None
+    """What is meant more exactly, as EDTF has it: the day of "three weeks later", the year of "two decades earlier"."""
 
     @property
     def unit(self) -> Unit:
@@ -135,6 +137,8 @@ class Value:
         """The EDTF value; None where EDTF has no way to say it."""
         if self.years is None and (self.month is None or self.unit not in ("day", "month")):
             return None
+        if self.meant is not None:
+            return f"{self.meant.edtf()}~"
         return self._third() or self._plain_edtf()
 
     def _plain_edtf(self) -> str:

@@ -165,7 +165,7 @@ TAGS = {
     "AGO": "ago",
     "BEFORE": "before",
     "AFTER": "after",
-    "AFTERWARDS": "afterwards afterward",
+    "AFTERWARDS": "afterwards afterward thereafter",
     "HENCE": "hence",
     "FEW": "few",
     "SEVERAL": "several numerous many",
