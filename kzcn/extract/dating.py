@@ -219,11 +219,11 @@ class Dating:
         if told is not None:
             value = self._reckoned(clause, told)
             return [value] if value is not None else []
-        source = self._source(clause)
+        value = self._told_by(clause)
+        source = self._source(clause) if value is None else None
         if source is not None:
             value = self._two_days(source) or self.value(self.own(source)[0])
-        else:
-            value = self._told_by(clause) or self.heading
+        value = value or self.heading or self.when(clause)
         return [value.inherited()] if value else []
 
     def _two_days(self, clause: int) -> Dated | None:
@@ -351,6 +351,8 @@ class Dating:
     def _passes_on(self, parent: int) -> bool:
         """A participle beside the subject keeps its date, unless it dates the instrument by which the rest is done."""
         clause = self.view.clauses[parent]
+        if clause.link == "coordinate" and clause.predicate.tense == "reduced" and clause.parent is not None:
+            return self._passes_on(clause.parent)
         speaking = clause.predicate.lemma in _SPEAKING and clause.predicate.tense == "participle"
         return clause.link != "participial" or not clause.head or speaking or self._by_instrument(parent)
 
@@ -398,10 +400,13 @@ class Dating:
 
     def when(self, clause: int) -> Dated | None:
         """The date of the "when" clause that follows: "twelve drowned when a ferry sank in 1903"."""
-        later = clause + 1
-        if later < len(self.view.clauses) and self.view.clauses[later].opener == "when" and self.own(later):
-            value = self.value(self.own(later)[0])
-            return value.inherited() if value else None
+        clauses = self.view.clauses
+        for later in range(clause + 1, len(clauses)):
+            if clauses[later].opener == "when" and self.own(later):
+                value = self.value(self.own(later)[0])
+                return value.inherited() if value and clauses[clause].predicate.tense in ("past", "perfect") else None
+            if clauses[later].link not in ("coordinate", "infinitive"):
+                return None
         return None
 
     def _where(self, clause: int) -> int | None:
@@ -495,6 +500,17 @@ class Dating:
         named = opened.opener == "when" or self.tokens[place].low.startswith(("the ", "that "))
         return [place] if named else []
 
+    def _told_beside(self, clause: int | None) -> int | None:
+        """The clause that a date behind a participle of what always is belongs to: "burnt the bridge linking A to B in".
+
+        That is the clause before it.
+        """
+        told = self.view.clauses[clause] if clause is not None else None
+        if told is None or told.link != "participial" or told.predicate.lemma not in _STANDING:
+            return clause
+        apart = told.predicate.tense != "participle" or self.tokens[told.first].low == ","
+        return clause if apart or told.parent is None else told.parent
+
     def _is_cleft(self, clause: Clause) -> bool:
         """Is a clause only "It was in 1951", whose date tells of what "that" opens?"""
         named = [self.tokens[place].low for place in clause.subject]
@@ -505,7 +521,7 @@ class Dating:
         if role == "hosted" and host is not None:
             self.hosts.append(Host(host, index))
         elif role in ("adverbial", "base"):
-            clause = self.view.clause_of(index)
+            clause = self._told_beside(self.view.clause_of(index))
             if clause is not None:
                 places = self.tokens_of if role == "adverbial" else self.bases_of
                 places.setdefault(clause, []).append(index)
@@ -514,8 +530,10 @@ class Dating:
 _KEEPING = frozenset("bar ban prevent stop keep prohibit exclude deter discourage dissuade block hinder".split())
 _SPEAKING = frozenset("speak address talk testify".split())
 """Participles that tell when the rest was said: "speaking in Oslo in May 1951, he promised"."""
-_MEANS = frozenset("by under through".split())
+_MEANS = frozenset("by under through in".split())
 """What leads to the instrument by which something was done."""
+_STANDING = frozenset("link connect separate divide join border lead run span overlook contain surround".split())
+"""Verbs whose participle tells where a thing lies, whatever the date."""
 _NEAR = 5
 _DURING = frozenset("during in at amid throughout on".split())
 """What opens an adverbial that says when the rest happened."""

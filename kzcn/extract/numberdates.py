@@ -19,7 +19,7 @@ def date_of(scene: Scene, index: int | None, place: int, stop: int) -> Dated | N
     view, dating, _ = scene
     clause = scene.clause(index)
     if index is None or clause is None:
-        return _first_date(view, dating)
+        return _nearest(view, dating, place, stop)
     if _is_headed(view, place):
         return dating.value(place - 2)
     side = _aside(view, clause, place)
@@ -144,9 +144,11 @@ def _of_parent(dating: Dating, clause: Clause) -> Dated | None:
     return next((date.inherited() for date in dating.of(clause.parent)), None)
 
 
-def _first_date(view: View, dating: Dating) -> Dated | None:
-    written = (place for place, token in enumerate(view.tokens) if token.tag == "date")
-    return next((value for place in written if (value := dating.value(place))), None)
+def _nearest(view: View, dating: Dating, place: int, stop: int) -> Dated | None:
+    """The date of a number in a sentence without a verb: the one behind it before the next number, else any."""
+    written = [at for at, token in enumerate(view.tokens) if token.tag == "date"]
+    behind = [at for at in written if place < at < stop]
+    return next((value for at in [*behind, *written] if (value := dating.value(at))), None)
 
 
 def _aside(view: View, clause: Clause, place: int) -> bool:
