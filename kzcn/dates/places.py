@@ -130,6 +130,10 @@ def locate(tokens: Tokens, first: int, last: int, governor: Governor) -> Located
     return Located(opening, heading, future, clause, aside, moves)
 
 
+_BOUNDING = frozenset(("until", "till", "since"))
+"""What bounds another time where words stand between: "since the fall of the town in 1650"."""
+
+
 def _is_passing(tokens: Tokens, governor: Governor) -> bool:
     """Whether the date bounds something else: "until 1650", "since the fall of the town in 1650"."""
     if governor.relation == "until" and governor.lead and tokens.words[governor.lead - 1].lower() == "not":
@@ -139,7 +143,7 @@ def _is_passing(tokens: Tokens, governor: Governor) -> bool:
     for at in range(governor.lead - 1, max(-1, governor.lead - 8), -1):
         if tokens.tags[at] in _STOPS:
             return False
-        if _RELATIONS.get(tokens.words[at].lower()) in ("until", "since"):
+        if tokens.words[at].lower() in _BOUNDING:
             return True
     return False
 

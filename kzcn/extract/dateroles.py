@@ -221,6 +221,8 @@ def _bracketed(tokens: Sequence[Token], index: int) -> tuple[Role, int | None]:
         return "adverbial", None
     if _has_dates(tokens[host]):
         return "hosted", host
+    if host > 1 and tokens[host - 1].low in ("of", "at") and _has_dates(tokens[host - 2]):
+        return "hosted", host - 2
     governed = host > 1 and tokens[host - 1].low == "of" and tokens[host - 2].low in _REIGNS
     person = tokens[host].tag == "name" and " " in tokens[host].text and not governed
     return ("lifespan" if person and "/" in tokens[index].text else "adverbial"), None

@@ -501,10 +501,7 @@ class Dating:
         return [place] if named else []
 
     def _told_beside(self, clause: int | None) -> int | None:
-        """The clause that a date behind a participle of what always is belongs to: "burnt the bridge linking A to B in".
-
-        That is the clause before it.
-        """
+        """The clause of a date: behind a participle of what always is, the one before ("burnt a span linking two")."""
         told = self.view.clauses[clause] if clause is not None else None
         if told is None or told.link != "participial" or told.predicate.lemma not in _STANDING:
             return clause
