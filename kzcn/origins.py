@@ -18,7 +18,7 @@ from itertools import chain
 
 from kzcn.model import Document
 
-__all__ = ["Sketch", "assign", "assign_sketches", "hashes", "named", "sketch"]
+__all__ = ["Sketch", "assign", "assign_sketches", "hashes", "named", "sketch", "written"]
 
 Sketch = Sequence[int]
 """The smallest hashes of a document, in order."""
@@ -63,10 +63,18 @@ def _digest(run: bytes) -> bytes:
 
 def hashes(data: bytes) -> Sketch:
     """The hashes that are written in so many bytes, eight each, the first of a hash the highest."""
-    found = array("Q", data)
+    return _swapped(array("Q", data))
+
+
+def written(sketch: Iterable[int]) -> bytes:
+    """The bytes that `hashes` reads."""
+    return _swapped(array("Q", sketch)).tobytes()
+
+
+def _swapped(numbers: array[int]) -> array[int]:
     if sys.byteorder == "little":
-        found.byteswap()
-    return found
+        numbers.byteswap()
+    return numbers
 
 
 def assign_sketches(sketches: Mapping[str, Sketch]) -> dict[str, str]:

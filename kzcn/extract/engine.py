@@ -22,7 +22,7 @@ from kzcn.extract.performed import day_of_act, is_performed, ordered_draft
 from kzcn.extract.scene import Scene
 from kzcn.extract.slots import main_parties
 from kzcn.extract.titles import shown
-from kzcn.extract.triggers import may_tell
+from kzcn.extract.triggers import has_date, may_tell, may_tell_undated
 from kzcn.kinds import kinds
 from kzcn.model import CitationMark, Claim, Document, Evidence, Span
 from kzcn.names import native_names
@@ -155,11 +155,14 @@ def _of_clauses(scene: Scene, hosted: Sequence[Draft]) -> list[Draft]:
     everywhere = [place for places in numbered.values() for place in places]
     hosting = {draft.clause for draft in hosted if draft.rule == "instrument with its date"}
     spent = {draft.date.span for draft in hosted if draft.date and not draft.beside}
+    dated = scene.dating.heading is not None or has_date(view)
     drafts: list[Draft] = []
     for index, clause in enumerate(view.clauses):
         places = numbered.get(index, ())
         drafts += number_drafts(scene, index, places)
-        told = tells_all(view, clause, places, everywhere)
+        if not (dated or may_tell_undated(clause)):
+            continue
+        told = bool(everywhere) and tells_all(view, clause, places, everywhere)
         drafts += (
             draft
             for draft in clause_drafts(scene, index, numbered=told)
