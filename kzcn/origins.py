@@ -87,7 +87,7 @@ def assign_sketches(sketches: Mapping[str, Sketch]) -> dict[str, str]:
     step = 1 + sum(map(len, sketches.values())) // _MOST
     holders: dict[int, tuple[str, ...]] = {}
     known = lru_cache(_AT_HAND)(lambda name: _Known(sketches[name]))
-    for name in sorted(sketches):
+    for name in sorted(leader):
         own = known(name)
         looked_at = [number for number in own.sketch if number % step == 0]
         shelves = [holders.get(number, ()) for number in looked_at]
@@ -100,7 +100,7 @@ def assign_sketches(sketches: Mapping[str, Sketch]) -> dict[str, str]:
         for number, shelf in zip(looked_at, shelves, strict=True):
             if len(shelf) < _CROWD:
                 holders[number] = (*shelf, name) if shelf else alone
-    return {name: _root(leader, name) for name in sketches}
+    return {name: _root(leader, name) for name in leader}
 
 
 def named(origins: Mapping[str, str], given: Mapping[str, str | None]) -> dict[str, str]:
