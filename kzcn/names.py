@@ -346,4 +346,4 @@ _NATIVE = re.compile(
 
 def native_names(text: str) -> tuple[str, ...]:
     """Names in Chinese or Cyrillic letters, in order, each once."""
-    return tuple(dict.fromkeys(match[0] for match in _NATIVE.finditer(text)))
+    return () if text.isascii() else tuple(dict.fromkeys(match[0] for match in _NATIVE.finditer(text)))
