@@ -46,8 +46,11 @@ def extract(document: Document, *, quotes: bool = True) -> list[Claim]:
     mentions = mentions_of(document)
     main = main_parties(document, mentions)
     claims: dict[str, Claim] = {}
+    run: _Run | None = None
     for place, draft in drafts_of(document, mentions, main):
-        claim = _claim(document, place, draft, quotes=quotes)
+        if run is None or run.place != place:
+            run = _run(document, place)
+        claim = _claim(document, run, draft, quotes=quotes)
         claims.setdefault(claim.id, claim)
         if len(claims) == MOST_CLAIMS:
             break
@@ -210,16 +213,32 @@ def _only_attributes(view: View, clause: int) -> bool:
     return not any(view.tokens[place].tag in ("word", "name") for place in view.clauses[clause].rest)
 
 
-def _claim(document: Document, place: _Place, draft: Draft, *, quotes: bool) -> Claim:
+class _Run(NamedTuple):
+    """What all claims that are read from one place have: its raw offsets, digest and citations."""
+
+    place: _Place
+    start: int
+    end: int
+    digest: str
+    citations: tuple[str, ...]
+
+
+def _run(document: Document, place: _Place) -> _Run:
+    start, end = document.offsets.raw_span(place.start, place.end)
+    digest = hashlib.sha256(document.raw[start:end].encode("utf-8", "surrogatepass")).hexdigest()[:16]
+    return _Run(place, start, end, digest, _citations(document, place))
+
+
+def _claim(document: Document, run: _Run, draft: Draft, *, quotes: bool) -> Claim:
+    family = kinds()[draft.kind].family
     return Claim(
-        family=kinds()[draft.kind].family,
+        family=family,
         kind=draft.kind,
         title=draft.title,
-        evidence=_evidence(document, place, draft, quotes=quotes),
+        evidence=_evidence(document, run, draft, quotes=quotes),
         date=draft.date.edtf if draft.date else None,
         date_basis=draft.date.basis if draft.date else None,
-        ongoing=bool(draft.date and draft.date.ongoing and draft.date.basis == "stated")
-        or kinds()[draft.kind].family == "state",
+        ongoing=bool(draft.date and draft.date.ongoing and draft.date.basis == "stated") or family == "state",
         quantity=draft.quantity,
         measure=draft.measure,
         parties=draft.parties,
@@ -233,23 +252,21 @@ def _claim(document: Document, place: _Place, draft: Draft, *, quotes: bool) -> 
     )
 
 
-def _evidence(document: Document, place: _Place, draft: Draft, *, quotes: bool) -> Evidence:
-    span = document.offsets.raw_span(place.start, place.end)
-    passage = document.raw[span.start : span.end]
+def _evidence(document: Document, run: _Run, draft: Draft, *, quotes: bool) -> Evidence:
     words = draft.date.span if draft.date else None
     value_span = document.offsets.raw_span(*draft.value_span) if draft.value_span else None
     return Evidence(
         source=document.source.sha256,
-        section=place.section,
-        start=span.start,
-        end=span.end,
-        digest=hashlib.sha256(passage.encode("utf-8", "surrogatepass")).hexdigest()[:16],
+        section=run.place.section,
+        start=run.start,
+        end=run.end,
+        digest=run.digest,
         date_span=document.offsets.raw_span(*words) if words else None,
         date_text=document.text[slice(*words)] if words else None,
         value_span=value_span,
         value_text=document.text[slice(*draft.value_span)] if draft.value_span else None,
-        citations=_citations(document, place),
-        quote=document.text[place.start : place.end] if quotes else None,
+        citations=run.citations,
+        quote=document.text[run.place.start : run.place.end] if quotes else None,
     )
 
 
