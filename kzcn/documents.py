@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import nullcontext
@@ -26,8 +27,22 @@ def files(paths: Iterable[Path]) -> Iterator[Path]:
         if not path.is_dir():
             yield path
             continue
-        inside = (file.relative_to(path) for file in path.rglob("*") if file.is_file())
-        yield from (path / file for file in sorted(inside) if not any(part.startswith(".") for part in file.parts))
+        yield from (path / name for name in sorted(_inside(path), key=_by_parts))
+
+
+def _inside(folder: Path) -> Iterator[str]:
+    """The files in a folder, from there: as text, of which a hundred thousand take little memory."""
+    for place, folders, names in os.walk(folder):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        here = Path(place)
+        for name in names:
+            if not name.startswith(".") and (here / name).is_file():
+                yield str((here / name).relative_to(folder))
+
+
+def _by_parts(name: str) -> str:
+    """What sorts files as their paths are sorted: folder by folder."""
+    return os.path.normcase(name).replace(os.sep, "\0")
 
 
 def file_bytes(path: Path) -> bytes:

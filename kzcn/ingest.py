@@ -67,7 +67,7 @@ def ingest(paths: Sequence[Path], database: Path, options: Options = Options(), 
         work.replace(paths, options.replaces, report)
         kept = work.corrections
         work.correct(options.corrections, report)
-        work.read(list(files(paths)), options, report, watcher)
+        work.read([str(path) for path in files(paths)], options, report, watcher)
         if options.replaces and report.failed:
             return report
         if report.read or report.taken_out or work.renewed or work.corrections != kept:
@@ -149,21 +149,21 @@ class _Work:
         report.problems += found.problems
         self.corrections = found.entries
 
-    def read(self, paths: Sequence[Path], options: Options, report: Report, watcher: Watcher) -> None:
-        """Put what the new documents give on the disk."""
-        jobs = usual_jobs(len(paths)) if options.jobs is None else options.jobs
-        known = frozenset(source.sha256 for source in self.staging.sources())
+    def read(self, names: Sequence[str], options: Options, report: Report, watcher: Watcher) -> None:
+        """Put what the new documents give on the disk; of many files, names take less memory than paths."""
+        jobs = usual_jobs(len(names)) if options.jobs is None else options.jobs
+        known = frozenset(self.staging.origins())
         new: set[str] = set()
-        for done, (path, result) in enumerate(gather(paths, options, known, jobs), 1):
+        for done, (path, result) in enumerate(gather(map(Path, names), options, known, jobs), 1):
             if isinstance(result, Left):
                 _pass_over(path, result, report, watcher)
-            elif (name := result.source.sha256) in new:
+            elif (source := result.source.sha256) in new:
                 _pass_over(path, Left("given twice", known=True), report, watcher)
-                self.staging.rename(name, result.source.name)
+                self.staging.rename(source, result.source.name)
             else:
-                new.add(name)
+                new.add(source)
                 self._add(path, result, report, watcher)
-            watcher.step("reading documents", done, len(paths))
+            watcher.step("reading documents", done, len(names))
 
     def _add(self, path: Path, read: Read, report: Report, watcher: Watcher) -> None:
         self.staging.add(read.source, read.citations, read.claims, read.quotes)
@@ -178,9 +178,8 @@ class _Work:
         from kzcn.resolve import Resolver  # noqa: PLC0415 - only where something is new
 
         staging = self.staging
-        given = {source.sha256: source.origin for source in staging.sources()}
-        staging.set_origins(named(assign_sketches(staging.sketches()), given))
-        resolver = Resolver(staging.sources(), self.corrections)
+        staging.set_origins(named(assign_sketches(staging.sketches()), staging.origins()))
+        resolver = Resolver(staging.related_sources(), self.corrections)
         parts = resolver.parts(staging.kinds())
         with Before(self.begin) as before:
             for done, kinds in enumerate(parts):

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
 from kzcn.tabled import rows
@@ -114,6 +114,8 @@ _WORD = rf"(?:{_SHORT}|{_INITIALS}|{_GENITIVE}|{_ARTICLE}[{_UPPER}](?:[^\W_]|['�
 _JOIN = r"(?:[  ]|[-–](?=[^\W\d_]))"
 _LONGEST = 40
 """Words of a run: what goes on longer is no name, and is cut."""
+_REMEMBERED = 4096
+"""Runs of capitals of which is remembered what they are."""
 _LINKS = 8
 """How often a name goes on over "of"."""
 _RUN_TEXT = rf"{_WORD}(?:{_JOIN}{_WORD}){{0,{_LONGEST - 1}}}"
@@ -170,8 +172,8 @@ def find(text: str) -> list[NameMention]:
     """
     mentions: list[NameMention] = []
     common = frozenset(_COMMON.findall(text))
-    position = 0
-    while match := _run().search(text, position):
+    position, run = 0, _run()
+    while match := run.search(text, position):
         start, end = _trim(text, match.start(), match.end())
         position = match.end()
         if start < end and not _opens_sentence(text, start, end, common):
@@ -243,6 +245,7 @@ def states_in(instrument: str) -> tuple[str, ...]:
     return tuple(party_of(text) or text for text in pair) if all(is_state(text) for text in pair) else ()
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def _wants_more(run: str) -> bool:
     return run not in _parties() and (
         _sort(run) in ("organisation", "instrument", "event") or run.endswith(("Republic", "Kingdom", "Gulf"))
@@ -299,6 +302,7 @@ def _state_spoken_for(run: str) -> str | None:
     return party_of(match["state"]) if is_state(match["state"]) else _state_spoken_for(match["state"])
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def _leading_party(run: str) -> int:
     """Length of the longest party name that the run begins with, at a word boundary; 0 where there is none."""
     cuts = [match.start() for match in re.finditer(r"[\s  –-]", run)]
@@ -325,6 +329,7 @@ _RANKS = frozenset("Prime Foreign Deputy Vice Crown Grand First".split())
 """What stands before the title of a person: "Prime Minister", "Crown Prince"."""
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def _sort(run: str) -> NameSort:
     words = _BLANK.split(run)
     before_of = words[: words.index("of")] if "of" in words else words
@@ -346,4 +351,4 @@ _NATIVE = re.compile(
 
 def native_names(text: str) -> tuple[str, ...]:
     """Names in Chinese or Cyrillic letters, in order, each once."""
-    return tuple(dict.fromkeys(match[0] for match in _NATIVE.finditer(text)))
+    return () if text.isascii() else tuple(dict.fromkeys(match[0] for match in _NATIVE.finditer(text)))

@@ -18,7 +18,7 @@ from itertools import chain
 
 from kzcn.model import Document
 
-__all__ = ["Sketch", "assign", "assign_sketches", "hashes", "named", "sketch"]
+__all__ = ["Sketch", "assign", "assign_sketches", "hashes", "named", "sketch", "written"]
 
 Sketch = Sequence[int]
 """The smallest hashes of a document, in order."""
@@ -63,10 +63,18 @@ def _digest(run: bytes) -> bytes:
 
 def hashes(data: bytes) -> Sketch:
     """The hashes that are written in so many bytes, eight each, the first of a hash the highest."""
-    found = array("Q", data)
+    return _swapped(array("Q", data))
+
+
+def written(sketch: Iterable[int]) -> bytes:
+    """The bytes that `hashes` reads."""
+    return _swapped(array("Q", sketch)).tobytes()
+
+
+def _swapped(numbers: array[int]) -> array[int]:
     if sys.byteorder == "little":
-        found.byteswap()
-    return found
+        numbers.byteswap()
+    return numbers
 
 
 def assign_sketches(sketches: Mapping[str, Sketch]) -> dict[str, str]:
@@ -79,7 +87,7 @@ def assign_sketches(sketches: Mapping[str, Sketch]) -> dict[str, str]:
     step = 1 + sum(map(len, sketches.values())) // _MOST
     holders: dict[int, tuple[str, ...]] = {}
     known = lru_cache(_AT_HAND)(lambda name: _Known(sketches[name]))
-    for name in sorted(sketches):
+    for name in sorted(leader):
         own = known(name)
         looked_at = [number for number in own.sketch if number % step == 0]
         shelves = [holders.get(number, ()) for number in looked_at]
@@ -92,7 +100,7 @@ def assign_sketches(sketches: Mapping[str, Sketch]) -> dict[str, str]:
         for number, shelf in zip(looked_at, shelves, strict=True):
             if len(shelf) < _CROWD:
                 holders[number] = (*shelf, name) if shelf else alone
-    return {name: _root(leader, name) for name in sketches}
+    return {name: _root(leader, name) for name in leader}
 
 
 def named(origins: Mapping[str, str], given: Mapping[str, str | None]) -> dict[str, str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
@@ -66,8 +66,12 @@ class Before:
         self._database = Database(path) if path is not None else None
         self._seen: set[str] = set()
 
-    def compare(self, facts: Iterable[Fact], report: Report) -> None:
+    def compare(self, facts: Sequence[Fact], report: Report) -> None:
         """Count in the report which of these facts are new, confirmed and changed."""
+        if self._database is None:
+            report.facts += len(facts)
+            report.new += len(facts)
+            return
         for fact in facts:
             report.facts += 1
             before = [self._value("SELECT fact FROM fact_claims WHERE claim = ?", claim.id) for claim in fact.claims]

@@ -43,6 +43,9 @@ _COUNTED = word_set(
     " women children civilians workers refugees houses villages horses votes seats members deaths dead wounded killed"
     " rebels fighters vehicles copies words items units jobs shares times pages volumes others more"
 )
+_MEASURED_OR_COUNTED = _MEASURES | _COUNTED
+_AFTER_NUMBER = _MEASURES | {"block", "%", "°"}
+_BEHIND_NUMBER = _MEASURED_OR_COUNTED | {"of"}
 _AFTER_OLD_YEAR = tag_set("COMMA DOT CLOSE SEMI THE A ITS NAME BREAK IN AT ON BY AND")
 _DAY_TAGS = tag_set("WEEKDAY MONTH MAYMARCH TODAY YESTERDAY TOMORROW")
 _CLOSES = tag_set("COMMA DOT SEMI BREAK CLOSE AND")
@@ -128,10 +131,10 @@ def allowed(tokens: Tokens, first: int, last: int, rule: str) -> bool:
 def _year(around: _Around) -> bool:
     """A bare number of four digits: a year unless it numbers, counts or measures something."""
     if around.words[0] in {"about", "approximately"}:
-        return around.after not in _MEASURES | {"%"} and not _names_things(around, around.last)
+        return around.after not in _MEASURES and around.after != "%" and not _names_things(around, around.last)
     if around.last - around.first > 1:
         return True
-    if around.numbers_a_thing or around.after in _MEASURES | {"block"} or around.after in {"%", "°"}:
+    if around.numbers_a_thing or around.after in _AFTER_NUMBER:
         return False
     if _is_tied(around):
         return False
@@ -147,7 +150,7 @@ def _counts(around: _Around) -> bool:
     at = around.last
     if around.after in _RANGE_MARKS and around.word(at + 1).isdecimal():
         at += 2
-    if around.word(at) in _COUNTED | _MEASURES | {"of"}:
+    if around.word(at) in _BEHIND_NUMBER:
         return True
     return around.follows_a_plain_word and _names_things(around, at)
 
@@ -173,12 +176,12 @@ def _is_tied(around: _Around) -> bool:
         return True
     if around.before == "-" and first > 1 and spans[first - 2][1] == spans[first - 1][0] == spans[first][0] - 1:
         return True
-    return around.after == "-" and around.word(around.last + 1) in _MEASURES | _COUNTED
+    return around.after == "-" and around.word(around.last + 1) in _MEASURED_OR_COUNTED
 
 
 def _years(around: _Around) -> bool:
     """Two numbers: years when the first has four digits, or they stand alone in brackets."""
-    if around.numbers_a_thing or around.before in _COUNTING or around.after in _MEASURES | _COUNTED:
+    if around.numbers_a_thing or around.before in _COUNTING or around.after in _MEASURED_OR_COUNTED:
         return False
     first = next(word for word in around.words if word.isdecimal())
     return len(first) == 4 or (around.before == "(" and around.after in {")", ";", ","})

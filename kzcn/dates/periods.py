@@ -56,6 +56,8 @@ def _length(name: tuple[list[str], str]) -> int:
 def find_periods(tokens: Tokens) -> Iterator[Period]:
     """The periods a text names, from left to right: those of the table, then any dynasty, era or reign."""
     table, telling, end = _table(), _telling(), 0
+    if telling.isdisjoint(tokens.words):
+        return  # most texts name none
     for at, word in enumerate(tokens.words):
         if word not in telling or at < end:
             continue

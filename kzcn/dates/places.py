@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -47,6 +48,7 @@ _PAST = word_set(
     " bought sold lost broke brought grew drew saw stood kept led ran spoke flew"
 )
 _ENDS = tag_set("DOT BREAK SEMI")
+_END = re.compile(f"[{''.join(sorted(_ENDS))}]")
 _STOPS = tag_set("DOT BREAK SEMI COMMA OPEN CLOSE AND")
 _HEADING = 80
 """Characters in a heading at most."""
@@ -165,10 +167,8 @@ def _in_heading(tokens: Tokens, first: int, last: int) -> bool:
 
 def _clause(tokens: Tokens, first: int) -> int:
     """Where the sentence begins, or the window."""
-    at = first
-    while at > 0 and first - at < _WINDOW and tokens.tags[at - 1] not in _ENDS:
-        at -= 1
-    return at
+    begin = max(0, first - _WINDOW)
+    return max(begin, *(tokens.tags.rfind(end, begin, first) + 1 for end in _ENDS))
 
 
 def _in_brackets(tokens: Tokens, at: int) -> bool:
@@ -192,10 +192,10 @@ def _tense(tokens: Tokens, start: int, first: int, last: int) -> bool | None:
     """
     if first > 0 and tokens.words[first - 1].lower() in _PRESENT:
         return True
-    end = last
-    while end < len(tokens.words) and end - last < _WINDOW and tokens.tags[end] not in _ENDS:
-        end += 1
-    begin = next((at for at in range(first - 1, start, -1) if tokens.tags[at] == TAG["THAT"]), start)
+    stop = _END.search(tokens.tags, last, last + _WINDOW)
+    end = min(last + _WINDOW, len(tokens.tags)) if stop is None else stop.start()
+    that = tokens.tags.rfind(TAG["THAT"], start + 1, first)
+    begin = start if that < 0 else that
     for places in (range(first - 1, begin - 1, -1), range(last, end), range(begin - 1, start - 1, -1)):
         tense = _first_tense(tokens, places)
         if tense is not None:

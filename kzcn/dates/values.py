@@ -15,6 +15,7 @@ Unit = str
 SEASONS = {"SP": 21, "SU": 22, "FA": 23, "WI": 24}
 """TIMEX3 seasons and their EDTF numbers."""
 
+_UNITS = ("week", "month", "season", "quarter", "half", "decade", "century", "millennium")
 _YEARS = {"year": 1, "decade": 10, "century": 100, "millennium": 1000}
 _THIRDS = {"decade": (0, 4, 7, 10), "century": (0, 33, 66, 100)}
 """Where early, mid and late begin and end, in years from the first."""
@@ -58,11 +59,9 @@ class Value:
         """How exact it is."""
         if self.day is not None:
             return "day"
-        for name in ("week", "month", "season", "quarter", "half"):
-            if getattr(self, name) is not None:
-                return name
-        for name in ("decade", "century", "millennium"):
-            if getattr(self, name) is not None:
+        parts = (self.week, self.month, self.season, self.quarter, self.half)
+        for name, part in zip(_UNITS, (*parts, self.decade, self.century, self.millennium), strict=True):
+            if part is not None:
                 return name
         return "year"
 

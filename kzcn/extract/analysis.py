@@ -37,7 +37,7 @@ _P = TypeVar("_P", bound=_Placed)
 _START = attrgetter("start")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Mentions:
     """All mentions of a document, each kind in order."""
 
@@ -46,6 +46,11 @@ class Mentions:
     names: Sequence[NameMention]
     numbers: str = ""
     """The clean text as its numbers are read: with decimal points."""
+
+    @cached_property
+    def starts(self) -> tuple[list[int], list[int], list[int]]:
+        """Where dates, quantities and names begin, as each sentence is looked up."""
+        return _starts(self.dates), _starts(self.quantities), _starts(self.names)
 
 
 @dataclass(frozen=True)
@@ -151,9 +156,27 @@ def view(document: Document, mentions: Mentions, sentence: Sentence) -> View | N
     """A sentence of running text as read; None for one that is too long to be a sentence."""
     if too_long(sentence):
         return None
-    block = document.blocks[sentence.block]
-    found = (within(group, sentence) for group in (mentions.dates, mentions.quantities, mentions.names))
-    return View(document, sentence, block, *found)  # type: ignore[arg-type]
+    start, end = sentence.start, sentence.end
+    dates_at, quantities_at, names_at = mentions.starts
+    return View(
+        document,
+        sentence,
+        document.blocks[sentence.block],
+        _between(mentions.dates, dates_at, start, end),
+        _between(mentions.quantities, quantities_at, start, end),
+        _between(mentions.names, names_at, start, end),
+    )
+
+
+def _starts(items: Sequence[_Placed]) -> list[int]:
+    return [item.start for item in items]
+
+
+def _between(items: Sequence[_P], starts: Sequence[int], start: int, end: int) -> list[_P]:
+    """As `within`, where the starts of the items are known."""
+    first = bisect_left(starts, start)
+    last = bisect_left(starts, end, lo=first)
+    return [item for item in items[first:last] if item.end <= end] if first < last else []
 
 
 def within(items: Sequence[_P], place: _Placed) -> list[_P]:

@@ -30,7 +30,7 @@ from kzcn.extract.performed import day_of_act, is_performed, ordered_draft
 from kzcn.extract.scene import Scene
 from kzcn.extract.slots import main_parties
 from kzcn.extract.titles import shown
-from kzcn.extract.triggers import may_tell
+from kzcn.extract.triggers import has_date, may_tell, may_tell_undated
 from kzcn.kinds import kinds
 from kzcn.model import CitationMark, Claim, Document, Evidence, Span
 from kzcn.names import native_names
@@ -54,11 +54,14 @@ def extract(document: Document, *, quotes: bool = True) -> list[Claim]:
     mentions = mentions_of(document)
     main = main_parties(document, mentions)
     claims: dict[str, Claim] = {}
+    run: _Run | None = None
     for place, draft in drafts_of(document, mentions, main):
-        claim = _claim(document, place, draft, quotes=quotes)
+        if run is None or run.place[:3] != place[:3]:
+            run = _run(document, place)
+        claim = _claim(document, run, draft, quotes=quotes)
         same = claims.get(claim.id)
         if same is not None and same.title != claim.title:
-            claim = _claim(document, place.nearer(), draft, quotes=quotes)
+            claim = _claim(document, _run(document, place.nearer()), draft, quotes=quotes)
         claims.setdefault(claim.id, claim)
         if len(claims) == MOST_CLAIMS:
             break
@@ -186,11 +189,14 @@ def _of_clauses(scene: Scene, hosted: Sequence[Draft]) -> list[Draft]:
     everywhere = [place for places in numbered.values() for place in places]
     hosting = {draft.clause for draft in hosted if draft.rule == "instrument with its date"}
     spent = {draft.date.span for draft in hosted if draft.date and not draft.beside}
+    dated = scene.dating.heading is not None or has_date(view)
     drafts: list[Draft] = []
     for index, clause in enumerate(view.clauses):
         places = numbered.get(index, ())
         drafts += number_drafts(scene, index, places)
-        told = tells_all(view, clause, places, everywhere)
+        if not (dated or may_tell_undated(clause)):
+            continue
+        told = bool(everywhere) and tells_all(view, clause, places, everywhere)
         drafts += (
             draft
             for draft in clause_drafts(scene, index, numbered=told)
@@ -238,16 +244,32 @@ def _only_attributes(view: View, clause: int) -> bool:
     return not any(view.tokens[place].tag in ("word", "name") for place in view.clauses[clause].rest)
 
 
-def _claim(document: Document, place: _Place, draft: Draft, *, quotes: bool) -> Claim:
+class _Run(NamedTuple):
+    """What all claims that are read from one place have: its raw offsets, digest and citations."""
+
+    place: _Place
+    start: int
+    end: int
+    digest: str
+    citations: tuple[str, ...]
+
+
+def _run(document: Document, place: _Place) -> _Run:
+    start, end = document.offsets.raw_span(place.start, place.end)
+    digest = hashlib.sha256(document.raw[start:end].encode("utf-8", "surrogatepass")).hexdigest()[:16]
+    return _Run(place, start, end, digest, _citations(document, place))
+
+
+def _claim(document: Document, run: _Run, draft: Draft, *, quotes: bool) -> Claim:
+    family = kinds()[draft.kind].family
     return Claim(
-        family=kinds()[draft.kind].family,
+        family=family,
         kind=draft.kind,
         title=draft.title,
-        evidence=_evidence(document, place, draft, quotes=quotes),
+        evidence=_evidence(document, run, draft, quotes=quotes),
         date=draft.date.edtf if draft.date else None,
         date_basis=draft.date.basis if draft.date else None,
-        ongoing=bool(draft.date and draft.date.ongoing and draft.date.basis == "stated")
-        or kinds()[draft.kind].family == "state",
+        ongoing=bool(draft.date and draft.date.ongoing and draft.date.basis == "stated") or family == "state",
         quantity=draft.quantity,
         measure=draft.measure,
         parties=draft.parties,
@@ -261,23 +283,21 @@ def _claim(document: Document, place: _Place, draft: Draft, *, quotes: bool) -> 
     )
 
 
-def _evidence(document: Document, place: _Place, draft: Draft, *, quotes: bool) -> Evidence:
-    span = document.offsets.raw_span(place.start, place.end)
-    passage = document.raw[span.start : span.end]
+def _evidence(document: Document, run: _Run, draft: Draft, *, quotes: bool) -> Evidence:
     words = draft.date.span if draft.date else None
     value_span = document.offsets.raw_span(*draft.value_span) if draft.value_span else None
     return Evidence(
         source=document.source.sha256,
-        section=place.section,
-        start=span.start,
-        end=span.end,
-        digest=hashlib.sha256(passage.encode("utf-8", "surrogatepass")).hexdigest()[:16],
+        section=run.place.section,
+        start=run.start,
+        end=run.end,
+        digest=run.digest,
         date_span=document.offsets.raw_span(*words) if words else None,
         date_text=document.text[slice(*words)] if words else None,
         value_span=value_span,
         value_text=document.text[slice(*draft.value_span)] if draft.value_span else None,
-        citations=_citations(document, place),
-        quote=document.text[place.start : place.end] if quotes else None,
+        citations=run.citations,
+        quote=document.text[run.place.start : run.place.end] if quotes else None,
     )
 
 

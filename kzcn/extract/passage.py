@@ -105,7 +105,8 @@ class Passage:
 
     def lead(self, view: View, drafts: Sequence[Draft]) -> None:
         """Remember a sentence that leads into a list of what was signed: "The following documents were signed:"."""
-        if view.text.rstrip().endswith(":") and _LEADS.search(view.text):
+        leads = view.document.text.endswith(":", view.sentence.start, view.sentence.end)
+        if leads and _LEADS.search(view.text):
             date = next((draft.date for draft in drafts if draft.date is not None), None)
             self._lead = Lead(date.inherited() if date else None)
         elif self._lead is not None and not any(draft.rule == LISTED for draft in drafts):

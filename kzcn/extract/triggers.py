@@ -13,13 +13,13 @@ from functools import cache
 
 from kzcn.dates import DateMention
 from kzcn.extract.analysis import View
+from kzcn.extract.clauses import Clause
 from kzcn.extract.frames import Frame, frames
 from kzcn.extract.lexicon import AUXILIARIES, verb_forms
 from kzcn.extract.words import INSTRUMENTS, LIGHT, TOLD_IN_PRESENT
 from kzcn.quantities import QuantityMention
 
-__all__ = ["may_tell"]
-
+__all__ = ["has_date", "may_tell", "may_tell_undated"]
 
 _WORD = re.compile(r"[^\W_]+")
 _JOINS = "-–'’"
@@ -30,7 +30,7 @@ Needs = tuple[frozenset[str], ...]
 
 def may_tell(view: View) -> bool:
     """Whether any rule can make a claim of a sentence that no date heads: quick, and never no where one could."""
-    if any(_is_date(date) for date in view.dates) or any(_counts(number) for number in view.quantities):
+    if has_date(view) or any(_counts(number) for number in view.quantities):
         return True
     if not (view.dates or view.quantities or view.names):
         return False
@@ -40,6 +40,21 @@ def may_tell(view: View) -> bool:
         words.update(_HYPHENED.findall(text))
     table = _triggers()
     return any(_met(needs, words) for word in words & table.keys() for needs in table[word])
+
+
+def has_date(view: View) -> bool:
+    """Whether a sentence has a date that a claim can take."""
+    return any(_is_date(date) for date in view.dates)
+
+
+def may_tell_undated(clause: Clause) -> bool:
+    """Whether a row that counts without a date may fit a clause: by its verb, or by a noun that this leaves it to."""
+    return clause.predicate.lemma in _undated_verbs()
+
+
+@cache
+def _undated_verbs() -> frozenset[str]:
+    return LIGHT.union({"be"}, (phrase.split()[0] for frame in frames() if not frame.weak for phrase in frame.verbs))
 
 
 def _is_date(mention: DateMention) -> bool:

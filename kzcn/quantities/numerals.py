@@ -19,6 +19,8 @@ LONGEST = 24
 
 # 1 200 · 1'200'000 · 12 345,6
 SPACED = re.compile(rf"[0-9]{{1,3}}(?:([{BLANKS}'’])[0-9]{{3}})(?:\1[0-9]{{3}})*(?:[.,][0-9]{{1,2}})?(?![0-9])")
+GOES_ON = re.compile(r"[ -]?[0-9]")
+DASH = re.compile(r"[-–]")
 # everything that hangs together: 1,234.5 · 10:30 · 2010-05-03 · 1.2.3.4 · 3/4
 RUN = re.compile(r"[0-9]+(?:[-–/:.,][0-9]+)*")
 PLAIN = re.compile(r"[0-9]+(?:\.[0-9]+)?")
@@ -78,13 +80,13 @@ def _digits(text: str, start: int, limit: int) -> Numeral | int:
     if text[start] in VULGAR:
         return Numeral(start, start + 1, VULGAR[text[start]])
     spaced = SPACED.match(text, start, limit)
-    if spaced and not re.compile(r"[ -]?[0-9]").match(text, spaced.end(), limit):
+    if spaced and not GOES_ON.match(text, spaced.end(), limit):
         digits = re.sub(rf"[{BLANKS}'’]", "", spaced[0]).replace(",", ".")
         return Numeral(start, spaced.end(), Fraction(digits)) if len(digits) <= LONGEST else spaced.end()
     run = RUN.match(text, start, limit)
     if run is None:  # a decimal digit of another script
         return start + 1
-    parts = re.split("[-–]", run[0]) if run.end() - start <= 2 * LONGEST else []
+    parts = DASH.split(run[0]) if run.end() - start <= 2 * LONGEST else []
     values = [_value(part) for part in parts]
     if not 1 <= len(values) <= 2 or None in values:
         return run.end()
@@ -98,6 +100,8 @@ def _digits(text: str, start: int, limit: int) -> Numeral | int:
 def _value(digits: str) -> Fraction | None:
     if len(digits) > LONGEST:
         return None
+    if digits.isdecimal():
+        return Fraction(int(digits))  # quicker than from the text
     if PLAIN.fullmatch(digits):
         return Fraction(digits)
     if GROUPED.fullmatch(digits) or INDIAN.fullmatch(digits):

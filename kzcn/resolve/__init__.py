@@ -32,14 +32,17 @@ def resolve(claims: Sequence[Claim], sources: Sequence[Source], corrections: Seq
 
 
 class Resolver:
-    """Resolves the claims of some sources, all at once or part by part."""
+    """Resolves the claims of some sources, all at once or part by part.
+
+    A source that alone tells its work, and after whose SHA-256 the work is named, need not be given.
+    """
 
     def __init__(self, sources: Sequence[Source], corrections: Sequence[Correction] = ()) -> None:
         self._corrections = corrections
-        self._sources = {source.sha256: source for source in sources}
         self._origins = {source.sha256: source.origin or source.sha256 for source in sources}
         works = Counter(self._origins.values())
         self._shared = {name: origin for name, origin in self._origins.items() if works[origin] > 1}
+        self._sources = {source.sha256: source for source in sources if source.sha256 in self._shared}
 
     def parts(self, kinds: Iterable[str]) -> list[list[str]]:
         """The kinds, in groups that can be resolved one by one with the same result as all at once.

@@ -52,8 +52,9 @@ def grouped(views: Iterable[View]) -> list[Group]:
 
 def _precision(view: View) -> tuple[int, int, str]:
     claim = view.claim
-    slots = (claim.place, claim.instrument, claim.measure, claim.instrument_type, *claim.parties, *sorted(view.words))
-    return view.width, -sum(slot is not None for slot in slots), view.id
+    slots = (claim.place, claim.instrument, claim.measure, claim.instrument_type)
+    said = sum(slot is not None for slot in slots) + len(claim.parties) + len(view.words)
+    return view.width, -said, view.id
 
 
 def _equally_dated(first: View, second: View) -> bool:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
+from sys import intern
 
 from kzcn.dates import EDTF
 from kzcn.model import Claim, Quantity
@@ -58,6 +59,7 @@ def view(claim: Claim, origin: str | None = None) -> View:
     """The view of a claim, in whose source there is a version of the work `origin`."""
     bounds = EDTF.parse(claim.date).bounds() if claim.date else (None, None)
     date = re.sub(r"[~?%]", "", claim.date) if claim.date else None
+    ended = _ended_before(claim, bounds[0])
     return View(
         claim=claim,
         id=claim.id,
@@ -66,11 +68,17 @@ def view(claim: Claim, origin: str | None = None) -> View:
         earliest=bounds[0],
         latest=bounds[1],
         unit_of_time=date is not None and "/" not in date and bounds[0] is not None,
-        parties=frozenset(claim.parties) - _ended_before(claim, bounds[0]),
+        parties=_known_set(claim.parties).difference(ended) if ended else _known_set(claim.parties),
         instrument=canonical_instrument(claim.instrument) if claim.instrument else None,
         words=words(claim),
         origin=origin,
     )
+
+
+@lru_cache(4096)
+def _known_set(names: tuple[str, ...]) -> frozenset[str]:
+    """The names as a set, one for all claims with the same parties."""
+    return frozenset(names)
 
 
 def _ended_before(claim: Claim, first: int | None) -> frozenset[str]:
@@ -84,7 +92,7 @@ def words(claim: Claim) -> frozenset[str]:
     """Content words of a claim's title and measure, synonyms as one, without the names of its parties and place."""
     names = " ".join([*claim.parties, claim.place or ""]).lower()
     found = {word.lower() for word in _WORD.findall(f"{claim.title} {claim.measure or ''}")}
-    return frozenset(_topics().get(word, word) for word in found - _not_content() if word not in names)
+    return frozenset(intern(_topics().get(word, word)) for word in found - _not_content() if word not in names)
 
 
 def similar(first: frozenset[str], second: frozenset[str]) -> float:

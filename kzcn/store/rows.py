@@ -12,7 +12,7 @@ from kzcn.amounts import amount
 from kzcn.dates import EDTF
 from kzcn.kinds import kinds
 from kzcn.model import Citation, Claim, Correction, Evidence, Fact, Quantity, Source, Span
-from kzcn.origins import Sketch, hashes
+from kzcn.origins import Sketch, hashes, written
 from kzcn.store.words import han
 
 __all__ = [
@@ -37,8 +37,6 @@ Row = dict[str, Any]
 _LARGEST = 2**63 - 1
 _REMEMBERED = 4096
 """Lists of names whose text is remembered: most rows have the parties and headings of others."""
-_HASH = 8
-"""Bytes of a hash."""
 _SLOTS = ("family", "kind", "title", "measure", "place", "instrument", "instrument_type", "polarity", "attribution")
 _CITATION_TEXTS = (
     "title",
@@ -89,7 +87,7 @@ def citation_from_row(row: sqlite3.Row) -> Citation:
 
 def sketch_row(source: str, sketch: Iterable[int]) -> Row:
     """A row of `sketches` for the source with this SHA-256."""
-    return {"source": source, "hashes": b"".join(number.to_bytes(_HASH, "big") for number in sorted(sketch))}
+    return {"source": source, "hashes": written(sorted(sketch))}
 
 
 def sketch_from_row(row: sqlite3.Row) -> Sketch:

@@ -67,6 +67,8 @@ class Staging:
         self.path = staging_place(path)
         self._taken = path
         self._applied: dict[Correction, tuple[Correction, str]] = {}
+        self._known: dict[str, int] = {}
+        """What `_numbers` gives, until the sources change."""
         with _failure_reported(path), ExitStack() as undone:
             self.path.unlink(missing_ok=True)
             undone.callback(self.path.unlink, missing_ok=True)
@@ -85,6 +87,7 @@ class Staging:
         Raises: DatabaseError where it is missing, foreign, damaged or of a newer schema.
         """
         self._taken = path
+        self._known = {}
         with Database(path) as database:
             for table in _GIVEN:
                 self._insert(table, _rows_of(database, table))
@@ -93,6 +96,7 @@ class Staging:
         self, source: Source, citations: Iterable[Citation], claims: Iterable[Claim], quotes: Iterable[str | None] = ()
     ) -> None:
         """Add what a document gave; `quotes` are the passages of its claims in their order, or none."""
+        self._known = {}
         told = ({**rows.claim_row(claim), "quote": quote} for claim, quote in zip_longest(claims, quotes) if claim)
         self._put("sources", [rows.source_row(source)])
         self._put("citations", (rows.citation_row(source.sha256, citation) for citation in citations))
@@ -117,6 +121,7 @@ class Staging:
 
     def drop(self, sources: Collection[str]) -> None:
         """Take out the sources with these SHA-256, and what they say."""
+        self._known = {}
         with _failure_reported(self.path):
             for table, name in (("sources", "sha256"), *((table, "source") for table in _GIVEN[1:])):
                 self._connection.executemany(f"DELETE FROM {table} WHERE {name} = ?", ((gone,) for gone in sources))
@@ -135,6 +140,16 @@ class Staging:
     def sources(self) -> list[Source]:
         """All sources, in the order of their SHA-256."""
         return [rows.source_from_row(row) for row in self._run("SELECT * FROM sources ORDER BY sha256")]
+
+    def origins(self) -> dict[str, str | None]:
+        """The origin that each source has now, by its SHA-256."""
+        return {row["sha256"]: row["origin"] for row in self._run("SELECT sha256, origin FROM sources")}
+
+    def related_sources(self) -> list[Source]:
+        """The sources of works that several tell, or that go by another name than the SHA-256 of their source."""
+        shared = "SELECT origin FROM sources GROUP BY origin HAVING count(*) > 1"
+        query = f"SELECT * FROM sources WHERE origin <> sha256 OR origin IN ({shared}) ORDER BY sha256"
+        return [rows.source_from_row(row) for row in self._run(query)]
 
     def sketches(self) -> Sketches:
         """The sketches by the SHA-256 of their sources."""
@@ -176,8 +191,10 @@ class Staging:
 
     def _numbers(self) -> dict[str, int]:
         """The number that each source will have, by its SHA-256."""
-        named = self._run("SELECT sha256 FROM sources ORDER BY sha256")
-        return {row[0]: number for number, row in enumerate(named, 1)}
+        if not self._known:
+            named = self._run("SELECT sha256 FROM sources ORDER BY sha256")
+            self._known = {row[0]: number for number, row in enumerate(named, 1)}
+        return self._known
 
     def _run(self, sql: str, values: Sequence[object] = ()) -> sqlite3.Cursor:
         with _failure_reported(self.path):
