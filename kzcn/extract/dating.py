@@ -95,6 +95,8 @@ class Dating:
         self.hosts: list[Host] = []
         self.tokens_of: dict[int, list[int]] = {}
         """Tokens of the dates that stand in each clause."""
+        self._taken: dict[int, Dated | None] = {}
+        """What a claim can take of the dates asked for so far, before what names a thing is closed."""
         self.bases_of: dict[int, list[int]] = {}
         """Tokens of the dates of numbers from which something changed: "from $4 million a year earlier"."""
         for index, token in enumerate(self.tokens):
@@ -103,6 +105,14 @@ class Dating:
 
     def value(self, token: int) -> Dated | None:
         """The date of a date token."""
+        if token not in self._taken:
+            self._taken[token] = self._take(token)
+        value = self._taken[token]
+        if value is None or value.closed_edtf is None:
+            return value
+        return value.closed() if any(host.date == token for host in self.hosts) else value
+
+    def _take(self, token: int) -> Dated | None:
         mention = self.view.dates[self.tokens[token].ref]
         value = self._year_to(token) or dated(mention)
         if value is None or (self.view.document.source.date is None and _told_from_now(mention)):
@@ -111,8 +121,7 @@ class Dating:
             return value.closed()
         if self._joined_to_open(token):
             return replace(value, edtf=f"{value.edtf}/..", ongoing=True, closed_edtf=value.edtf)
-        names_thing = any(host.date == token for host in self.hosts) or _of_record(self.tokens, token)
-        return value.closed() if names_thing else value
+        return value.closed() if _of_record(self.tokens, token) else value
 
     def _year_to(self, token: int) -> Dated | None:
         """The year that a day ends: "the year ended | 30 June 1951", "the twelve months to | June 1951"."""

@@ -17,6 +17,8 @@ _LABELLED = re.compile(
     rf"|([^\W\d_][^:;.!?\n–—]{{1,60}}?)\s[–—-]\s(?=(?:[$€£¥]|[A-Z]{{3}} ?|about |over )?\d|{_MONTH} \d)"
 )
 """A label with a colon, or with a dash before a number or date."""
+_REACH = 64
+"""Code points in which a label and the mark behind it end."""
 _TELLING_TENSES = frozenset(("past", "perfect", "present", "future", "conditional"))
 _SEATED = re.compile(
     r"(?:[A-Z][a-z]+ )?(?:embass(?:y|ies)|(?:honorary )?consulates?|high commissions?)\b", re.IGNORECASE
@@ -46,7 +48,9 @@ def labelled(view: View) -> Field | None:
 def _shaped(view: View) -> Field | None:
     """What a sentence would be as a field, whether or not it has a verb."""
     text, sentence = view.document.text, view.sentence
-    match = _LABELLED.match(text, sentence.start, sentence.end)
+    opening = text[sentence.start : sentence.start + _REACH]
+    may_be_labelled = any(mark in opening for mark in ":–—-")
+    match = _LABELLED.match(text, sentence.start, sentence.end) if may_be_labelled else None
     if match is not None and (view.quantities or view.dates or _SEATED.match(match[0])):
         return Field(match.end(), sentence.end, ((match[1] or match[2]).strip(),), view.block.section)
     if _SEATED.match(text, sentence.start, sentence.end) and not (view.quantities or view.dates):

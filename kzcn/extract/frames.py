@@ -284,7 +284,11 @@ def _around(tokens: Sequence[Token], clause: Clause) -> set[str]:
     """The words that go with the verb, in lower case, those of names too."""
     words: set[str] = set()
     for index in (*clause.subject, *clause.rest):
-        words.update(tokens[index].low.split() if tokens[index].tag == "name" else (tokens[index].low,))
+        token = tokens[index]
+        if token.tag == "name":
+            words.update(token.low.split())
+        else:
+            words.add(token.low)
     return words
 
 

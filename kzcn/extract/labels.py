@@ -29,16 +29,19 @@ def words(view: View, places: Sequence[int]) -> set[str]:
     """The words of some tokens but auxiliaries in lower case, with the lemmas of verb forms."""
     found: set[str] = set()
     for place in places:
-        low = view.tokens[place].low
-        if view.tokens[place].tag in ("aux", "modal"):
-            continue
-        found |= _with_lemmas(low) if " " not in low else frozenset().union(*map(_with_lemmas, low.split()))
+        token = view.tokens[place]
+        if token.tag not in _HELPING:
+            found |= _with_lemmas(token.low)
     return found
 
 
 @lru_cache(maxsize=50_000)
-def _with_lemmas(word: str) -> frozenset[str]:
-    return frozenset((word, *(reading.lemma for reading in verb_forms().get(word, ()))))
+def _with_lemmas(text: str) -> frozenset[str]:
+    words = text.split()
+    return frozenset((*words, *(reading.lemma for word in words for reading in verb_forms().get(word, ()))))
+
+
+_HELPING = frozenset(("aux", "modal"))
 
 
 _TOLD = frozenset(

@@ -168,13 +168,15 @@ def _named(actor: NameMention) -> tuple[str, ...]:
     return (actor.name, state) if state else (actor.name,)
 
 
-_SIDES = re.compile("|".join(BOTH_SIDES), re.IGNORECASE)
-"""A first look, before the sentence is cut into tokens."""
+def _may_say_sides(text: str) -> bool:
+    """A first look, before the sentence is cut into tokens."""
+    low = text.lower()
+    return any(word in low for word in BOTH_SIDES)
 
 
 def parties_of_sentence(view: View, main: Sequence[str]) -> tuple[str, ...]:
     """All states and peoples that a sentence names; those of the document where it says "the two countries"."""
-    if _SIDES.search(view.text) and any(both_sides(view.tokens, place) for place in range(len(view.tokens))):
+    if _may_say_sides(view.text) and any(both_sides(view.tokens, place) for place in range(len(view.tokens))):
         return tuple(main)
     named = (
         name
@@ -205,10 +207,13 @@ def _is_actor(view: View, token: Token) -> bool:
 def _in_quotes(view: View, token: Token) -> bool:
     """What a quoted title names takes no part: "Agreement between the Government of …"."""
     before = view.document.text[view.sentence.start : token.start]
+    if not any(quote in before for quote in _QUOTES):
+        return False
     opened = any(before.count(opening) > before.count(closing) for opening, closing in ("“”", "«»"))
     return opened or before.count('"') % 2 == 1
 
 
+_QUOTES = ('"', "“", "«")
 _EACH = frozenset("country side state party nation government neighbour neighbor".split())
 
 
