@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kzcn.extract.analysis import View
 from kzcn.extract.clauses import Clause
-from kzcn.extract.frames import event_frame
+from kzcn.extract.frames import event_frame, is_instrument, theme_heads
 from kzcn.extract.movements import VERBS
 from kzcn.extract.words import PLANNING, SAYING
 from kzcn.model import Polarity
@@ -190,6 +190,10 @@ def _came_to_nothing(view: View, clause: Clause) -> bool:
 
 
 _HAPPENING = frozenset("happen materialise materialize occur".split())
+_RUNNING = frozenset(
+    "lease leases debt debts loan loans licence license concession concessions subsidy subsidies passport rights".split()
+)
+"""What had been before it was cancelled, unlike a visit."""
 _DROPPING = frozenset(("drop", "scrap", "shelve", "abandon"))
 
 
@@ -198,7 +202,10 @@ def _cancels(view: View, clause: Clause) -> bool:
     if clause.predicate.passive and clause.predicate.lemma in _DROPPING:
         return any(event_frame(view.tokens[place]) is not None for place in clause.subject)
     after = view.tokens[clause.predicate.last].low if clause.predicate.last < len(view.tokens) else ""
-    return clause.predicate.lemma == "cancel" or (clause.predicate.lemma == "call" and after == "off")
+    if clause.predicate.lemma == "cancel":
+        heads = theme_heads(view.tokens, clause)
+        return not any(is_instrument(view.tokens[at]) or view.tokens[at].low in _RUNNING for at in heads)
+    return clause.predicate.lemma == "call" and after == "off"
 
 
 def _parent_denies(view: View, clause: Clause) -> bool:
