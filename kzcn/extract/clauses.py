@@ -353,6 +353,8 @@ def _after_phrases(tokens: Sequence[Token], start: int, end: int) -> int:
         return _after_adverbial(tokens, commas, start, end)
     if start < end and tokens[start].tag == "prep":
         dated = next((place for place in range(start, end - 1) if tokens[place].tag == "date"), None)
+        if dated is not None and [token.tag for token in tokens[dated + 1 : dated + 3]] == ["conj", "date"]:
+            dated = min(dated + 2, end - 2)
         if dated is not None and _tells_apart(tokens, dated, end):
             return dated + 2
         if dated is not None and tokens[dated + 1].tag in ("name", "det", "word", "quantity"):

@@ -41,6 +41,8 @@ def mention_at(view: View, token: int) -> QuantityMention:
         or _headed(view, token, mention)
         or _part(view, token, mention)
         or _compared(view, token, mention)
+        or _yearly(view, token, mention)
+        or _before_its_noun(view, token, mention)
         or _repeated(view, token, mention)
         or _of_other(view, token, mention)
         or _of_people(view, token, mention)
@@ -128,6 +130,30 @@ def _headed(view: View, token: int, mention: QuantityMention) -> QuantityMention
     before = [other.tag for other in view.tokens[max(0, token - 2) : token]]
     headed = before[:1] == ["date"] and view.tokens[token - 1].low == ":"
     return _like_before(view, token, mention, _MEASURED) if headed else None
+
+
+def _yearly(view: View, token: int, mention: QuantityMention) -> QuantityMention | None:
+    """A bare number of a list of years counts what stands before the list: "The raids grew rarer: | 14 in 1951"."""
+    tokens = view.tokens
+    opened = next((at for at in range(token - 1, 0, -1) if tokens[at].text in ":("), None)
+    dated = [other.tag for other in tokens[token + 1 : token + 3]] == ["prep", "date"]
+    if opened is None or not dated:
+        return None
+    head = _head(tokens[:opened])
+    return _of_plural(head, mention) if head is not None else None
+
+
+def _before_its_noun(view: View, token: int, mention: QuantityMention) -> QuantityMention | None:
+    """A bare number that counts what a later one of its list does: "31 and | 17 men respectively"."""
+    tokens = view.tokens
+    if not any(other.low == "respectively" for other in tokens[token:]):
+        return None
+    for other in tokens[token + 1 :]:
+        if other.tag == "quantity" and view.quantities[other.ref].sort in _MEASURED:
+            return _like(mention, view.quantities[other.ref])
+        if other.tag not in ("conj", "quantity") and other.low != ",":
+            return None
+    return None
 
 
 _PART_REACH = 14

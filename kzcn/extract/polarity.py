@@ -191,7 +191,7 @@ def _came_to_nothing(view: View, clause: Clause) -> bool:
 
 _HAPPENING = frozenset("happen materialise materialize occur".split())
 _RUNNING = frozenset(
-    "lease leases debt debts loan loans licence license concession concessions subsidy subsidies passport rights".split()
+    "lease leases debt debts loan loans licence license concession concessions subsidy subsidies passport".split()
 )
 """What had been before it was cancelled, unlike a visit."""
 _DROPPING = frozenset(("drop", "scrap", "shelve", "abandon"))

@@ -67,6 +67,10 @@ VERBS_AFTER = frozenset(
 ALONE_AFTER = re.compile(r"[ \t]*(?:\(|\n|\Z)")
 FROM_TO = re.compile(rf"[{BLANKS}]to[{BLANKS}]")
 TO_NUMBER = re.compile(rf"[{BLANKS}]to[{BLANKS}](?:{'|'.join(NUMBER_WORDS)}|[0-9]{{1,3}})\b(?![%.,/:-])")
+RESPECTIVELY = re.compile(
+    rf"(?:,[{BLANKS}][0-9][0-9,.]*)*,?[{BLANKS}]and[{BLANKS}][0-9][0-9,.]*[{BLANKS}][^.;:()]{{1,60}}[{BLANKS}]respectively\b"
+)
+LIST_OPENING = re.compile(rf"[:(][{BLANKS}]?\Z|[0-9],[{BLANKS}](?:and[{BLANKS}])?\Z")
 ALONE_BEFORE = re.compile(r"(?:\A|\n|: ?|\t)\Z")
 
 
@@ -357,7 +361,7 @@ class _Finder:
         counted_alone = self._of_crowd(left) or guards.first_word(self.text, last.end, self.limit) in COUNTED_BEFORE
         if scaled or counted_alone or guards.last_word(left) == "another" or self._is_end_of_change(low, last, left):
             return BARE
-        if self._goes_on_counting(low.start, last.end) or self._is_part(low.start, last.end):
+        if self._goes_on_counting(low.start, last.end) or self._is_of_more(low.start, last.end):
             return BARE
         if (large or marked) and not numeral.word:
             return BARE
@@ -397,6 +401,17 @@ class _Finder:
             return False
         opened = OF_OPENING.search(self.text, max(0, whole.lead - NEARBY), whole.start)
         return opened is not None or OF_WHICH.search(between) is not None
+
+    def _is_of_more(self, start: int, end: int) -> bool:
+        return self._is_part(start, end) or self._is_of_list(start, end)
+
+    def _is_of_list(self, start: int, end: int) -> bool:
+        """Is a bare number one of a list: "31 and 17 men respectively", or of a list of years, ": 14 in 1951"?"""
+        if RESPECTIVELY.match(self.text, end, self.limit):
+            return True
+        opens = LIST_OPENING.search(self.text, max(0, start - 20), start)
+        yearly = self.limit < len(self.text) and self.text[end : self.limit].strip(BLANKS) == "in"
+        return opens is not None and yearly
 
     @staticmethod
     def _of_crowd(left: str) -> bool:
