@@ -165,7 +165,7 @@ class Context:
     def story(self, unit: Unit) -> Value | None:
         """The anchor of "the next day": the last time exact enough, or the reference date before anything is told."""
         if not self.trail:
-            return self.today
+            return self.today or (self.said[0] if self.said is not None else None)
         last = self.trail[-1].value
         for time in reversed(self.trail):
             if (time.value.years or (0, 0))[0] != (last.years or (0, 0))[0]:

@@ -24,6 +24,11 @@ _DATING = word_set(
 )
 _JOINING = tag_set("AND DASH TO")
 """What stands before the second year of "between 156 and 141"."""
+_DATED_NOUNS = word_set(
+    """treaty peace truce war campaign expedition embassy siege battle revolt council famine plague raid winter spring
+    summer autumn"""
+)
+"""Nouns that "of" and a year of three digits date: "the treaty of 944"."""
 _CROWDS = word_set(
     """army force band fleet crowd body total garrison distance sum tribute ransom escort number weight age length
     height train host party group retinue page line"""
@@ -52,12 +57,17 @@ class _Reader:
             self.tags[at] = TAG["YEAR4"]
             self._tell(at, year)
         elif self.tags[at] == TAG["YEAR4"] or self._stands_alone(at):
+            self.tags[at] = TAG["YEAR4"]
             self.told = year
 
     def _stands_alone(self, at: int) -> bool:
         """Is a number of three digits a year by itself: "in 751 he came"?"""
-        led = at > 0 and self.words[at - 1].lower() in ("in", "since", "until")
-        return led and self.tags[at] == TAG["N3"] and not self._counts(at + 1)
+        if self.tags[at] != TAG["N3"] or at == 0 or self._counts(at + 1):
+            return False
+        before = self.words[at - 1].lower()
+        if before == "of":
+            return at > 1 and self.words[at - 2].lower() in _DATED_NOUNS
+        return before in ("in", "since", "until")
 
     def era(self, at: int) -> None:
         """Read an era with the year, or the century, that stands at it."""

@@ -44,6 +44,8 @@ _LASTING = frozenset({"for", "within", "during", "over", "in", "lasted", "than"}
 """What leaves the duration before "after" a duration: "for two years after 1808"."""
 _ENDS = tag_set("DOT COMMA SEMI BREAK")
 _NEAR = 4
+_JOINED = 5
+"""Tokens between two days of which the second lends its year."""
 """Tokens between neighbours at most."""
 _ASIDE_IN_NEWS = frozenset({"former", "same time", "that period"})
 _NEWS_ONLY = frozenset({"reported unit", "soon"})
@@ -76,6 +78,7 @@ def find(text: str, reference_date: str | date | None = None) -> list[DateMentio
     aside = _ASIDE if today is None else _ASIDE_IN_NEWS if context.news else _NEWS_ONLY
     drafts = [draft for draft in drafts if draft.rule not in aside]
     _reckon(tokens, drafts)
+    _lend_year(tokens, drafts)
     mentions = [mention for draft in drafts for mention in _mentions(tokens, draft, context)]
     return _with_periods(mentions, [_period(tokens, period) for period in find_periods(tokens)])
 
@@ -172,6 +175,23 @@ def _reckon(tokens: Tokens, drafts: list[_Draft]) -> None:
             continue
         if shift(stated, steps.unit, steps.count or 0) is not None:
             one.reading = Reading("date", replace(steps, base=stated))
+
+
+def _lend_year(tokens: Tokens, drafts: list[_Draft]) -> None:
+    """Let a day take its year from the one it is joined to: "initialled on 9 May and signed on 3 June 1808"."""
+    for one, two in reversed(list(pairwise(drafts))):
+        day, stated = one.reading.spec, two.reading.spec
+        if not isinstance(day, Value) or not isinstance(stated, Value) or two.first - one.last > _JOINED:
+            continue
+        bare = day.years is None and day.month is not None and day.day is not None
+        if bare and stated.year is not None and stated.day is not None and _are_joined(tokens, one.last, two.first):
+            one.reading = replace(one.reading, spec=replace(day, year=stated.year))
+
+
+def _are_joined(tokens: Tokens, first: int, last: int) -> bool:
+    """Does a conjunction, and nothing that ends a clause, stand between two dates?"""
+    between = tokens.words[first:last]
+    return between[:1] == ["and"] and _ENDS.isdisjoint(tokens.tags[first:last])
 
 
 def _timed(tokens: Tokens, one: _Draft, two: _Draft) -> _Draft | None:

@@ -89,6 +89,8 @@ def govern(tokens: Tokens, first: int, last: int) -> Governor:
     onward = last < len(tokens.words) and tokens.words[last].lower() in _ONWARD
     if onward and first > 0 and tokens.words[first - 1].lower() == "from":
         return Governor(first - 1, "from", about=False)
+    if first > 1 and tokens.words[first - 2].lower() == "by" and _is_attribute(tokens, first, last):
+        return Governor(first, None, about=False)  # "by the 1907 commission" is no time
     return _phrase_before(tokens, first) or _words_before(tokens, first)
 
 
