@@ -281,8 +281,8 @@ def _counted(around: _Around) -> bool:
 
 
 def _units_on(around: _Around) -> bool:
-    """Later, not "two days on the road": a comma or the end of the sentence follows."""
-    return around.next_tag in (TAG["COMMA"], TAG["DOT"])
+    """Later, not "two days on the road": a comma, the end of the sentence or a subject follows."""
+    return around.next_tag in (TAG["COMMA"], TAG["DOT"]) or around.after in {"he", "she", "they", "it"}
 
 
 def _unit_out(around: _Around) -> bool:

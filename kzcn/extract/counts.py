@@ -62,7 +62,9 @@ def _people(mention: QuantityMention) -> QuantityMention:
 def _of_nation(view: View, token: int, mention: QuantityMention) -> QuantityMention | None:
     """A bare number before the name of a people: "4,000 Danes"."""
     after = next(iter(view.tokens[token + 1 : token + 2]), None)
-    if after is None or after.tag != "name" or mention.quantity.value <= _FEW:
+    clause = clause_at(view, token)
+    few = mention.quantity.value <= _FEW and not (clause is not None and clause.predicate.lemma in HARMS)
+    if after is None or after.tag != "name" or few:
         return None
     if view.names[after.ref].sort not in ("party", "people"):
         return None

@@ -176,11 +176,18 @@ def _compares(tokens: Sequence[Token], index: int) -> bool:
     quantity = False
     for token in reversed(tokens[max(0, index - 8) : index]):
         if token.low in ("than", "compared", "versus"):
-            return not quantity
+            return not (quantity or _qualifies(tokens, index, token))
         quantity |= token.tag == "quantity"
         if token.tag in ("verb", "aux", "date") or token.low in (",", ";", ":"):
             return False
     return False
+
+
+def _qualifies(tokens: Sequence[Token], index: int, than: Token) -> bool:
+    """Does "than" only qualify the number behind it: "no fewer than four pacts on 4 May"?"""
+    place = next(at for at in range(index - 1, -1, -1) if tokens[at] is than)
+    fewer = tokens[place - 1].low in ("fewer", "less", "more") if place else False
+    return fewer and tokens[place + 1].tag in ("quantity", "word") and index - place > 1
 
 
 def _moved_from(tokens: Sequence[Token], index: int) -> bool:
@@ -188,7 +195,7 @@ def _moved_from(tokens: Sequence[Token], index: int) -> bool:
     if _is_range(tokens[index].low):
         return False
     near = tokens[max(0, index - 5) : index]
-    measured = len(near) > 1 and near[-1].low == "from" and near[-2].tag == "quantity"
+    measured = len(near) > 1 and near[-1].low in ("from", "on", "over") and near[-2].tag == "quantity"
     return measured and any(token.low in _MOVED for token in near)
 
 

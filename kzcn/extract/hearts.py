@@ -64,11 +64,18 @@ _HYPHENED = re.compile(r"\d[-‑ ]?[-‑][^\W\d]")
 """A measure that only describes: "a 1,860-megawatt plant"."""
 
 
+def _describes(view: View, place: int) -> bool:
+    """Is a number only part of an adjective: "a 1,860-megawatt plant", "a 30-member council"?"""
+    token = view.tokens[place]
+    behind = view.document.text[token.end : token.end + 2]
+    return _HYPHENED.search(token.text) is not None or (behind[:1] in ("-", "‑") and behind[1:].isalpha())
+
+
 def at_heart(view: View, clause: Clause, place: int) -> bool:
     """Does a number stand as the subject or object of a clause, or as what a measuring verb comes to?"""
     tokens = view.tokens
     sort = view.quantities[tokens[place].ref].sort
-    if (place and tokens[place - 1].text in "([") or _HYPHENED.search(tokens[place].text):
+    if (place and tokens[place - 1].text in "([") or _describes(view, place):
         return False
     if sort in ("money", "percent", "factor"):
         beside = (

@@ -266,7 +266,8 @@ def _in_force(scene: Scene) -> Iterator[Draft]:
     view, dating, main = scene
     tokens = view.tokens
     for place in range(3, len(tokens)):
-        date = dating.value(place) if tokens[place].tag == "date" and tokens[place - 1].tag == "prep" else None
+        led = tokens[place - 1].tag == "prep" or tokens[place - 1].low == ","
+        date = dating.value(place) if tokens[place].tag == "date" and led else None
         if date is None or not _says_in_force(tokens[max(0, place - 4) : place]):
             continue
         index = view.clause_of(place)
@@ -285,7 +286,7 @@ def _in_force(scene: Scene) -> Iterator[Draft]:
 def _says_in_force(before: Sequence[Token]) -> bool:
     """Do the tokens before a date say "in force", with one or two words behind it?"""
     words = [token.low for token in before]
-    return ["in", "force"] in (words[:2], words[1:3])
+    return ["in", "force"] in (words[:2], words[1:3]) or words == ["entry", "into", "force", ","]
 
 
 def _hosted_instrument(scene: Scene, host: Host, date: Dated) -> Iterator[Draft]:

@@ -53,7 +53,9 @@ def _respective(view: View, dating: Dating, index: int, place: int) -> Dated | N
     if not is_respective(view, clause):
         return None
     numbers = [at for at in clause.rest if view.tokens[at].tag == "quantity"]
-    dates = dating.tokens_of.get(index, ())
+    dates = dating.tokens_of.get(index, [])
+    if len(dates) > len(numbers):
+        dates = [at for at in dates if at in clause.rest]
     return dating.value(dates[numbers.index(place)]) if place in numbers and len(dates) == len(numbers) else None
 
 

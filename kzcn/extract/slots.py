@@ -213,7 +213,6 @@ def _in_quotes(view: View, token: Token) -> bool:
     return opened or before.count('"') % 2 == 1
 
 
-_QUOTES = ('"', "“", "«")
 _EACH = frozenset("country side state party nation government neighbour neighbor".split())
 
 
