@@ -33,6 +33,7 @@ def mention_at(view: View, token: int) -> QuantityMention:
         return mention
     return (
         _of_nation(view, token, mention)
+        or _of_those_who(view, token, mention)
         or _of_lives(view, token, mention)
         or _of_which(view, token, mention)
         or _of_money(view, token, mention)
@@ -69,6 +70,14 @@ def _of_nation(view: View, token: int, mention: QuantityMention) -> QuantityMent
     if view.names[after.ref].sort not in ("party", "people"):
         return None
     return replace(_people(mention), noun=after.text, noun_start=after.start, noun_end=after.end)
+
+
+def _of_those_who(view: View, token: int, mention: QuantityMention) -> QuantityMention | None:
+    """A bare number of people: "the 4,000 who had fled", "600 of the 4,000 who had fled"."""
+    behind = view.tokens[token + 1 : token + 5]
+    if [other.low for other in behind[:2]] == ["of", "the"] and behind[2:3] and behind[2].tag == "quantity":
+        behind = behind[3:]
+    return _people(mention) if behind[:1] and behind[0].low == "who" else None
 
 
 _TAKING = frozenset("take cost claim lose".split())
@@ -146,11 +155,15 @@ def _yearly(view: View, token: int, mention: QuantityMention) -> QuantityMention
 
 
 def _before_its_noun(view: View, token: int, mention: QuantityMention) -> QuantityMention | None:
-    """A bare number that counts what a later one of its list does: "31 and | 17 men respectively"."""
+    """A bare number that counts what a later one of its list does: "3 road and 4 rail posts"."""
     tokens = view.tokens
-    if not any(other.low == "respectively" for other in tokens[token:]):
+    adjective = [other.tag for other in tokens[token + 1 : token + 4]] in (
+        ["word", "conj", "quantity"],
+        ["name", "conj", "quantity"],
+    )
+    if not (adjective or any(other.low == "respectively" for other in tokens[token:])):
         return None
-    for other in tokens[token + 1 :]:
+    for other in tokens[token + 1 + adjective :]:
         if other.tag == "quantity" and view.quantities[other.ref].sort in _MEASURED:
             return _like(mention, view.quantities[other.ref])
         if other.tag not in ("conj", "quantity") and other.low != ",":

@@ -228,11 +228,24 @@ def _bracketed(tokens: Sequence[Token], index: int) -> tuple[Role, int | None]:
         return "adverbial", None
     if _has_dates(tokens[host]):
         return "hosted", host
+    if tokens[index + 1 : index + 2] and tokens[index + 1].text in ")]" and _is_counted(tokens, host):
+        return "base", None
     if host > 1 and tokens[host - 1].low in ("of", "at") and _has_dates(tokens[host - 2]):
         return "hosted", host - 2
     governed = host > 1 and tokens[host - 1].low == "of" and tokens[host - 2].low in _REIGNS
     person = tokens[host].tag == "name" and " " in tokens[host].text and not governed
     return ("lifespan" if person and "/" in tokens[index].text else "adverbial"), None
+
+
+_COUNTED = 3
+"""Words that a counted noun has at most."""
+
+
+def _is_counted(tokens: Sequence[Token], host: int) -> bool:
+    """Does a number, alone or with what it counts, end at a token: "a population of 18,400 | (1951)"?"""
+    near = tokens[max(0, host - _COUNTED) : host + 1]
+    number = next((at for at in reversed(range(len(near))) if near[at].tag == "quantity"), None)
+    return number is not None and all(token.tag in ("word", "name") for token in near[number + 1 :])
 
 
 _REIGNS = frozenset("reign rule time era leadership period".split())
@@ -245,11 +258,17 @@ def _has_dates(token: Token) -> bool:
 
 def past_events(tokens: Sequence[Token]) -> list[Host]:
     """Events that an adverbial of time names with their date: "After the occupation of Thebes in 1906, …"."""
-    opening = (index for index, token in enumerate(tokens) if token.low in _TIMING)
+    opening = (index for index, token in enumerate(tokens) if token.low in _TIMING or _is_time_of(tokens, index))
     found = (_past_event(tokens, range(index + 1, min(index + 12, len(tokens)))) for index in opening)
     return [host for host in found if host is not None]
 
 
+def _is_time_of(tokens: Sequence[Token], index: int) -> bool:
+    """Does "of" name what a time is told by: "at the time of | the siege in 1951"?"""
+    return tokens[index].low == "of" and index > 0 and tokens[index - 1].low.split()[-1] in _TIMES
+
+
+_TIMES = frozenset(("time", "eve", "wake", "aftermath"))
 _TIMING = frozenset("after since following before until during".split())
 _ENDING = frozenset(("verb", "aux", "modal", "rel", "sub", "punct", "conj"))
 

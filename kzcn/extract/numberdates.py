@@ -23,7 +23,7 @@ def date_of(scene: Scene, index: int | None, place: int, stop: int) -> Dated | N
     if _is_headed(view, place):
         return dating.value(place - 2)
     side = _aside(view, clause, place)
-    near = _near(view, dating, index, place, _comma(view, place) if side else stop)
+    near = _near(view, dating, index, place, min(_comma(view, place), stop) if side else stop)
     if _is_rate(view, clause, place):
         return near if near is not None and _stands_beside(view, clause, place, near) else None
     if side or near is not None:

@@ -67,9 +67,15 @@ VERBS_AFTER = frozenset(
 ALONE_AFTER = re.compile(r"[ \t]*(?:\(|\n|\Z)")
 FROM_TO = re.compile(rf"[{BLANKS}]to[{BLANKS}]")
 TO_NUMBER = re.compile(rf"[{BLANKS}]to[{BLANKS}](?:{'|'.join(NUMBER_WORDS)}|[0-9]{{1,3}})\b(?![%.,/:-])")
+AGAINST = re.compile(rf"[{BLANKS}](?:to|against)[{BLANKS}]")
 RESPECTIVELY = re.compile(
     rf"(?:,[{BLANKS}][0-9][0-9,.]*)*,?[{BLANKS}]and[{BLANKS}][0-9][0-9,.]*[{BLANKS}][^.;:()]{{1,60}}[{BLANKS}]respectively\b"
 )
+SHARED_NOUN = re.compile(
+    rf"[{BLANKS}](?:[A-Z]?[a-z]{{3,}})[{BLANKS}]and[{BLANKS}](?:{'|'.join(NUMBER_WORDS)}|[0-9][0-9,]*)"
+    rf"(?:[{BLANKS}][A-Z]?[a-z]{{3,}}){{1,3}}[{BLANKS}][a-z]{{3,}}s\b"
+)
+"""What follows a number that shares the noun of the next: "17 road and 4 railway crossings"."""
 LIST_OPENING = re.compile(rf"[:(][{BLANKS}]?\Z|[0-9],[{BLANKS}](?:and[{BLANKS}])?\Z")
 ALONE_BEFORE = re.compile(r"(?:\A|\n|: ?|\t)\Z")
 
@@ -403,11 +409,21 @@ class _Finder:
         return opened is not None or OF_WHICH.search(between) is not None
 
     def _is_of_more(self, start: int, end: int) -> bool:
-        return self._is_part(start, end) or self._is_of_list(start, end)
+        return self._is_part(start, end) or self._is_of_list(start, end) or self._is_against(start)
+
+    def _is_against(self, start: int) -> bool:
+        """Is a bare number of those against: "by 116 votes to | 6"?"""
+        before = self.found[-1] if self.found else None
+        voted = before is not None and before.noun is not None and before.noun.lower().endswith("votes")
+        return (
+            voted
+            and before is not None
+            and AGAINST.fullmatch(self.text, before.noun_end or before.end, start) is not None
+        )
 
     def _is_of_list(self, start: int, end: int) -> bool:
         """Is a bare number one of a list: "31 and 17 men respectively", or of a list of years, ": 14 in 1951"?"""
-        if RESPECTIVELY.match(self.text, end, self.limit):
+        if RESPECTIVELY.match(self.text, end, self.limit) or SHARED_NOUN.match(self.text, end, self.limit):
             return True
         opens = LIST_OPENING.search(self.text, max(0, start - 20), start)
         yearly = self.limit < len(self.text) and self.text[end : self.limit].strip(BLANKS) == "in"
