@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
+from kzcn import quantities
 from kzcn.extract.analysis import View
 from kzcn.extract.clauses import Clause
 from kzcn.extract.tokens import Token
@@ -46,6 +48,7 @@ def mention_at(view: View, token: int) -> QuantityMention:
         or _before_its_noun(view, token, mention)
         or _repeated(view, token, mention)
         or _of_other(view, token, mention)
+        or _taken_up(view, token, mention)
         or _of_people(view, token, mention)
         or mention
     )
@@ -165,7 +168,9 @@ def _before_its_noun(view: View, token: int, mention: QuantityMention) -> Quanti
         return None
     for other in tokens[token + 1 + adjective :]:
         if other.tag == "quantity" and view.quantities[other.ref].sort in _MEASURED:
-            return _like(mention, view.quantities[other.ref])
+            found = _like(mention, view.quantities[other.ref])
+            kind = f"{tokens[token + 1].text} " if adjective else ""
+            return replace(found, noun=f"{kind}{found.noun.split()[-1]}") if kind and found.noun else found
         if other.tag not in ("conj", "quantity") and other.low != ",":
             return None
     return None
@@ -214,6 +219,34 @@ def _of_other(view: View, token: int, mention: QuantityMention) -> QuantityMenti
         at -= 1
     joined = at > clause.predicate.last and (tokens[at].tag == "conj" or tokens[at].low == ",")
     return _like_before(view, token, mention, _MEASURED) if joined else None
+
+
+_FIGURES = frozenset("the figure number total it tally there count".split())
+
+
+def _taken_up(view: View, token: int, mention: QuantityMention) -> QuantityMention | None:
+    """A bare number of what the sentence before counted: "Nine of them stood trial", "The figure fell to 380"."""
+    behind = [other.low for other in view.tokens[token + 1 : token + 3]]
+    clause = clause_at(view, token)
+    if clause is None:
+        return None
+    figures = {other.low for other in _tokens(view, clause.subject)}
+    told = clause.predicate.passive or clause.predicate.lemma in _REACHING
+    reached = token >= clause.predicate.last and told and bool(figures) and figures <= _FIGURES
+    if not reached and behind not in (["of", "them"], ["of", "these"], ["of", "those"]):
+        return None
+    counted = (other for other in reversed(_counted_before(view)) if other.sort in _MEASURED)
+    first = next(counted, None)
+    return _like(mention, first) if first is not None else None
+
+
+def _counted_before(view: View) -> list[QuantityMention]:
+    """The quantities of the sentence before in the same block."""
+    sentences = view.document.sentences
+    index = bisect_left(sentences, view.sentence.start, key=lambda sentence: sentence.start) - 1
+    if index < 0 or sentences[index].block != view.sentence.block:
+        return []
+    return quantities.find(view.document.text[sentences[index].start : sentences[index].end])
 
 
 _WHOLE = 100
