@@ -44,6 +44,15 @@ _LASTING = frozenset({"for", "within", "during", "over", "in", "lasted", "than"}
 """What leaves the duration before "after" a duration: "for two years after 1808"."""
 _ENDS = tag_set("DOT COMMA SEMI BREAK")
 _NEAR = 4
+_HAPPENED = [
+    [word]
+    for word in word_set(
+        """battle signing war accord treaty agreement meeting visit attack coup election ceremony raid conference summit
+    invasion siege fall ceasefire armistice vote referendum event fact opening disaster clash incident"""
+    )
+]
+"""What a length of time is told from without its date: "nine days after the battle"."""
+_GOING_ON = word_set("and but he she they it a the in at with by")
 _JOINED = 5
 """Tokens between two days of which the second lends its year."""
 """Tokens between neighbours at most."""
@@ -165,7 +174,15 @@ def _explain(tokens: Tokens, one: _Draft, two: _Draft) -> None:
 
 
 def _reckon(tokens: Tokens, drafts: list[_Draft]) -> None:
-    """Let a duration point to a date, where a clause with a stated date follows: "a day after X fell on 3 May 1808"."""
+    """Let a duration point to a date, where a clause with a stated date follows: "a day after X fell on 3 May 1808".
+
+    "Two days after that" and "two days after the battle" are told from the story.
+    """
+    told = False
+    for one in drafts:
+        if told and one.reading.steps is not None and _takes_up(tokens, one):
+            one.reading = Reading("date", replace(one.reading.steps, counted=True))
+        told |= any(isinstance(spec, Value) and spec.years is not None for spec in _specs(one.reading))
     for one, two in pairwise(drafts):
         steps, stated = one.reading.steps, two.reading.spec
         if steps is None or not isinstance(stated, Value) or stated.years is None or two.first - one.last > _CLAUSE:
@@ -175,6 +192,17 @@ def _reckon(tokens: Tokens, drafts: list[_Draft]) -> None:
             continue
         if shift(stated, steps.unit, steps.count or 0) is not None:
             one.reading = Reading("date", replace(steps, base=stated))
+
+
+def _takes_up(tokens: Tokens, draft: _Draft) -> bool:
+    """Does "after that", or "after the battle", follow a length of time, and nothing that goes on with it?"""
+    words = [word.lower() for word in tokens.words[draft.last : draft.last + 3]]
+    if draft.first > 0 and tokens.words[draft.first - 1].lower() in _LASTING:
+        return False
+    end = draft.last + (3 if words[1:2] == ["the"] else 2)
+    ends = tokens.tags[end : end + 1]
+    alone = not ends or ends in _ENDS or tokens.words[end].lower() in _GOING_ON
+    return alone and (words[1:2] in (["that"], ["it"]) or (words[1:2] == ["the"] and words[2:] in _HAPPENED))
 
 
 def _lend_year(tokens: Tokens, drafts: list[_Draft]) -> None:

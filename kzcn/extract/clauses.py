@@ -186,6 +186,7 @@ def _opens_late(tokens: Sequence[Token], index: int, verb: int) -> bool:
     return (
         tokens[index].low in _PREPOSITIONS_TOO
         and index + 1 < verb
+        and tokens[verb - 1].tag != "conj"
         and (
             tokens[index + 1].tag in ("det", "name", "pron", "word", "quantity") or _dated_subject(tokens, index, verb)
         )

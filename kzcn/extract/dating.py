@@ -165,10 +165,18 @@ class Dating:
 
     def _told_of(self, clause: int) -> list[int]:
         """The dates that stand in a clause, without those of an apposition where one opens it."""
-        places, told = self.tokens_of.get(clause, []), self.view.clauses[clause]
+        told = self.view.clauses[clause]
+        places = [place for place in self.tokens_of.get(clause, []) if not self._of_aside(told, place)]
         if not any(place in told.adverbials for place in places):
             return places
         return [place for place in places if place not in told.subject]
+
+    def _of_aside(self, clause: Clause, place: int) -> bool:
+        """Is a date that of a number beside the subject: "Trade, worth $56 million in | 1951, dried up"?"""
+        if place not in clause.subject or self.tokens[place + 1].low != ",":
+            return False
+        opened = next((at for at in range(place, clause.subject.start, -1) if self.tokens[at].low == ","), None)
+        return opened is not None and any(token.tag == "quantity" for token in self.tokens[opened:place])
 
     def _surest(self, places: Sequence[int]) -> list[int]:
         """Dates of a clause without those that another says more nearly: "two months later, on 5 May"; "in the war"."""
@@ -327,6 +335,7 @@ class Dating:
         """The clause whose date another takes over: what it continues, what continues it, what opens the sentence."""
         for found in (
             self._kept_from(clause),
+            self._closing(clause) if self.view.clauses[clause].predicate.lemma in _PHASES else None,
             self._continued(clause),
             self._where(clause),
             self._continuing(clause),
@@ -538,6 +547,8 @@ _SPEAKING = frozenset("speak address talk testify".split())
 """Participles that tell when the rest was said: "speaking in Oslo in May 1951, he promised"."""
 _MEANS = frozenset("by under through in".split())
 """What leads to the instrument by which something was done."""
+_PHASES = frozenset("cease begin start continue stop manage fail".split())
+"""Verbs whose infinitive tells when: "ceased to use it two years later"."""
 _STANDING = frozenset("link connect separate divide join border lead run span overlook contain surround".split())
 """Verbs whose participle tells where a thing lies, whatever the date."""
 _NEAR = 5

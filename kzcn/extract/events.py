@@ -132,6 +132,8 @@ def _told_by_aim(view: View, index: int) -> bool:
 
 def _of_survey(view: View, clause: Clause) -> bool:
     """A survey that was held is told by what it found."""
+    if all(quantity.sort != "percent" for quantity in view.quantities):
+        return False
     return any(view.tokens[place].low in SURVEY for place in clause.subject) and clause.link == "participial"
 
 

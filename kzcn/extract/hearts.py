@@ -82,11 +82,12 @@ def at_heart(view: View, clause: Clause, place: int) -> bool:
             _is_taken_part(view, clause, place) or _tells_apart(view, clause, place) or _lies_deep(view, clause, place)
         )
         return not (beside or (sort == "money" and _is_cost(view, place)))
+    aside = place in clause.subject and any(token.low == "," for token in tokens[clause.subject.start : place])
     if sort == "length":
         describes = place in clause.subject and clause.predicate.lemma in _MAKING and not _leads(view, clause, place)
-        return clause.predicate.lemma in _SPANNING and not (describes or lies_off(view, place))
+        return clause.predicate.lemma in _SPANNING and not (aside or describes or lies_off(view, place))
     if place in clause.subject:
-        return all(token.low != "," for token in tokens[clause.subject.start : place])
+        return not aside
     lead = view.quantities[tokens[place].ref].lead
     between = [token for token in tokens[clause.predicate.last : place] if token.start < lead]
     if len(between) == 1 and between[0].low in ("to", "at", "by", "from"):

@@ -22,7 +22,7 @@ def _table(grew: str, fell: str) -> dict[str, Movement]:
 
 VERBS = _table(
     """increase rise grow jump surge expand soar gain climb raise double triple treble quadruple boost advance
-    rebound recover skyrocket accelerate swell widen leap multiply balloon lift improve appreciate creep""",
+    rebound recover skyrocket accelerate swell widen leap multiply balloon lift improve appreciate creep push""",
     """fall drop decline decrease shrink slump lower plunge contract reduce halve cut dip slip plummet slow sink
     dwindle tumble collapse slide narrow worsen weaken depreciate trim""",
 )

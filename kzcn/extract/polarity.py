@@ -129,7 +129,8 @@ def _told(view: View, clause: Clause) -> Polarity | None:
     parent = view.parent_of(clause)
     dated = any(view.tokens[at].tag == "date" for at in clause.rest)
     if parent is not None and clause.predicate.tense == "reduced" and parent.predicate.tense == "infinitive":
-        return "done" if dated and view.tokens[clause.first].low == "," else polarity_of(view, parent)
+        apart = bool(clause.head) or view.tokens[clause.first].low == ","
+        return "done" if dated and apart else polarity_of(view, parent)
     goes_on = clause.link == "coordinate" and parent is not None and parent.link == "complement"
     if goes_on and parent is not None and _opens_sentence(view, parent):
         return "done"

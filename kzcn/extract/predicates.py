@@ -265,7 +265,8 @@ def _is_reduced(tokens: Sequence[Token], index: int, before: Sequence[Predicate]
 
 
 _CONTROLLING = frozenset(
-    "decline refuse agree fail begin start try attempt promise pledge vow threaten undertake".split()
+    """decline refuse agree fail begin start try attempt promise pledge vow threaten undertake cease continue manage
+    seek hope""".split()
 )
 
 

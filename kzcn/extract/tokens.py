@@ -190,7 +190,7 @@ def _is_adjectival(tokens: Sequence[Token], index: int) -> bool:
 
 _PARTICLES = frozenset("up out off down back away".split())
 """What goes with a participle that opens a sentence: "Put up in 1951, …"."""
-_UNSETTLED = frozenset((*_GOVERNING, "that", "last", "since", "time", "so", "not", "being"))
+_UNSETTLED = frozenset((*_GOVERNING, "that", "last", "since", "time", "so", "not", "being", "once", "all"))
 
 
 def _settle_verbs(tokens: list[Token]) -> None:
@@ -198,6 +198,7 @@ def _settle_verbs(tokens: list[Token]) -> None:
     for index, token in enumerate(tokens):
         if token.low in _UNSETTLED:
             _settle(tokens, index)
+            _settle_adverb(tokens, index)
         opens = index == 0 and token.tag == "name"
         if opens and _tag(token.low) == "adv":
             token.tag = "adv"
@@ -231,6 +232,20 @@ def _settle(tokens: list[Token], index: int) -> None:
         token.tag = "adv"
     if token.low == "last" and index > 0 and tokens[index - 1].tag in ("to", "modal"):
         token.tag = "word"
+
+
+def _settle_adverb(tokens: list[Token], index: int) -> None:
+    """Tag "once" before a participle, and "all but", as adverbs: ", once promised for 2023,", "all but dried up"."""
+    if tokens[index].low == "once" and index > 0 and tokens[index - 1].low == "," and _is_participle(tokens, index + 1):
+        tokens[index].tag = "adv"
+    if [token.low for token in tokens[index : index + 2]] == ["all", "but"]:
+        tokens[index].tag = tokens[index + 1].tag = "adv"
+
+
+def _is_participle(tokens: Sequence[Token], index: int) -> bool:
+    """Can a word be a participle: ", once | promised for 2023,"?"""
+    readings = _readings(tokens[index].low) if index < len(tokens) else ()
+    return any(reading.form == "participle" for reading in readings)
 
 
 def _settle_lone_verb(tokens: list[Token]) -> None:
@@ -414,7 +429,7 @@ _GENITIVES = ("'s", "’s", "s'", "s’")
 
 def _past_here(before: Token | None, after: Token | None) -> bool:
     if before is None:
-        return _opens_phrase(after)
+        return _opens_phrase(after) or (after is not None and after.low in _PARTICLES)
     if before.tag in ("aux", "modal"):
         return True
     if before.low.endswith(_GENITIVES):

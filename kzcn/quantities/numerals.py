@@ -38,12 +38,12 @@ OF_A_SCALE = re.compile(rf"(?:[{BLANKS}]of)?[{BLANKS}-](?:an?[{BLANKS}])?(hundre
 OF = re.compile(rf"[{BLANKS}](?:of\b|(?:the|its|their|his|her|all)\b)")
 ARTICLE = re.compile(rf"(?<![^\W_])([Aa]n?)[{BLANKS}]\Z")
 CHANGED_BY = re.compile(
-    rf"(?:\b(?:by|up|down|almost|nearly|about|roughly|barely|over|rose|fell|grew|dropped|shrank)[{BLANKS}]|\()\Z",
+    rf"(?:\b(?:by|up|down|than|almost|nearly|about|roughly|barely|over|rose|fell|grew|dropped|shrank)[{BLANKS}]|\()\Z",
     re.IGNORECASE,
 )
 ENDS_CHANGE = re.compile(
     rf"[{BLANKS}]?(?:[,.;:)]|\Z)|[{BLANKS}](?:on|from|in|since|over|and|to|by|during|against|compared|between|after|at|while|"
-    rf"but|or|per|each|as|year-on-year)\b"
+    rf"but|or|per|each|as|year-on-year|(?:the|that|this)[{BLANKS}](?:year|month|following|next|same)|last|later)\b"
 )
 NOT_A_SHARE = re.compile(
     r"\b(?:first|second|other|latter|former|last|in|third|fourth|same|other|each)[ \u00a0]\Z", re.IGNORECASE
