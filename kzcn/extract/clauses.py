@@ -299,6 +299,7 @@ def _link(
         return "main"
     said = (
         previous.predicate.lemma in SAYING
+        and not previous.predicate.passive
         and all(token.tag == "date" for token in tokens[previous.predicate.last : first])
         and tokens[first].low != ","
     )

@@ -98,14 +98,14 @@ def _of_which(view: View, token: int, mention: QuantityMention) -> QuantityMenti
     tokens = view.tokens
     if token > 2 and tokens[token - 1].low in ("which", "whom") and tokens[token - 2].low == "of":
         host = next((at for at in range(token - 3, -1, -1) if tokens[at].tag in ("word", "name")), None)
-        return _of_plural(tokens[host], mention) if host is not None else None
+        return _of_plural(view, tokens[host], mention) if host is not None else None
     behind = [other.low for other in tokens[token + 1 : token + 3]]
     if len(behind) < 2 or behind[0] != "of" or behind[1] not in ("them", "whom", "these", "those", "which"):
         return None
     named = _like_before(view, token, mention, _MEASURED)
     if named is not None:
         return named if named.sort not in ("money", "percent") else None
-    plurals = (_of_plural(other, mention) for other in reversed(tokens[:token]) if other.tag == "word")
+    plurals = (_of_plural(view, other, mention) for other in reversed(tokens[:token]) if other.tag == "word")
     found = next((found for found in plurals if found is not None), None)
     return found or (_people(mention) if _of_the_moved(view, token) else None)
 
@@ -154,7 +154,7 @@ def _yearly(view: View, token: int, mention: QuantityMention) -> QuantityMention
     if opened is None or not dated:
         return None
     head = _head(tokens[:opened])
-    return _of_plural(head, mention) if head is not None else None
+    return _of_plural(view, head, mention) if head is not None else None
 
 
 def _before_its_noun(view: View, token: int, mention: QuantityMention) -> QuantityMention | None:
@@ -355,7 +355,7 @@ def _of_subject(view: View, token: int, mention: QuantityMention) -> QuantityMen
     head = _head(subject)
     if named is not None or head is None:
         return named
-    return _people(mention) if head.low in _CROWDS else _of_plural(head, mention)
+    return _people(mention) if head.low in _CROWDS else _of_plural(view, head, mention)
 
 
 def _set_to(view: View, token: int, changed: Sequence[Token], mention: QuantityMention) -> QuantityMention | None:
@@ -383,7 +383,7 @@ def _of_number(view: View, behind: Sequence[Token], mention: QuantityMention) ->
         return _people(mention)
     if head.tag == "name":
         return replace(_people(mention), noun=head.text) if view.names[head.ref].sort in ("party", "people") else None
-    return _of_plural(head, mention)
+    return _of_plural(view, head, mention)
 
 
 def _head(tokens: Sequence[Token]) -> Token | None:
@@ -401,11 +401,12 @@ _BEHIND = frozenset("open available present active involved alone abroad".split(
 """Adjectives that stand behind their noun."""
 
 
-def _of_plural(head: Token, mention: QuantityMention) -> QuantityMention | None:
-    """A number of the things that a plural noun names."""
-    if head.tag != "word" or not is_plural(head.text):
+def _of_plural(view: View, head: Token, mention: QuantityMention) -> QuantityMention | None:
+    """A number of the things that a plural noun names, also where it opens a sentence and looks like a name."""
+    opens = head.tag == "name" and head.start == view.sentence.start and view.names[head.ref].sort == "other"
+    if not (head.tag == "word" or opens) or not is_plural(head.low):
         return None
-    unit = unit_name(head.text)
+    unit = unit_name(head.low)
     quantity = replace(mention.quantity, unit=unit)
     return replace(mention, quantity=quantity, sort="person" if unit == "person" else "count", noun=head.text)
 

@@ -59,7 +59,9 @@ PER_AFTER = re.compile(
     rf"(?:[{BLANKS}]of(?:[{BLANKS}][^\W\d_]{{1,20}}){{1,3}}?)?"
     rf"(?:[{BLANKS}](?:per|an?|each|every)[{BLANKS}]([a-z]{{2,10}})\b|/([a-z]{{3,9}})\b|[{BLANKS}]([a-z]{{4,8}}ly|daily)\b)"
 )
-OF_WHICH = re.compile(rf"[{BLANKS}][Oo]f[{BLANKS}](?:which|whom|them|these|those)\b")
+OF_WHICH = re.compile(
+    rf"[{BLANKS}][Oo]f[{BLANKS}](?:which|whom|them|these|those|the[{BLANKS}](?=[0-9][0-9,.]*[{BLANKS}]who))\b"
+)
 OF_OPENING = re.compile(r"(?:\A|[.;:!?\n])\s*Of\s[^.;:!?\n]{0,50}\Z")
 VERBS_AFTER = frozenset(
     "is are was were has have had lie run follow remain belong go went came lay still shall will would".split()
