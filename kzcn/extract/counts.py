@@ -15,13 +15,22 @@ from kzcn.quantities import QuantityMention
 from kzcn.quantities.lexicon import CROWDS
 from kzcn.quantities.nouns import is_plural, unit_name
 
-__all__ = ["HARMED", "HARMS", "clause_at", "mention_at"]
+__all__ = ["HARMED", "HARMS", "clause_at", "is_spoken_of", "mention_at"]
 
 
 def clause_at(view: View, token: int) -> Clause | None:
     """The clause that a token stands in."""
     index = view.clause_of(token)
     return view.clauses[index] if index is not None else None
+
+
+_SPOKEN_OF = 8
+"""Of what was named before, fewer are only taken up: "the two countries", "its five regions"."""
+
+
+def is_spoken_of(mention: QuantityMention) -> bool:
+    """Does a number only take up what was named before: "the two countries", not "the 73 posts planted in 1951"?"""
+    return mention.definite and mention.sort in ("count", "person") and mention.quantity.value < _SPOKEN_OF
 
 
 def mention_at(view: View, token: int) -> QuantityMention:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from kzcn.extract import places, slots
 from kzcn.extract.analysis import View
 from kzcn.extract.clauses import Clause
-from kzcn.extract.counts import HARMED, HARMS, clause_at, mention_at
+from kzcn.extract.counts import HARMED, HARMS, clause_at, is_spoken_of, mention_at
 from kzcn.extract.dating import Dated
 from kzcn.extract.draft import Draft
 from kzcn.extract.hearts import counts_instruments, lies_off
@@ -44,7 +44,8 @@ _HANDLING = frozenset(
 def wanted(view: View, token: int) -> bool:
     """Is the number at a token one that a reader would note?"""
     mention = mention_at(view, token)
-    if mention.sort in ("duration", "number") or _spoken_of(mention) or (token and view.tokens[token - 1].low == "per"):
+    rate = token and view.tokens[token - 1].low == "per"
+    if mention.sort in ("duration", "number") or is_spoken_of(mention) or rate:
         return False
     if mention.word and mention.sort in ("count", "person") and mention.quantity.value <= _SMALL:
         clause = clause_at(view, token)
@@ -72,11 +73,6 @@ def _compares(view: View, token: int) -> bool:
     after = view.tokens[token + 1 : token + 3]
     sized = view.quantities[view.tokens[token].ref].sort in ("length", "area", "volume", "weight")
     return sized and len(after) > 1 and after[0].low in _COMPARATIVES and after[1].low == "than"
-
-
-def _spoken_of(mention: QuantityMention) -> bool:
-    """Does it only take up what was named before: "the two countries", "its 14 regions"?"""
-    return mention.definite and mention.sort in ("count", "person") and mention.quantity.value < 100
 
 
 def _conversion(view: View, token: int) -> bool:

@@ -14,6 +14,7 @@ from functools import cache
 from kzcn.dates import DateMention
 from kzcn.extract.analysis import View
 from kzcn.extract.clauses import Clause
+from kzcn.extract.counts import is_spoken_of
 from kzcn.extract.frames import Frame, frames
 from kzcn.extract.lexicon import AUXILIARIES, verb_forms
 from kzcn.extract.words import INSTRUMENTS, LIGHT, TOLD_IN_PRESENT
@@ -62,7 +63,7 @@ def _is_date(mention: DateMention) -> bool:
 
 
 def _counts(mention: QuantityMention) -> bool:
-    return mention.sort != "duration" and not (mention.definite and mention.sort in ("count", "person"))
+    return mention.sort != "duration" and not is_spoken_of(mention)
 
 
 def _met(needs: Needs, words: Collection[str]) -> bool:
