@@ -123,6 +123,14 @@ def _codes() -> frozenset[str]:
 
 
 @cache
+def _currency_names() -> frozenset[str]:
+    """Names of currencies of more than one word, in small letters, which are names of templates too: "thai baht"."""
+    return frozenset(
+        row["form"].lower() for row in rows("currencies.csv") if row["side"] == "after" and " " in row["form"]
+    )
+
+
+@cache
 def _states() -> dict[str, str]:
     return {row["iso3"]: row["name"] for row in rows("states.csv") if row["iso3"]}
 
@@ -151,6 +159,8 @@ def composed(name: str, values: Sequence[str], named: dict[str, str]) -> str | N
         return f"{_SIGNS[name]}{values[0]}" if values else None
     if name in _codes() and values and values[0][:1].isdecimal():
         return f"{name.upper()} {values[0]}"
+    if name in _currency_names() and values and values[0][:1].isdecimal():
+        return f"{values[0]} {name[:1].upper()}{name[1:]}"
     shape = _SHAPES.get(name)
     return shape(values, named) if shape else None
 
@@ -174,8 +184,10 @@ def _dates(values: Sequence[str], named: dict[str, str]) -> str:
     return " – ".join(filter(None, ends))
 
 
-def _convert(values: Sequence[str], _named: dict[str, str]) -> str:
-    """From convert|50000|km2|sqmi 50,000 km2; from convert|3|to|5|km 3 to 5 km."""
+def _convert(values: Sequence[str], named: dict[str, str]) -> str:
+    """From convert|50000|km2|sqmi 50,000 km2; from convert|3|to|5|km 3 to 5 km; the number alone where it says so."""
+    if named.get("disp") == "number" and values:
+        return _grouped(values[0])
     if len(values) > 3 and values[1] in {"to", "-", "–", "and", "by", "x", "or", "to about"}:
         joint = values[1] if values[1] in {"-", "–"} else f" {values[1]} "
         return f"{_grouped(values[0])}{joint}{_grouped(values[2])} {_unit(values[3])}"

@@ -39,6 +39,8 @@ from tests.reading.shown import blocks, document, texts
         ("{{SEK|5 million}}", "SEK 5 million"),
         ("{{currency|5 million|EUR}}", "€5 million"),
         ("{{currency|5|currency}}", ""),
+        ("{{Danish krone|5 million}}", "5 million Danish krone"),
+        ("{{convert|9000|kg|lb|abbr=off|disp=number}}", "9000"),
         ("{{increase}} 5%", "5%"),
         ("{{decrease}} {{US$|5}} million", "US$5 million"),
         ("{{yes}} {{no|Closed}} {{n/a}}", "Yes Closed N/A"),
