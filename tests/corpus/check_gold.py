@@ -31,6 +31,7 @@ FOLDERS = (
     HERE / "later",
     HERE / "next",
     HERE / "last",
+    HERE / "fresh",
 )
 GOLD = "gold.jsonl"
 ABSTRACTS = "abstracts.jsonl"
