@@ -62,9 +62,11 @@ class Place:
     future: bool | None = None
     """Its clause tells of what is to come (True) or of what was (False)."""
     sentence: int = 0
-    """The token at which its sentence begins, or the part of it that is looked at."""
+    """The token at which its sentence begins."""
     aside: bool = False
     """It stands in brackets."""
+    near: int = 0
+    """The token at which what stands near before it in its sentence begins."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,7 +225,7 @@ class Context:
         if (
             self.said is not None
             and self.said[0].unit == "year"
-            and self.said[1].sentence == place.sentence
+            and self.said[1].near == place.near
             and self.news
         ):
             return _on_calendar(replace(value, year=self.said[0].year))  # "last year's fair, from 3 to 5 May"
@@ -267,7 +269,18 @@ class Context:
                 months = now - before + 12 * step
                 way = months * _Cost.FORWARD if months >= 0 else -months * back
                 options.append((cost + way + abs(step) * _Cost.OTHER_YEAR + self._outside(year + step), year + step))
+        options += self._of_sentence(now, place)
         return min(options)[1] if options else None
+
+    def _of_sentence(self, now: int | None, place: Place) -> list[tuple[float, int]]:
+        """The year of a day or month that the same sentence names in passing: "the pact of 8 May 1868, … in July"."""
+        if self.said is None or now is None:
+            return []
+        said, before = self.said
+        if before.sentence != place.sentence or before.aside or said.month is None or said.year is None:
+            return []
+        ahead = now - said.month
+        return [(_Cost.OLDER + ahead * _Cost.FORWARD, said.year)] if ahead >= 0 else []
 
     def _outside(self, year: int) -> float:
         """What speaks against a year that the heading leaves out."""

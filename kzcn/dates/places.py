@@ -131,7 +131,7 @@ def locate(tokens: Tokens, first: int, last: int, governor: Governor) -> Located
     passing = _is_passing(tokens, governor) or (future is True and not opening)
     aside = _in_brackets(tokens, first)
     moves = not (aside or passing or _is_attribute(tokens, first, last))
-    return Located(opening, heading, future, clause, aside, moves)
+    return Located(opening, heading, future, _sentence(tokens, clause), aside, clause, moves)
 
 
 _BOUNDING = frozenset(("until", "till", "since"))
@@ -171,6 +171,18 @@ def _clause(tokens: Tokens, first: int) -> int:
     """Where the sentence begins, or the window."""
     begin = max(0, first - _WINDOW)
     return max(begin, *(tokens.tags.rfind(end, begin, first) + 1 for end in _ENDS))
+
+
+_LONGEST_SENTENCE = 120
+"""Tokens before a date in which its sentence is taken to begin."""
+
+
+def _sentence(tokens: Tokens, clause: int) -> int:
+    """Where the sentence of a clause begins."""
+    at = clause
+    while at > 0 and clause - at < _LONGEST_SENTENCE and tokens.tags[at - 1] not in _ENDS:
+        at -= 1
+    return at
 
 
 def _in_brackets(tokens: Tokens, at: int) -> bool:

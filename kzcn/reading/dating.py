@@ -13,6 +13,7 @@ _FORMS = tuple(
     re.compile(form, re.IGNORECASE)
     for form in (
         r"(?P<year>\d{4})-(?P<number>\d\d)-(?P<day>\d\d)(?:T\d\d:\d\d\S*)?",
+        r"(?P<day>\d{1,2})\.(?P<number>\d\d)\.(?P<year>\d{4})",
         rf"(?P<day>\d{{1,2}}) {_MONTH},? (?P<year>\d{{4}})",
         rf"{_MONTH} (?P<day>\d{{1,2}}),? (?P<year>\d{{4}})",
         rf"{_MONTH},? (?P<year>\d{{4}})",
@@ -32,7 +33,7 @@ _WEEKDAY = re.compile(
 _FIRST = 2000
 _MONTH_WORD = _MONTH.replace("?P<month>", "?:")
 _DATE_IN_TEXT = re.compile(
-    r"\b(?:\d{4}-\d\d-\d\d"
+    r"\b(?:\d{4}-\d\d-\d\d|\d{1,2}\.\d\d\.\d{4}"
     rf"|\d{{1,2}} {_MONTH_WORD},? \d{{4}}|{_MONTH_WORD} \d{{1,2}},? \d{{4}}|{_MONTH_WORD},? \d{{4}}"
     r"|(?:1[4-9]\d\d|20\d\d))(?=T\d|\b)",
     re.IGNORECASE,
