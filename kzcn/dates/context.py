@@ -222,12 +222,7 @@ class Context:
         return one is not None and two is not None and abs(ordinal(one) - ordinal(two)) <= _WEEK
 
     def _with_year(self, value: Value, place: Place) -> Value:
-        if (
-            self.said is not None
-            and self.said[0].unit == "year"
-            and self.said[1].near == place.near
-            and self.news
-        ):
+        if self.said is not None and self.said[0].unit == "year" and self.said[1].near == place.near and self.news:
             return _on_calendar(replace(value, year=self.said[0].year))  # "last year's fair, from 3 to 5 May"
         if (self.news or not self.trail) and self.today is not None and self.today.year is not None:
             return _on_calendar(replace(value, year=self.today.year + self._news_step(value, self.today, place)))

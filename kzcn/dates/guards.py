@@ -333,6 +333,12 @@ def _now(around: _Around) -> bool:
     return around.words[-1] != "present" or around.next_tag not in (TAG["OTHER"], TAG["DASH"])
 
 
+def _at_present(around: _Around) -> bool:
+    """Not the verb: "to present a list"."""
+    led = around.before == "to" or around.words[0] == "to"
+    return not (led and around.words[-1] == "present" and around.next_tag in (TAG["A"], TAG["THE"], TAG["ITS"]))
+
+
 def _recently(around: _Around) -> bool:
     """Not the comparison of "as recently as"."""
     return around.after != "as"
@@ -365,6 +371,7 @@ _GUARDS = {
     "counted": _counted,
     "units later": _counted,
     "units on": _units_on,
+    "at present": _at_present,
     "unit out": _unit_out,
     "clock": _point_of_day,
     "old year": _old_year,

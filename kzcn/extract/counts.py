@@ -45,7 +45,6 @@ def mention_at(view: View, token: int) -> QuantityMention:
     return (
         _of_nation(view, token, mention)
         or _of_those_who(view, token, mention)
-        or _of_lives(view, token, mention)
         or _of_which(view, token, mention)
         or _of_money(view, token, mention)
         or _of_victims(view, token, mention)
@@ -90,16 +89,6 @@ def _of_those_who(view: View, token: int, mention: QuantityMention) -> QuantityM
     if [other.low for other in behind[:2]] == ["of", "the"] and behind[2:3] and behind[2].tag == "quantity":
         behind = behind[3:]
     return _people(mention) if behind[:1] and behind[0].low == "who" else None
-
-
-_TAKING = frozenset("take cost claim lose".split())
-
-
-def _of_lives(view: View, token: int, mention: QuantityMention) -> QuantityMention | None:
-    """A number of lives: "the flood took 300 lives"."""
-    clause = clause_at(view, token)
-    lives = token + 1 < len(view.tokens) and view.tokens[token + 1].low == "lives"
-    return _people(mention) if lives and clause is not None and clause.predicate.lemma in _TAKING else None
 
 
 def _of_which(view: View, token: int, mention: QuantityMention) -> QuantityMention | None:
@@ -244,7 +233,8 @@ def _taken_up(view: View, token: int, mention: QuantityMention) -> QuantityMenti
     reached = token >= clause.predicate.last and told and bool(figures) and figures <= _FIGURES
     if not reached and behind not in (["of", "them"], ["of", "these"], ["of", "those"]):
         return None
-    counted = (other for other in reversed(_counted_before(view)) if other.sort in _MEASURED)
+    here = [view.quantities[other.ref] for other in view.tokens[:token] if other.tag == "quantity"]
+    counted = (other for other in reversed([*_counted_before(view), *here]) if other.sort in _MEASURED)
     first = next(counted, None)
     return _like(mention, first) if first is not None else None
 

@@ -171,7 +171,8 @@ def _compares(tokens: Sequence[Token], index: int) -> bool:
     before = tokens[index - 1]
     if before.low in ("over", "on", "from", "against", "to", "with") and _EARLIER.match(tokens[index].low):
         return True
-    if _moved_from(tokens, index):
+    more = before.tag == "quantity" and tokens[index].low.startswith(("more than", "less than"))
+    if more or _moved_from(tokens, index):
         return True
     quantity = False
     for token in reversed(tokens[max(0, index - 8) : index]):
@@ -184,9 +185,12 @@ def _compares(tokens: Sequence[Token], index: int) -> bool:
 
 
 def _qualifies(tokens: Sequence[Token], index: int, than: Token) -> bool:
-    """Does "than" only qualify the number behind it: "no fewer than four pacts on 4 May"?"""
+    """Does "than" only qualify what is behind it: "no fewer than four pacts on 4 May", "not later than 30 June"?"""
     place = next(at for at in range(index - 1, -1, -1) if tokens[at] is than)
-    fewer = tokens[place - 1].low in ("fewer", "less", "more") if place else False
+    word = tokens[place - 1].low if place else ""
+    if word in ("later", "earlier", "sooner"):
+        return tokens[place - 2].low in ("no", "not")
+    fewer = word in ("fewer", "less", "more")
     return fewer and tokens[place + 1].tag in ("quantity", "word") and index - place > 1
 
 

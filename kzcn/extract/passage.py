@@ -214,7 +214,8 @@ def _told_of_the_day(view: View, draft: Draft) -> bool:
 
 
 _DAY = re.compile(r"[12]\d{3}-\d\d-\d\d")
-_AFTER_HEADING = re.compile(r"[)\]*_\s]*[:–—‒-]\s|[)\]*_]*\s*\t")
+_AFTER_HEADING = re.compile(r"(?:\s?\([^()\d]{1,30}\))?[)\]*_\s]*[:–—‒-]\s|[)\]*_]*\s*\t")
+"""What stands between a date and its entry: ":", " – ", " (Good Friday) —"."""
 
 
 def _heading(view: View, mentions: Mentions) -> Dated | None:

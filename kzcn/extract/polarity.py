@@ -73,16 +73,21 @@ def _fails(view: View, clause: Clause) -> bool:
 
 
 def _aim(view: View, clause: Clause) -> Polarity | None:
-    """What an infinitive tells: a plan ("agreed to build"), a deed ("was the first to cross"), or only a purpose."""
+    """What an infinitive tells: a plan ("agreed to build"), a deed ("was the first to cross"), or only a purpose.
+
+    "Is to meet in May and to report in June" plans both.
+    """
     parent = view.parent_of(clause)
     if parent is None:
         return None
-    if clause.first and view.tokens[clause.first - 1].low in _PLANS:
-        return "planned"
+    if view.tokens[clause.predicate.first - 1].low == "only":
+        return polarity_of(view, parent)  # "took the throne, only to be beheaded"
     words = {token.low for token in view.tokens[parent.predicate.last : max(clause.predicate.first, parent.last)]}
     lemma = parent.predicate.lemma
+    goes_on = clause.opener in ("and", "or") and parent.predicate.tense == "future"
+    of_plan = clause.first > 0 and view.tokens[clause.first - 1].low in _PLANS
     meant = lemma in ("mean", "design") and parent.predicate.passive
-    if meant or lemma in PLANNING or (lemma == "be" and words & _DUE):
+    if of_plan or goes_on or meant or lemma in PLANNING or (lemma == "be" and words & _DUE):
         return "planned"
     if _fails(view, parent):
         return "done" if parent.predicate.negated else "denied"

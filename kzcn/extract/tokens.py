@@ -376,7 +376,8 @@ def _base_here(reading: VerbForm, tokens: Sequence[Token], index: int) -> bool:
         follows = _is_plural(before) or before.tag == "rel" or _goes_on_in_present(tokens, index)
         return follows and (opens or _goes_back(after))
     told = _is_plural(before) or before.tag in ("name", "rel", "quantity") or _goes_on_in_present(tokens, index)
-    return told and reading.lemma not in _ADJECTIVES and (after is None or after.tag != "punct")
+    counted = before.tag == "quantity" and not reading.noun
+    return told and reading.lemma not in _ADJECTIVES and (counted or after is None or after.tag != "punct")
 
 
 def _goes_on_in_present(tokens: Sequence[Token], index: int) -> bool:

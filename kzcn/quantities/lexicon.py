@@ -200,7 +200,7 @@ NOUN_STOPS = _words("""
     can could cannot not also only just even still already again once twice always never ever later earlier ago
     became become becomes began begin begins came come comes went go goes gave give gives took take takes made make
     makes said say says told saw see sees got get gets kept left lost held fled flee fell rose grew met meet sent
-    bought sold paid led ran won built brought thought found felt stood spent cost costs live lives lived remain
+    bought sold paid led ran won built brought thought found felt stood spent cost costs live lived remain
     remained remains worked totalling together respectively annually
     yearly daily monthly weekly hourly
     am pm bc bce ad ce dates

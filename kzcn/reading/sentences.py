@@ -30,6 +30,8 @@ _LENGTH = re.compile(r"[0-9] ?(?:sq\. ?)?(?:km|mt|ft)\.$")
 _INITIALS = re.compile(r"(?:^|[\s(\"“'‘])(?:[A-Z]\.){1,4}$")
 _NUMBER_INSIDE = re.compile(r"(?<=[^\s.!?:;] )\((\d{1,3})\)")
 """A number in brackets within a sentence, which the library takes for that of a new paragraph: "17 (29) June 1865"."""
+_MAY = re.compile(r"\bMay\.(?=\s+[\"“A-Z])")
+"""A month that has no short form, though the library takes its full stop for that of one: "met in May. Uganda …"."""
 _TAIL = 30
 _WINDOW = 20_000
 """Code points cut at a time, as what the library takes for open parentheses grows faster than their number."""
@@ -57,7 +59,7 @@ def _spans(text: str) -> Iterator[Span]:
 
 def _ends(text: str) -> Iterator[int]:
     """Where the library ends a sentence; a window begins where the last sentence of the one before does."""
-    text = _NUMBER_INSIDE.sub(lambda found: f"0{found[1]}0", text)
+    text = _MAY.sub("Day.", _NUMBER_INSIDE.sub(lambda found: f"0{found[1]}0", text))
     start = 0
     while start < len(text):
         stop = min(len(text), start + _WINDOW)
