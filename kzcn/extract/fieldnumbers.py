@@ -51,6 +51,8 @@ _UNCOUNTED = ("number", "duration")
 
 def counted(segment: Span, labels: Sequence[str], mentions: Mentions) -> Iterator[QuantityMention]:
     """The numbers of a part of a value; a bare one takes its unit or its noun from the label: "Visitors: 2,100"."""
+    if _is_year_of_act(mentions.numbers[segment.start : segment.end], labels):
+        return
     bare = _bare(mentions.numbers[segment.start : segment.end], segment.start)
     named = _named(bare, labels) if bare is not None else None
     if named is not None:
@@ -65,6 +67,19 @@ def counted(segment: Span, labels: Sequence[str], mentions: Mentions) -> Iterato
         elif number.sort != "duration" and not (last is not None and _converts(mentions.numbers, last, number)):
             yield _signed(mentions.numbers, segment.start, number)
         last = number
+
+
+_YEAR = re.compile(r"\s*(?:1[5-9]|20)\d\d\s*")
+_ACTS = frozenset(
+    """opened opening established establishment signed founded built since closed inaugurated completed ratified joined
+    accession recognised recognized demarcated commissioned concluded launched resumed""".split()
+)
+
+
+def _is_year_of_act(text: str, labels: Sequence[str]) -> bool:
+    """Is a value the year of what its label says was done: "2003" under "Opened to foreigners"?"""
+    acts = any(label.lower().split()[:1] and label.lower().split()[0] in _ACTS for label in labels)
+    return acts and _YEAR.fullmatch(text) is not None
 
 
 def _converts(text: str, first: QuantityMention, second: QuantityMention) -> bool:
