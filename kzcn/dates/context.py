@@ -224,7 +224,8 @@ class Context:
     def _with_year(self, value: Value, place: Place) -> Value:
         if self.said is not None and self.said[0].unit == "year" and self.said[1].near == place.near and self.news:
             return _on_calendar(replace(value, year=self.said[0].year))  # "last year's fair, from 3 to 5 May"
-        if (self.news or not self.trail) and self.today is not None and self.today.year is not None:
+        told_from_today = self.news or not self.trail or (self.report and place.future)
+        if told_from_today and self.today is not None and self.today.year is not None:
             return _on_calendar(replace(value, year=self.today.year + self._news_step(value, self.today, place)))
         year = self._story_year(value, place) if self.trail else self._year_said(value, place)
         return _on_calendar(replace(value, year=year, turn=value.season == "WI" and self._before_winter(year)))

@@ -53,6 +53,8 @@ _HAPPENED = [
 ]
 """What a length of time is told from without its date: "nine days after the battle"."""
 _GOING_ON = word_set("and but he she they it a the in at with by")
+_PUBLISHED = {"EARLIER": "START", "LATER": "END"}
+"""Modifiers of what lies before or after today within a stretch, and the nearest that TIMEX3 has for them."""
 _JOINED = 5
 """Tokens between two days of which the second lends its year."""
 """Tokens between neighbours at most."""
@@ -321,7 +323,7 @@ def _long(parts: tuple[Part, ...]) -> bool:
 
 def _mention(tokens: Tokens, part: Part, reading: Reading, found: Resolved, governor: Governor | None) -> DateMention:
     start, end = tokens.spans[part.first][0], tokens.spans[part.last - 1][1]
-    value, mod, relation = found.value, found.mod, None
+    value, mod, relation = found.value, _PUBLISHED.get(found.mod or "", found.mod), None
     edtf = value.edtf() if value is not None else None
     if value is not None and value.qualifier:
         mod = mod or "APPROX"

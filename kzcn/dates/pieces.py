@@ -63,9 +63,11 @@ PIECES = {
 }
 
 _MODIFIERS = {
-    **dict.fromkeys(("early", "earlier", "beginning", "start", "onset", "outset", "turn", "opening", "first"), "START"),
+    "earlier": "EARLIER",
+    "later": "LATER",
+    **dict.fromkeys(("early", "beginning", "start", "onset", "outset", "turn", "opening", "first"), "START"),
     **dict.fromkeys(("mid", "middle", "midst", "second", "third"), "MID"),
-    **dict.fromkeys(("late", "later", "end", "close", "latter", "last", "final", "closing", "fourth"), "END"),
+    **dict.fromkeys(("late", "end", "close", "latter", "last", "final", "closing", "fourth"), "END"),
 }
 _OPEN = word_set("few several many numerous some")
 _FRACTIONS_AND_SETS = {"half": 0.5, "couple": 2.0, "dozen": 12.0}
@@ -166,7 +168,7 @@ class Hit(NamedTuple):
         return known or any(word[0] == "b" for word in self.words(name))
 
     def modifier(self, name: str = "modifier") -> str | None:
-        """START, MID or END."""
+        """START, MID or END; EARLIER and LATER of what lies on one side of the time told last."""
         return modifier_of(self.words(name))
 
 

@@ -38,7 +38,7 @@ _FUTURE = word_set(
 )
 _INTENDING = word_set(
     "is are was were be due set ready likely about need needs want wants wanted agreed promised vowed pledged decided"
-    " ordered asked urged offered threatened prepared preparing"
+    " ordered asked urged offered threatened prepared preparing and"
 )
 """What makes of the infinitive after it something to come: "talks were to begin Monday"."""
 _PRESENT = frozenset({"is", "are"})
@@ -210,7 +210,14 @@ def _tense(tokens: Tokens, start: int, first: int, last: int) -> bool | None:
     end = min(last + _WINDOW, len(tokens.tags)) if stop is None else stop.start()
     that = tokens.tags.rfind(TAG["THAT"], start + 1, first)
     begin = start if that < 0 else that
-    for places in (range(first - 1, begin - 1, -1), range(last, end), range(begin - 1, start - 1, -1)):
+    ways = [range(first - 1, begin - 1, -1), range(last, end), range(begin - 1, start - 1, -1)]
+    if (
+        first > 1
+        and tokens.words[first - 2].lower() in ("and", "but")
+        and tokens.words[first - 1].lower() in ("in", "on")
+    ):
+        ways = [ways[1], ways[0], ways[2]]  # "so that it could be mended, and in March opened it"
+    for places in ways:
         tense = _first_tense(tokens, places)
         if tense is not None:
             return tense
@@ -235,7 +242,7 @@ def _may_tell_time(word: str) -> bool:
 
 
 def _tells_past(word: str) -> bool:
-    return word in _PAST or (word.endswith("ed") and len(word) > 4)
+    return word in _PAST or (word.endswith("ed") and len(word) > 4 and not word.startswith("un"))
 
 
 def _tense_at(tokens: Tokens, at: int) -> bool | None:
