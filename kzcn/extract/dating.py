@@ -236,7 +236,7 @@ class Dating:
         if told is not None:
             value = self._reckoned(clause, told)
             return [value] if value is not None else []
-        value = self._told_by(clause)
+        value = self.told_by(clause)
         source = self._source(clause) if value is None else None
         if source is not None:
             value = self._two_days(source) or self.value(self.own(source)[0])
@@ -298,7 +298,7 @@ class Dating:
         host = next((host for host in self.hosts if host.date in adverbials), None)
         return self.value(host.date) if host is not None else None
 
-    def _told_by(self, clause: int) -> Dated | None:
+    def told_by(self, clause: int) -> Dated | None:
         """The date of an event or an instrument that the clause names: what it took place in, or was done by."""
         return self._during(clause) or self._by_means(clause)
 

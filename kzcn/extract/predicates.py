@@ -381,9 +381,15 @@ def _ends_part(tokens: Sequence[Token], start: int) -> bool:
 
 
 def _joins_verb(tokens: Sequence[Token], start: int) -> bool:
-    """Does a finite verb go on behind a conjunction: "the mill, near Oslo, closed in 1951 | and was sold"?"""
+    """Does a finite verb go on behind a conjunction: "the mill, near Oslo, closed in 1951 | and was sold"?
+
+    So does "Silva, once a monk, landed in Goa | and founded the fort".
+    """
     verb = next((at for at in range(start, len(tokens)) if _tells(tokens[at])), None)
-    if verb is None or tokens[verb].tag not in ("aux", "modal"):
+    if verb is None:
+        return False
+    object_follows = tokens[verb].tag == "verb" and verb + 1 < len(tokens) and tokens[verb + 1].tag in ("det", "name")
+    if not (object_follows or tokens[verb].tag in ("aux", "modal")):
         return False
     between = tokens[start:verb]
     return bool(between) and between[-1].tag == "conj" and all(token.low != "," for token in between)

@@ -190,7 +190,7 @@ def _is_adjectival(tokens: Sequence[Token], index: int) -> bool:
 
 _PARTICLES = frozenset("up out off down back away".split())
 """What goes with a participle that opens a sentence: "Put up in 1951, …"."""
-_UNSETTLED = frozenset((*_GOVERNING, "that", "last", "since", "time", "so", "not", "being", "once", "all"))
+_UNSETTLED = frozenset((*_GOVERNING, "that", "last", "since", "time", "so", "not", "being", "once", "all", "do"))
 
 
 def _settle_verbs(tokens: list[Token]) -> None:
@@ -234,12 +234,17 @@ def _settle(tokens: list[Token], index: int) -> None:
         token.tag = "word"
 
 
+_WITHIN_NAME = ["name", "aux", "name"]
+
+
 def _settle_adverb(tokens: list[Token], index: int) -> None:
     """Tag "once" before a participle, and "all but", as adverbs: ", once promised for 2023,", "all but dried up"."""
     if tokens[index].low == "once" and index > 0 and tokens[index - 1].low == "," and _is_participle(tokens, index + 1):
         tokens[index].tag = "adv"
     if [token.low for token in tokens[index : index + 2]] == ["all", "but"]:
         tokens[index].tag = tokens[index + 1].tag = "adv"
+    if tokens[index].low == "do" and [token.tag for token in tokens[max(0, index - 1) : index + 2]] == _WITHIN_NAME:
+        tokens[index].tag = "word"  # Colonia do Sacramento
 
 
 def _is_participle(tokens: Sequence[Token], index: int) -> bool:
