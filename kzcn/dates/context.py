@@ -187,6 +187,8 @@ class Context:
         told = spec.anchor == "story" and unit == "year" and (spec.inner is None or not self.trail)
         if told and self.said is not None and self.said[1].sentence == place.sentence:
             return self.said[0]
+        if spec.anchor == "story" and unit == "year" and spec.count == 0 and self.said is not None and not self.said[1].aside:
+            return self.said[0]
         if self.today is not None and _is_day_of_year(spec):
             return self.today
         if spec.anchor == "story":
