@@ -117,6 +117,11 @@ class Context:
             self._keep(found.value, place)
         return found
 
+    def say(self, value: Value | None, place: Place) -> None:
+        """Let a value be the last that was named: the end of a span, which is resolved before its start."""
+        if value is not None and value.years is not None:
+            self.said = (value, place)
+
     def _keep(self, value: Value, place: Place) -> None:
         """Remember the day that times of day belong to, and the month, quarter or half that is reported."""
         self.said = (value, place)

@@ -281,6 +281,7 @@ def _mentions(tokens: Tokens, draft: _Draft, context: Context) -> list[DateMenti
             found = _start_of_range(part.spec, last.value, place, context)
         elif reading.joint == "range":
             found = last
+            context.say(last.value, place)
         else:
             found = context.resolve(part.spec, place)
         if (
