@@ -173,6 +173,7 @@ def _clause(tokens: Tokens, first: int) -> int:
     return max(begin, *(tokens.tags.rfind(end, begin, first) + 1 for end in _ENDS))
 
 
+_SENTENCE_ENDS = tag_set("DOT BREAK")
 _LONGEST_SENTENCE = 120
 """Tokens before a date in which its sentence is taken to begin."""
 
@@ -180,7 +181,7 @@ _LONGEST_SENTENCE = 120
 def _sentence(tokens: Tokens, clause: int) -> int:
     """Where the sentence of a clause begins."""
     at = clause
-    while at > 0 and clause - at < _LONGEST_SENTENCE and tokens.tags[at - 1] not in _ENDS:
+    while at > 0 and clause - at < _LONGEST_SENTENCE and tokens.tags[at - 1] not in _SENTENCE_ENDS:
         at -= 1
     return at
 
