@@ -36,6 +36,7 @@ class _Cost:
     PASSING_YEAR = 2.0
     FAR_YEAR = 3.5
     FLASHBACK = 1.5
+    LEFT_BEHIND = 2.5
     OUTSIDE_SECTION = 2.0
     PAST_TOLD = 9
     FUTURE_TOLD = 8
@@ -192,7 +193,8 @@ class Context:
         told = spec.anchor == "story" and unit == "year" and (spec.inner is None or not self.trail)
         if told and self.said is not None and self.said[1].sentence == place.sentence:
             return self.said[0]
-        if spec.anchor == "story" and unit == "year" and spec.count == 0 and self.said is not None and not self.said[1].aside:
+        that_year = spec.anchor == "story" and unit == "year" and spec.count == 0
+        if that_year and self.said is not None and not self.said[1].aside:
             return self.said[0]
         if self.today is not None and _is_day_of_year(spec):
             return self.today
@@ -255,10 +257,12 @@ class Context:
         """The year that costs least, over the last times of the story."""
         now = _month_of(value)
         options: list[tuple[float, int]] = []
+        newest = (self.trail[-1].value.years or (0, 0))[0]
         for age, time in enumerate(reversed(self.trail)):
             before = _month_of(time.value)
             year = (time.value.years or (0, 0))[0]
             cost = age * _Cost.OLDER + (_Cost.FLASHBACK if time.flashback else 0)
+            cost += _Cost.LEFT_BEHIND if year < newest and not self.trail[-1].leap else 0
             if before is None or now is None:
                 passing = (
                     0
