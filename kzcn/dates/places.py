@@ -31,8 +31,8 @@ _ONWARD = frozenset({"on", "onward", "onwards", "forward"})
 _PASSING = frozenset({"until", "since", "before", "from"})
 """Relations of a date that the story does not come to."""
 _FUTURE = word_set(
-    "will would shall ll plan plans planned pencilled slated scheduled expect expected expects due intends intended could should"
-    " must might hope hopes postponed rescheduled adjourned begins starts starting ending opens ends"
+    "will would shall ll plan plans planned pencilled slated scheduled expect expected expects due intends intended"
+    " could should must might hope hopes postponed rescheduled adjourned begins starts starting ending opens ends"
     " expires resumes arrives leaves returns takes meets holds hosts visits faces go"
     " goes airs"
 )
