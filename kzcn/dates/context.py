@@ -287,7 +287,8 @@ class Context:
         if before.sentence != place.sentence or before.aside or said.month is None or said.year is None:
             return []
         ahead = now - said.month
-        return [(_Cost.OLDER + ahead * _Cost.FORWARD, said.year)] if ahead >= 0 else []
+        older = _Cost.OLDER if self.trail[-1].sentence == place.sentence else -_Cost.FORWARD
+        return [(older + ahead * _Cost.FORWARD, said.year)] if ahead >= 0 else []
 
     def _outside(self, year: int) -> float:
         """What speaks against a year that the heading leaves out."""

@@ -198,7 +198,7 @@ def _settle_verbs(tokens: list[Token]) -> None:
     for index, token in enumerate(tokens):
         if token.low in _UNSETTLED:
             _settle(tokens, index)
-            _settle_adverb(tokens, index)
+            _settle_phrase(tokens, index)
         opens = index == 0 and token.tag == "name"
         if opens and _tag(token.low) == "adv":
             token.tag = "adv"
@@ -237,8 +237,8 @@ def _settle(tokens: list[Token], index: int) -> None:
 _WITHIN_NAME = ["name", "aux", "name"]
 
 
-def _settle_adverb(tokens: list[Token], index: int) -> None:
-    """Tag "once" before a participle, and "all but", as adverbs: ", once promised for 2023,", "all but dried up"."""
+def _settle_phrase(tokens: list[Token], index: int) -> None:
+    """Tag words by their neighbours: ", once promised for 2023,", "has all but dried up", "Colonia do Sacramento"."""
     if tokens[index].low == "once" and index > 0 and tokens[index - 1].low == "," and _is_participle(tokens, index + 1):
         tokens[index].tag = "adv"
     if [token.low for token in tokens[index : index + 2]] == ["all", "but"]:

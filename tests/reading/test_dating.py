@@ -18,6 +18,8 @@ from tests.reading.shown import document
         ("November 16, 2020", "2020-11-16"),
         ("Sept. 2006", "2006-09"),
         ("2013", "2013"),
+        ("17.11.2022", "2022-11-17"),
+        ("17.11.22", None),
         ("31 February 2020", None),
         ("13 ports", None),
         ("1694.25", None),

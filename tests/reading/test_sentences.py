@@ -30,6 +30,7 @@ from tests.reading.shown import document
         "Sales came to 3.5 bln. USD in 1990.|It was a record.",
         "He paid 2 mln. Swiss francs.|It was a record.",
         "Sales came to 40 mln.|They fell later.",
+        "They met in Riga in May.|Peru came later.",
         "They sold 40 mln. tons of salt.|It was a record.",
     ],
 )

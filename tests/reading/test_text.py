@@ -102,6 +102,19 @@ def test_days_of_a_timeline_begin_items_too() -> None:
     assert len(texts(source, "text", "list_item")) == 2
 
 
+def test_spans_and_numeric_days_begin_items_of_a_timeline() -> None:
+    source = (
+        "Ports\n\n"
+        "May 2007 – the emperor of the north\n"
+        "13–14 January 2018 – the queen of the south\n"
+        "30 April - 2 May 2019: the king of the east\n"
+        "March–May 2020 – nobody at all\n"
+        "2021-04-03 - the king of the east\n"
+        "14/5/2021 – the queen of the south\n"
+    )
+    assert len(texts(source, "text", "list_item")) == 6
+
+
 def test_lines_of_label_and_value_within_a_text_are_fields() -> None:
     source = "The two ports grew.\n\nLength: 5 km\nSeat: Riga\n\nThey fell.\n"
     assert blocks(source, "text", "field") == [(("Length",), "5 km"), (("Seat",), "Riga")]
