@@ -236,7 +236,7 @@ class Dating:
         if told is not None:
             value = self._reckoned(clause, told)
             return [value] if value is not None else []
-        value = self.told_by(clause)
+        value = self._told_by(clause)
         source = self._source(clause) if value is None else None
         if source is not None:
             value = self._two_days(source) or self.value(self.own(source)[0])
@@ -298,9 +298,14 @@ class Dating:
         host = next((host for host in self.hosts if host.date in adverbials), None)
         return self.value(host.date) if host is not None else None
 
-    def told_by(self, clause: int) -> Dated | None:
+    def _told_by(self, clause: int) -> Dated | None:
         """The date of an event or an instrument that the clause names: what it took place in, or was done by."""
         return self._during(clause) or self._by_means(clause)
+
+    def opens_with_means(self, clause: int) -> bool:
+        """Does a clause begin with the instrument, or the event, that dates it: "By the treaty of 1804, Togo got"?"""
+        adverbials = self.view.clauses[clause].adverbials
+        return any(host.token in adverbials for host in self.hosts) and self._told_by(clause) is not None
 
     def _by_means(self, clause: int) -> Dated | None:
         """The date of the instrument that something was done by: "was fixed at 5 km by the 1959 agreement"."""

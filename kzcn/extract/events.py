@@ -187,7 +187,7 @@ def _unnamed(dating: Dating, index: int) -> Match | None:
         led = polarity_of(view, clause) if tense != "participle" else None
         if led not in ("planned", "done"):
             return None
-    by_means = tense == "past" and clause.link in ("main", "coordinate") and dating.told_by(index) is not None
+    by_means = tense == "past" and clause.link in ("main", "coordinate") and dating.opens_with_means(index)
     if not (dating.own(index) or by_means or _shares_date(dating, index) or _is_of_entry(dating, index)):
         return None
     if clause.link == "relative" and tense == "present" and not dating.tokens_of.get(index):

@@ -151,7 +151,8 @@ def _tail(text: str, numeral: Numeral, limit: int, money: Unit | None) -> _Tail:
     found = _unit_at(text, point.end() if point else end, limit)
     if found is None:
         return _Tail(end, scale, None)
-    return _Tail(found[0], scale, _settled(found[1], numeral, scale * numeral.scale))
+    unit = _settled(found[1], numeral, scale * numeral.scale, text[end : found[0]].strip())
+    return _Tail(found[0] if unit is not None else end, scale, unit)
 
 
 def _scale(text: str, match: re.Match[str], limit: int, is_money: bool) -> int | None:  # noqa: FBT001 - a property of the number
@@ -204,8 +205,14 @@ def _lookup(form: str) -> Unit | None:
     return found or (units.get(one.lower()) if len(one) > 3 else None)
 
 
-def _settled(unit: Unit, numeral: Numeral, scale: int) -> Unit | None:
+_PEOPLES_TOO = frozenset(("guarani",))
+"""Currencies whose name with a capital letter is that of a people: "3,000 Guarani"."""
+
+
+def _settled(unit: Unit, numeral: Numeral, scale: int, written: str) -> Unit | None:
     """Pounds and won mean money beside a scale, marks where there are many; "45 won" is a verb."""
+    if written[:1].isupper() and scale < 1000 and written.lower() in _PEOPLES_TOO:
+        return None
     many = scale >= 1000 or (unit.symbol == "mark" and numeral.value >= 1000)
     if many or unit.symbol not in ("GBP", "KRW", "mark") or unit.sort != "money":
         return unit
