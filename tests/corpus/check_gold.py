@@ -32,6 +32,7 @@ FOLDERS = (
     HERE / "next",
     HERE / "last",
     HERE / "fresh",
+    HERE / "again",
 )
 GOLD = "gold.jsonl"
 ABSTRACTS = "abstracts.jsonl"
