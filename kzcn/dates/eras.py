@@ -19,6 +19,9 @@ _NUMBERS = tag_line("N12 N24 N31 N59 N99 N3 YEAR4")
 _LOOKED_AT = re.compile(f"[{TAG['ERA']}{_NUMBERS}]")
 _AHEAD, _BACK = 120, 50
 """Years from the one told last within which a number may be the next one, in the way of time and against it."""
+_LATE = 900
+"""Before this year before Christ a year of four digits may be one, too, where it lies near the one told last."""
+_MONTHS = tag_set("MONTH MAYMARCH")
 _DATING = word_set(
     "in since until till by of before after about around toward towards circa ca c year early late mid between"
 )
@@ -51,7 +54,7 @@ class _Reader:
     def number(self, at: int) -> None:
         """Read a number: with its era, as a year of our time, or as the next year of antiquity."""
         year = int(self.words[at])
-        if year >= 1000:
+        if year >= 1000 and not (self.told is not None and self.told < -_LATE and self._is_next(at, year)):
             self.told = None
         elif not self._has_era(at) and self._is_next(at, year):
             self.tags[at] = TAG["YEAR4"]
@@ -106,7 +109,7 @@ class _Reader:
             return self.tags[at + 1 : at + 2] in ([TAG["CLOSE"]], [TAG["DASH"]])
         if at > 1 and self.tags[at - 1] in _JOINING:
             return self.tags[at - 2] == TAG["YEAR4"]
-        return before in _DATING
+        return before in _DATING or (at > 0 and self.tags[at - 1] in _MONTHS)
 
     def _counts(self, after: int) -> bool:
         """Does what follows tell what a number counts: "300 ships", "300 small boats", "30 days"?"""

@@ -39,7 +39,7 @@ def mention_at(view: View, token: int) -> QuantityMention:
     if mention.sort == "factor":
         return _of_times(view, token, mention)
     if mention.noun and mention.noun.lower() in _OTHERS:
-        return _of_victims(view, token, mention) or _like_before(view, token, mention) or mention
+        return _of_victims(view, token, mention) or _like_before(view, token, mention, _COUNTED) or mention
     if mention.sort != "number":
         return mention
     return (
@@ -114,7 +114,10 @@ _MOVING = frozenset("move send take transfer exile settle drive bring lead".spli
 def _of_the_moved(view: View, token: int) -> bool:
     """Does a verb tell what was done with people: "900 of them were moved to Riga"?"""
     clause = clause_at(view, token)
-    return clause is not None and clause.predicate.passive and clause.predicate.lemma in _MOVING | _LIVING | _HARMING
+    if clause is None:
+        return False
+    came = clause.predicate.lemma in _COMING | _LIVING and token in clause.subject
+    return came or (clause.predicate.passive and clause.predicate.lemma in _MOVING | _LIVING | _HARMING)
 
 
 _SCALES = re.compile(r"(?:million|billion|trillion|mln|bln|mn|bn)\.?$")
@@ -133,6 +136,7 @@ def _of_money(view: View, token: int, mention: QuantityMention) -> QuantityMenti
     return replace(mention, quantity=replace(mention.quantity, unit=first.quantity.unit), sort="money")
 
 
+_COUNTED = ("person", "count")
 _COMPARABLE = ("person", "count", "money", "percent", "weight", "volume")
 _MEASURED = (*_COMPARABLE, "length", "area")
 
@@ -280,15 +284,17 @@ _LIVING = frozenset(
     greet attend arrive expel deport evict evacuate displace repatriate resettle naturalise naturalize shelter
     accommodate conscript mobilise mobilize recruit enslave house muster declare identify profess""".split()
 )
+_COMING = frozenset("come go leave cross settle escape".split())
 _MANY = 100
 
 
 def _of_people(view: View, token: int, mention: QuantityMention) -> QuantityMention | None:
     """A bare number of those who live, flee or remain: "by 1930 only 35,000 remained"."""
     clause = clause_at(view, token)
-    if clause is None or clause.predicate.lemma not in _LIVING or mention.quantity.value < _MANY:
+    if clause is None or mention.quantity.value < _MANY:
         return None
-    return _people(mention)
+    came = clause.predicate.lemma in _COMING and token in clause.subject
+    return _people(mention) if came or clause.predicate.lemma in _LIVING else None
 
 
 _HARMING = frozenset("kill wound injure hurt execute arrest detain massacre drown murder".split())

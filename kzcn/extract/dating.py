@@ -342,6 +342,7 @@ class Dating:
             self._kept_from(clause),
             self._closing(clause) if self.view.clauses[clause].predicate.lemma in _PHASES else None,
             self._continued(clause),
+            self._resumed(clause),
             self._where(clause),
             self._continuing(clause),
             self._closing(clause),
@@ -431,6 +432,12 @@ class Dating:
             if clauses[later].link not in ("coordinate", "infinitive"):
                 return None
         return None
+
+    def _resumed(self, clause: int) -> int | None:
+        """The clause that a participle beside its subject interrupts: "In May the kings, meeting there, …"."""
+        told = self.view.clauses[clause]
+        beside = told.link == "participial" and bool(told.head) and told.predicate.tense == "participle"
+        return clause + 1 if beside and clause + 1 < len(self.view.clauses) and self.own(clause + 1) else None
 
     def _where(self, clause: int) -> int | None:
         """The clause right before a "where" or "when" that goes on with it: "came in 1903, where he signed"."""

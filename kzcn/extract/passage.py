@@ -214,14 +214,19 @@ def _told_of_the_day(view: View, draft: Draft) -> bool:
 
 
 _DAY = re.compile(r"[12]\d{3}-\d\d-\d\d")
-_AFTER_HEADING = re.compile(r"(?:\s?\([^()\d]{1,30}\))?[)\]*_\s]*[:–—‒-]\s|[)\]*_]*\s*\t")
+_AFTER_HEADING = re.compile(r"(?:\s?\([^()\d]{1,30}\))?[)\]*_\s]*[:–—‒|-]\s|[)\]*_]*\s*\t")
 """What stands between a date and its entry: ":", " – ", " (Good Friday) —"."""
+
+
+_ALONE = re.compile(r"\.\s+[A-Z\d\"“]")
+"""What follows a date that is the first sentence of its block: "May 20-27. Protests in Riga."."""
 
 
 def _heading(view: View, mentions: Mentions) -> Dated | None:
     """The date with which a block opens, where a colon or dash follows it."""
     text, block = view.document.text, view.block
     first = next(iter(within(mentions.dates, Span(block.start, min(block.end, block.start + 60)))), None)
-    if first is None or text[block.start : first.lead].strip(" *_([•·-") or not _AFTER_HEADING.match(text, first.end):
+    if first is None or text[block.start : first.lead].strip(" *_([•·-"):
         return None
-    return dated(first)
+    alone = first.start == block.start and _ALONE.match(text, first.end, block.end) is not None
+    return dated(first) if alone or _AFTER_HEADING.match(text, first.end) else None

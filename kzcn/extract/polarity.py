@@ -198,7 +198,8 @@ def _came_to_nothing(view: View, clause: Clause) -> bool:
 
 _HAPPENING = frozenset("happen materialise materialize occur".split())
 _RUNNING = frozenset(
-    "lease leases debt debts loan loans licence license concession concessions subsidy subsidies passport".split()
+    """lease leases debt debts loan loans licence license concession concessions subsidy subsidies passport article
+    articles clause clauses provision provisions privilege privileges""".split()
 )
 """What had been before it was cancelled, unlike a visit."""
 _DROPPING = frozenset(("drop", "scrap", "shelve", "abandon"))
@@ -211,7 +212,8 @@ def _cancels(view: View, clause: Clause) -> bool:
     after = view.tokens[clause.predicate.last].low if clause.predicate.last < len(view.tokens) else ""
     if clause.predicate.lemma == "cancel":
         heads = theme_heads(view.tokens, clause)
-        return not any(is_instrument(view.tokens[at]) or view.tokens[at].low in _RUNNING for at in heads)
+        said = {view.tokens[at].low for at in heads}
+        return not (any(is_instrument(view.tokens[at]) for at in heads) or said & _RUNNING)
     return clause.predicate.lemma == "call" and after == "off"
 
 

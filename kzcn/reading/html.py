@@ -29,6 +29,8 @@ _SKIPPED = frozenset(
     {"aside", "button", "figure", "footer", "form", "head", "header", "iframe", "math", "nav", "noscript", "object"}
     | {"script", "select", "style", "svg", "template"}
 )
+_INFOBOX_NEAR = 200
+"""Code points from the start of what stands aside in which an infobox begins."""
 _SKIPPED_ROLES = frozenset({"navigation", "banner", "contentinfo", "search", "complementary", "menu", "note"})
 # class or id of what stands around the text, or is shown for other readers
 _SKIPPED_NAMES = re.compile(
@@ -218,6 +220,8 @@ class _Reading:
             self.heading = int(found[1])
 
     def _is_left_out(self, tag: Tag) -> bool:
+        if tag.name == "aside" and "infobox" in self.builder.raw[tag.start : tag.start + _INFOBOX_NEAR]:
+            return False
         if tag.name in _SKIPPED:
             return tag.name != "header" or not self.in_main
         if " " not in tag.written or tag.name in {"body", "html", "a"}:

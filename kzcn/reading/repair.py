@@ -13,6 +13,8 @@ _DIRT = re.compile(
     r"(?<![\w,.])(?P<digits>(?=[\dlIO,]{0,15}\d)(?=[\d,]{0,15}[lIO])(?:[12lI][\dlIO]{3}|[\dlIO]{1,3}(?:,[\dlIO]{3}){1,4}))(?![\w])"
     # a day before its month: I2 May, 3O June
     r"|(?<![\w,.])(?P<day>[lI]\d|[123][lIO])(?=\s(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z.]{0,7}\s)"
+    # a day behind its month: September l7; the first: lst of May
+    r"|(?<=[a-z]{3}\s)(?P<after>l\d)(?=\s(?:of\s|,|in\s)|,)|(?<![\w,.])(?P<first>lst)(?=\s(?:of\s|[A-Z]))"
     # an ordinal: 2lst, 3Oth; a number that ends in O: 60O
     r"|(?<![\w,.])(?P<short>(?:[lI]\d|[123][lIO])(?=(?:st|nd|rd|th)\b)|[1-9]\d{0,2}O(?!\w))"
     # krn for km behind a number
@@ -21,7 +23,7 @@ _DIRT = re.compile(
     r"|\b(?:in|of|by|since|from|until|on|In|By|Since|From|January|February|March|April|May|June|July|August|September"
     r"|October|November|December)(?=(?P<glued>(?:1[0-9]|20)\d\d\b))"
 )
-_MAY_BE_DIRT = re.compile(r"\d(?:(?<=[A-Za-z].)|(?<=[lIO],.)|,?[lIO]|\skrn)")
+_MAY_BE_DIRT = re.compile(r"\d(?:(?<=[A-Za-z].)|(?<=[lIO],.)|,?[lIO]|\skrn)|\blst\s")
 """From its digit on, as a text has few."""
 _DIGITS = str.maketrans("lIO", "110")
 _PAGE_HEAD = re.compile(
@@ -36,7 +38,7 @@ def keep_repaired(builder: Builder, start: int, end: int) -> None:
     at = start
     dirty = _MAY_BE_DIRT.search(builder.raw, start, end)
     for found in _DIRT.finditer(builder.raw, start, end) if dirty else ():
-        if found["digits"] or found["day"] or found["short"] or found["unit"]:
+        if not found["glued"]:
             builder.keep(at, found.start())
             builder.put("km" if found["unit"] else found[0].translate(_DIGITS), found.start(), found.end())
         else:

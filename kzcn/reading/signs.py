@@ -17,7 +17,7 @@ TIMELINE = re.compile(
     rf"(?:(?:c\. ?)?(?:\d{{1,2}} {_MONTH} ?[–-] ?\d{{1,2}} {_MONTH} |{_DAYS} {_MONTH} |{_MONTH} (?:{_DAYS}, )?"
     rf"|{_MONTH} ?[–-] ?{_MONTH} )?"
     r"\d{3,4}(?:[–-]\d{2,4})?s?(?: BCE?| AD)?|\d{4}-\d\d(?:-\d\d)?|\d{1,2}[./]\d{1,2}[./]\d{4})"
-    r"(?:\s?[:–—]\s|\s-\s)"
+    r"(?:\s?[:–—]\s|\s[-|]\s)"
 )
 """What an item of a timeline begins with: a year, month or day, and a colon or dash."""
 _HEADING_LENGTH = 90
