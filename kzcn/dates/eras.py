@@ -15,7 +15,7 @@ from kzcn.dates.words import word_set
 
 __all__ = ["with_eras"]
 
-_NUMBERS = tag_line("N12 N24 N31 N59 N99 N3 YEAR4")
+_NUMBERS = tag_line("N12 N24 N31 N59 N99 N3 N4 YEAR4")
 _LOOKED_AT = re.compile(f"[{TAG['ERA']}{_NUMBERS}]")
 _AHEAD, _BACK = 120, 50
 """Years from the one told last within which a number may be the next one, in the way of time and against it."""
@@ -54,8 +54,9 @@ class _Reader:
     def number(self, at: int) -> None:
         """Read a number: with its era, as a year of our time, or as the next year of antiquity."""
         year = int(self.words[at])
-        if year >= 1000 and not (self.told is not None and self.told < -_LATE and self._is_next(at, year)):
-            self.told = None
+        early = self.told is not None and self.told < -_LATE and self._is_next(at, year)
+        if year >= 1000 and not early:
+            self.told = None if self.tags[at] == TAG["YEAR4"] else self.told
         elif not self._has_era(at) and self._is_next(at, year):
             self.tags[at] = TAG["YEAR4"]
             self._tell(at, year)
@@ -77,9 +78,18 @@ class _Reader:
         sign = -1 if self.words[at].lower().startswith("b") else 1
         beside = (place for place in (at - 1, at + 1, at - 2) if 0 <= place < len(self.words))
         digits = next((found for place in beside if (found := re.match(r"\d+", self.words[place]))), None)
+        if sign < 0:
+            self._let_be_years(at)
         if digits is not None:
             century = self.words[at - 1].lower().startswith("centur")
             self.told = sign * (int(digits[0]) * 100 - 50 if century else int(digits[0]))
+
+    def _let_be_years(self, at: int) -> None:
+        """Take numbers above those of our years for years where "BC" stands at them: "2334–2279 BC"."""
+        joined = at > 1 and self.tags[at - 2] in _JOINING
+        for place in (at - 1, at - 3 if joined else at - 1):
+            if place >= 0 and self.tags[place] == TAG["N4"]:
+                self.tags[place] = TAG["YEAR4"]
 
     def _tell(self, at: int, year: int) -> None:
         if self.told is not None and self.told < 0:
@@ -109,6 +119,8 @@ class _Reader:
             return self.tags[at + 1 : at + 2] in ([TAG["CLOSE"]], [TAG["DASH"]])
         if at > 1 and self.tags[at - 1] in _JOINING:
             return self.tags[at - 2] == TAG["YEAR4"]
+        if before == "from":
+            return self.tags[at + 1 : at + 2] == [TAG["TO"]] and self.words[at + 2 : at + 3] != []
         return before in _DATING or (at > 0 and self.tags[at - 1] in _MONTHS)
 
     def _counts(self, after: int) -> bool:

@@ -73,6 +73,8 @@ def _continues_trade(view: View, draft: Draft) -> bool:
     return view.clauses[draft.clause].predicate.tense == "past"
 
 
+_REGNAL = re.compile(r"\b[Ii]n (?:his|her) (?!own|last|first)[\w-]+(?:st|nd|rd|th) year\b")
+"""A year of a reign, which is another than the one told before."""
 _REMEMBERED = 200
 """Sentences that are held so that "the river" may mean the river of one of them."""
 
@@ -121,7 +123,7 @@ class Passage:
         self._go_on_asking(view, drafts)
         trading = self._memory.trade and all(kinds()[draft.kind].family == "trade" for draft in drafts)
         for draft in drafts:
-            goes_on = draft.anaphoric and kinds()[draft.kind].family != "border"
+            goes_on = draft.anaphoric and kinds()[draft.kind].family != "border" and not _REGNAL.search(view.text)
             if draft.date is None and (goes_on or (trading and _continues_trade(view, draft))):
                 draft.date = self._memory.date.inherited() if self._memory.date else None
         told = (draft.date for draft in reversed(drafts))
