@@ -108,7 +108,8 @@ class _Reader:
         if self.told is None or year < 10:
             return False
         passed = (-year if self.told < 0 else year) - self.told
-        return -_BACK <= passed <= _AHEAD and self._is_dated(at) and not self._counts(at + 1)
+        back = 0 if self.tags[at] == TAG["YEAR4"] else _BACK
+        return -back <= passed <= _AHEAD and self._is_dated(at) and not self._counts(at + 1)
 
     def _is_dated(self, at: int) -> bool:
         """Does a word that dates stand before a number, or a bracket that holds no more than years?"""
@@ -120,7 +121,7 @@ class _Reader:
         if at > 1 and self.tags[at - 1] in _JOINING:
             return self.tags[at - 2] == TAG["YEAR4"]
         if before == "from":
-            return self.tags[at + 1 : at + 2] == [TAG["TO"]] and self.words[at + 2 : at + 3] != []
+            return self.tags[at + 1 : at + 2] == [TAG["TO"]] and not self._counts(at + 3)
         return before in _DATING or (at > 0 and self.tags[at - 1] in _MONTHS)
 
     def _counts(self, after: int) -> bool:

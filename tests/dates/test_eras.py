@@ -15,6 +15,10 @@ CARRIED = [
     ("In AD 17 a king came; he fell in 58.", ["0017", "0058"]),
     ("In 522 the prince fell. Toward 540 peace came.", ["0522", "0540"]),
     ("He ruled from 44 BC. His heir (40–31) did not.", ["-0043", "-0039/-0030"]),
+    ("He came in 310 BC. In December 296 it fell, on 4 August 290 he died.", ["-0309", "-0295-12", "-0289-08-04"]),
+    ("He ruled in 2470 BC. His heir reigned from 2410 to 2402.", ["-2469", "-2409/-2401"]),
+    ("Nippur (c. 2470–2405 BC) fell in 2380.", ["-2469~/-2404~", "-2379"]),
+    ("The truce of 814 held until 820.", ["0814", "../0820"]),
 ]
 NOT_CARRIED = [
     ("In 310 BC they came in 296 ships.", ["-0309"]),
@@ -24,6 +28,9 @@ NOT_CARRIED = [
     ("In 310 BC they fought[296] and won.", ["-0309"]),
     ("In 310 BC they fought. In 1296 they wrote of 296.", ["-0309", "1296"]),
     ("He came in 310 BC and left in AD 296.", ["-0309", "0296"]),
+    ("He ruled in 2470 BC. They sold 2380 jars. It was found in 1898.", ["-2469", "1898"]),
+    ("He ruled in 1270 BC. It was found in 1298.", ["-1269", "1298"]),
+    ("He came in 310 BC and went from 300 to 280 paces.", ["-0309"]),
     ("He came in 310 BC and left within 290 days.", ["-0309", None]),
 ]
 
