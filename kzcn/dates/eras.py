@@ -21,6 +21,10 @@ _AHEAD, _BACK = 120, 50
 """Years from the one told last within which a number may be the next one, in the way of time and against it."""
 _LATE = 900
 """Before this year before Christ a year of four digits may be one, too, where it lies near the one told last."""
+_DUG_UP = range(1800, 2030)
+"""Years in which antiquity is dug up and written of, as often as years before Christ."""
+_NOT_FAR_BACK = 20
+"""As `_BACK`, for a year of four digits that may be one of ours."""
 _MONTHS = tag_set("MONTH MAYMARCH")
 _DATING = word_set(
     "in since until till by of before after about around toward towards circa ca c year early late mid between"
@@ -108,7 +112,9 @@ class _Reader:
         if self.told is None or year < 10:
             return False
         passed = (-year if self.told < 0 else year) - self.told
-        back = 0 if self.tags[at] == TAG["YEAR4"] else _BACK
+        if year in _DUG_UP:
+            return False
+        back = _BACK if year < 1000 or year > _DUG_UP.stop else _NOT_FAR_BACK
         return -back <= passed <= _AHEAD and self._is_dated(at) and not self._counts(at + 1)
 
     def _is_dated(self, at: int) -> bool:
