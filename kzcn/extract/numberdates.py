@@ -41,7 +41,7 @@ def _is_headed(view: View, place: int) -> bool:
 
 def _near(view: View, dating: Dating, index: int, place: int, stop: int) -> Dated | None:
     """The date beside a number, or of the participle that tells what those counted did."""
-    beside = _respective(view, dating, index, place)
+    beside = _of_change(view, dating, index, place) or _respective(view, dating, index, place)
     if beside is None and not _than(view, place):
         beside = _in_portion(view, dating, index, place) or dating.near(place, index, stop)
     return beside or _of_participle(view, dating, index, place)
@@ -78,6 +78,21 @@ def _of_goal(view: View, dating: Dating, clause: Clause, place: int) -> Dated | 
     number = next((at for at, token in behind if at > goal and token.tag == "quantity"), clause.last)
     late = (at for at, token in behind if at > number and token.tag == "date")
     return next((value for at in late if (value := dating.value(at))), None)
+
+
+def _of_change(view: View, dating: Dating, index: int, place: int) -> Dated | None:
+    """The date of what grew, where a change is added to what it is held against.
+
+    "Sales came in 1951 to 40 tonnes, as compared with 30 in 1950, an increase of | 33 %".
+    """
+    before = [token.low for token in view.tokens[max(0, place - 5) : place]]
+    if view.quantities[view.tokens[place].ref].sort != "percent" or "of" not in before or MOVING.isdisjoint(before):
+        return None
+    against = next((at for at in reversed(range(place)) if view.tokens[at].low in _AGAINST), None)
+    dates = dating.tokens_of.get(index, ())
+    between = against is not None and any(against < date < place for date in dates)
+    first = next((date for date in dates if against is not None and date < against), None)
+    return dating.value(first) if between and first is not None else None
 
 
 def _than(view: View, place: int) -> bool:
