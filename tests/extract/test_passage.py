@@ -98,6 +98,9 @@ def test_shares_who_think_something_answer_the_survey_of_their_passage(text: str
         ("1903 – Peru closed its port; the treaty was read out.", [("end", "1903"), ("action", "1903")]),
         ("1903 – Battle of Arica. Nothing came of it.", [("battle", "1903")]),
         ("1903 – Peru may keep a consul in Arica.", []),
+        ("3 May 1903 | Treaty of Arica, read out at once.", [("treaty_signed", "1903-05-03")]),
+        ("3 May 1903 (a Sunday) – Treaty of Arica.", [("treaty_signed", "1903-05-03")]),
+        ("3 May 1903. Peru closes its port.", [("end", "1903-05-03")]),
     ],
 )
 def test_a_dated_entry_is_told_by_its_opening_and_by_its_verbs(text: str, expected: list[tuple[str, str]]) -> None:
