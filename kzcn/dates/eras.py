@@ -32,10 +32,11 @@ _DATING = word_set(
 _JOINING = tag_set("AND DASH TO")
 """What stands before the second year of "between 156 and 141"."""
 _DATED_NOUNS = word_set(
-    """treaty peace truce war campaign expedition embassy siege battle revolt council famine plague raid winter spring
-    summer autumn"""
+    """treaty peace truce pact accord alliance settlement war campaign expedition embassy mission siege battle victory
+    defeat revolt rebellion famine plague raid edict law census eclipse election winter spring summer autumn"""
 )
 """Nouns that "of" and a year of three digits date: "the treaty of 944"."""
+_ROUGHLY = word_set("about around circa ca c")
 _CROWDS = word_set(
     """army force band fleet crowd body total garrison distance sum tribute ransom escort number weight age length
     height train host party group retinue page line"""
@@ -70,7 +71,7 @@ class _Reader:
 
     def _stands_alone(self, at: int) -> bool:
         """Is a number of three digits a year by itself: "in 751 he came"?"""
-        if self.tags[at] != TAG["N3"] or at == 0 or self._counts(at + 1):
+        if self.tags[at] != TAG["N3"] or at == 0 or self._counts(at + 1) or self.tags[at + 1 : at + 2] == [TAG["OF"]]:
             return False
         before = self.words[at - 1].lower()
         if before == "of":
@@ -121,7 +122,9 @@ class _Reader:
         """Does a word that dates stand before a number, or a bracket that holds no more than years?"""
         before = self.words[at - 1].lower() if at else ""
         if before == "of":
-            return at > 1 and self.words[at - 2].lower() not in _CROWDS
+            return at > 1 and self.words[at - 2].lower() in _DATED_NOUNS
+        if before in _ROUGHLY and self.tags[at + 1 : at + 2] == [TAG["OTHER"]]:
+            return False
         if before == "(":
             return self.tags[at + 1 : at + 2] in ([TAG["CLOSE"]], [TAG["DASH"]])
         if at > 1 and self.tags[at - 1] in _JOINING:

@@ -44,6 +44,7 @@ _LASTING = frozenset({"for", "within", "during", "over", "in", "lasted", "than"}
 """What leaves the duration before "after" a duration: "for two years after 1808"."""
 _ENDS = tag_set("DOT COMMA SEMI BREAK")
 _NEAR = 4
+"""Tokens between neighbours at most."""
 _HAPPENED = [
     [word]
     for word in word_set(
@@ -54,10 +55,9 @@ _HAPPENED = [
 """What a length of time is told from without its date: "nine days after the battle"."""
 _GOING_ON = word_set("and but he she they it a the in at with by")
 _PUBLISHED = {"EARLIER": "START", "LATER": "END"}
-"""Modifiers of what lies before or after today within a stretch, and the nearest that TIMEX3 has for them."""
+"""EARLIER and LATER of a stretch, and the nearest that TIMEX3 has for them."""
 _JOINED = 5
 """Tokens between two days of which the second lends its year."""
-"""Tokens between neighbours at most."""
 _ASIDE_IN_NEWS = frozenset({"former", "same time", "that period"})
 _NEWS_ONLY = frozenset({"reported unit", "soon"})
 """Rules of words that tell a time only in a text that is told from its reference date."""
@@ -215,7 +215,8 @@ def _lend_year(tokens: Tokens, drafts: list[_Draft]) -> None:
             continue
         bare = day.years is None and day.month is not None and day.day is not None
         if bare and stated.year is not None and stated.day is not None and _are_joined(tokens, one.last, two.first):
-            one.reading = replace(one.reading, spec=replace(day, year=stated.year))
+            turned = (stated.month or 0) < (day.month or 0)  # on 28 December and 3 January 1808
+            one.reading = replace(one.reading, spec=replace(day, year=stated.year - turned))
 
 
 def _are_joined(tokens: Tokens, first: int, last: int) -> bool:

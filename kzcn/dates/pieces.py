@@ -217,7 +217,7 @@ def count_of(words: list[str]) -> float | None:
 def _number_in(word: str, *, first: bool) -> float | None:
     """The number one word stands for; an article stands for one before "hundred"."""
     if word[0].isdigit():
-        return float(word.replace(",", ""))
+        return float(word.replace(",", "")) if word.count(".") < 2 else None
     if word in _FRACTIONS_AND_SETS:
         return _FRACTIONS_AND_SETS[word]
     return 1.0 if first and word in ("a", "an") else CARDINALS.get(word)

@@ -100,7 +100,8 @@ def _counted(hit: Hit) -> Reading | None:
     if count is not None and unit in _HALVES and (count == 0.5 or hit.has("half")):
         half, finer = _HALVES[unit]
         count, unit = (half if count == 0.5 else 2 * half * count + half), finer
-    if count is None or count != int(count) or count > _LONG_AGO:
+    longest = _LONG_AGO if unit not in ("decade", "century", "millennium") else _LONG_AGO // 100
+    if count is None or count != int(count) or count > longest:
         return Reading("date", Fixed("FUTURE_REF" if sign > 0 else "PAST_REF"))
     if unit == "fortnight":
         unit, count = "week", 2 * count

@@ -282,7 +282,7 @@ def _like(mention: QuantityMention, first: QuantityMention) -> QuantityMention:
 _LIVING = frozenset(
     """live remain number reside settle flee emigrate register migrate return die stay survive visit employ
     greet attend arrive expel deport evict evacuate displace repatriate resettle naturalise naturalize shelter
-    accommodate conscript mobilise mobilize recruit enslave house muster declare identify profess""".split()
+    accommodate conscript mobilise mobilize recruit enslave""".split()
 )
 _COMING = frozenset("come go leave cross settle escape".split())
 _MANY = 100

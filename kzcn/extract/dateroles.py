@@ -83,10 +83,9 @@ def _ranks(tokens: Sequence[Token], index: int) -> bool:
     """Does a date only say since when something is the first or the most: "the first train since 1951"?"""
     if tokens[index - 1].low != "since":
         return False
-    before = [token.low for token in tokens[max(0, index - 1 - _RANK_REACH) : index - 1]]
-    return not _RANKS.isdisjoint(before) and not any(
-        token.tag in ("verb", "aux") for token in tokens[max(0, index - 1 - _RANK_REACH) : index - 1]
-    )
+    before = tokens[max(0, index - 1 - _RANK_REACH) : index - 1]
+    ranked = next((at for at in reversed(range(len(before))) if before[at].low in _RANKS), None)
+    return ranked is not None and not any(token.tag in ("verb", "aux") for token in before[ranked:])
 
 
 def _is_attribute(tokens: Sequence[Token], index: int) -> bool:
@@ -246,10 +245,13 @@ _COUNTED = 3
 
 
 def _is_counted(tokens: Sequence[Token], host: int) -> bool:
-    """Does a number, alone or with what it counts, end at a token: "a population of 18,400 | (1951)"?"""
-    near = tokens[max(0, host - _COUNTED) : host + 1]
-    number = next((at for at in reversed(range(len(near))) if near[at].tag == "quantity"), None)
-    return number is not None and all(token.tag in ("word", "name") for token in near[number + 1 :])
+    """Does the second number of a verb, alone or with its noun, end at a token: "9 km2 and 400 people | (1951)"?"""
+    near = range(max(0, host - _COUNTED), host + 1)
+    number = next((at for at in reversed(near) if tokens[at].tag == "quantity"), None)
+    if number is None or any(tokens[at].tag not in ("word", "name") for at in range(number + 1, host + 1)):
+        return False
+    told = takewhile(lambda token: token.tag not in ("verb", "aux"), reversed(tokens[:number]))
+    return any(token.tag == "quantity" for token in told)
 
 
 _REIGNS = frozenset("reign rule time era leadership period".split())

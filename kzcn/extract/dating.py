@@ -19,6 +19,7 @@ from kzcn.extract.clauses import Clause
 from kzcn.extract.dateroles import Host, is_beside, role_of
 from kzcn.extract.frames import is_instrument
 from kzcn.extract.tokens import Token
+from kzcn.extract.words import KEEPING
 from kzcn.model import DateBasis, Span
 
 __all__ = ["Dated", "Dating", "dated"]
@@ -80,7 +81,7 @@ def dated(mention: DateMention) -> Dated | None:
     return Dated(mention.edtf, mention.basis, Span(start, mention.end), ongoing, closed)
 
 
-_TWELVE = (("year", "months"), ("twelve months", "12 months"))
+_TWELVE = (("year", "twelve months", "12 months"), ("twelve months", "12 months"))
 """What stands before "ended" and a day, and before "to" and one."""
 
 
@@ -130,9 +131,7 @@ class Dating:
         ends = before[1:] in (["ended"], ["ending"], ["to"]) and before[0].endswith(_TWELVE[before[1] == "to"])
         if not ends or mention.edtf is None or "/" in mention.edtf:
             return None
-        before_first = stepped(mention.edtf, "P1Y", -1)
-        unit = "P1D" if mention.edtf.count("-") == 2 else "P1M"
-        first = stepped(before_first, unit, 1) if before_first else None
+        first = _day_behind_year(mention.edtf)
         return Dated(f"{first}/{mention.edtf}", "stated", Span(mention.start, mention.end)) if first else None
 
     def _opened_by_clause(self, token: int) -> bool:
@@ -477,7 +476,7 @@ class Dating:
     def _kept_from(self, clause: int) -> int | None:
         """The gerund of what somebody was kept from, whose date tells when: "barred him from leaving in May 1951"."""
         clauses = self.view.clauses
-        if clause + 1 >= len(clauses) or clauses[clause].predicate.lemma not in _KEEPING:
+        if clause + 1 >= len(clauses) or clauses[clause].predicate.lemma not in KEEPING:
             return None
         follows = clauses[clause + 1].parent == clause and clauses[clause + 1].predicate.tense == "participle"
         led = self.tokens[clauses[clause + 1].predicate.first - 1].low == "from"
@@ -554,7 +553,18 @@ class Dating:
                 places.setdefault(clause, []).append(index)
 
 
-_KEEPING = frozenset("bar ban prevent stop keep prohibit exclude deter discourage dissuade block hinder".split())
+_DAY_OR_MONTH = re.compile(r"([12]\d{3})(-\d\d(?:-\d\d)?)")
+
+
+def _day_behind_year(last: str) -> str | None:
+    """The first day, or month, of the year that ends with one: 1950-07-01 of 1951-06-30."""
+    told = _DAY_OR_MONTH.fullmatch(last)
+    if told is None:
+        return None
+    day_before = f"{int(told[1]) - 1}{told[2]}".replace("-02-29", "-02-28")
+    return stepped(day_before, "P1D" if told[2].count("-") == 2 else "P1M", 1)
+
+
 _SPEAKING = frozenset("speak address talk testify".split())
 """Participles that tell when the rest was said: "speaking in Oslo in May 1951, he promised"."""
 _MEANS = frozenset("by under through in".split())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
@@ -108,7 +109,7 @@ def number_drafts(scene: Scene, index: int | None, numbers: Sequence[int]) -> It
             date = _of_base(scene, index, place, stop)
         else:
             date = date_of(scene, index, place, stop if len(numbers) > 1 else len(view.tokens))
-            date = _end_of(date, 1) or date if order and is_base(view, numbers[order - 1], place) else date
+            date = _end_of(view, date, 1) or date if order and is_base(view, numbers[order - 1], place) else date
         yield _draft(scene, index, place, date, polarity)
 
 
@@ -121,13 +122,18 @@ def _of_base(scene: Scene, index: int | None, place: int, stop: int) -> Dated | 
         return None
     if any(token.tag == "date" for token in scene.view.tokens[place:stop]):
         return scene.dating.near(place, index, stop)
-    return _end_of(next(iter(scene.dating.of(index)), None), 0)
+    return _end_of(scene.view, next(iter(scene.dating.of(index)), None), 0)
 
 
-def _end_of(date: Dated | None, end: int) -> Dated | None:
-    """The first or last part of a time that is told by both: 1992 of "between 1992 and 1995"."""
-    ends = date.edtf.split("/") if date is not None and date.basis != "period" else []
-    if date is None or len(ends) != 2 or not all(part[:1].isdecimal() for part in ends):
+_SPANNING = re.compile(r"\b(?:between|from)\s$", re.IGNORECASE)
+
+
+def _end_of(view: View, date: Dated | None, end: int) -> Dated | None:
+    """The first or last part of a time that is told by both: 1992 of "between 1992 and 1995", none of "1992–93"."""
+    if date is None or date.span is None or not _SPANNING.search(view.document.text[: date.span.start][-10:]):
+        return None
+    ends = date.edtf.split("/") if date.basis != "period" else []
+    if len(ends) != 2 or not all(part[:1].isdecimal() for part in ends):
         return None
     return replace(date, edtf=ends[end])
 

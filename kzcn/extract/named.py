@@ -14,9 +14,11 @@ from kzcn.extract.draft import Draft
 from kzcn.extract.frames import Frame, event_frame, is_instrument, match, noun_frame, noun_heads
 from kzcn.extract.instruments import fill_instrument, instrument_in
 from kzcn.extract.phrases import complement, noun_phrase
+from kzcn.extract.polarity import polarity_of
 from kzcn.extract.predicates import Predicate
 from kzcn.extract.scene import Scene
 from kzcn.extract.tokens import Token
+from kzcn.extract.words import INSTRUMENTS
 from kzcn.kinds import kinds
 from kzcn.names import native_names
 
@@ -127,7 +129,7 @@ def _past_events(scene: Scene) -> Iterator[Draft]:
 
 _EFFECTS = frozenset(
     """return cede give fix set establish end recognise recognize grant restore divide transfer confirm award assign
-    settle draw oblige make secure guarantee bring place leave open close define delimit free deprive bind part
+    settle draw oblige secure guarantee bring place leave open close define delimit free deprive bind part
     partition acknowledge abolish create deliver""".split()
 )
 """What a treaty does on the day on which it is concluded."""
@@ -161,13 +163,15 @@ def _effecting(view: View, clause: Clause) -> int | None:
         if found and all(view.tokens[place].tag in ("det", "name") for place in clause.subject):
             return found[0]
     opening = clause.adverbials[: _EARLY_TOKENS + 1]
-    means = next((place for place in opening if view.tokens[place].low in ("by", "under")), None)
+    means = next((place for place in opening if view.tokens[place].low == "by"), None)
     near = range(means + 1, means + 1 + _EARLY_TOKENS) if means is not None else range(0)
     return next((place for place in near if place in clause.adverbials and _is_named_treaty(view.tokens[place])), None)
 
 
 def _is_named_treaty(token: Token) -> bool:
-    return token.tag == "name" and is_instrument(token) and len(token.text.split()) > 1
+    words = token.low.split()
+    head = words[words.index("of") - 1] if "of" in words[1:] else words[-1]
+    return token.tag == "name" and len(words) > 1 and head in INSTRUMENTS and head != "pact"
 
 
 _DURING_WHAT = frozenset(("visit", "meeting"))
@@ -190,7 +194,11 @@ def during_drafts(scene: Scene) -> Iterator[Draft]:
         own = end < len(view.tokens) and any(other.tag == "date" for other in view.tokens[head : end + 2])
         if frame is None or frame.kind not in _DURING_WHAT or date is None or date.ongoing or own:
             continue
+        polarity = polarity_of(view, view.clauses[index])
+        if polarity not in ("done", "reported", "planned"):
+            continue
         draft = _of_noun(scene, index, frame, range(place + 1, end), date)
+        draft.polarity = polarity
         draft.rule, draft.beside = f"{frame.name} during", True
         yield draft
 

@@ -6,7 +6,7 @@ from kzcn.extract.analysis import View
 from kzcn.extract.clauses import Clause
 from kzcn.extract.frames import event_frame, is_instrument, theme_heads
 from kzcn.extract.movements import VERBS
-from kzcn.extract.words import PLANNING, SAYING
+from kzcn.extract.words import KEEPING, PLANNING, SAYING
 from kzcn.model import Polarity
 
 __all__ = ["left_to_aim", "not_until", "polarity_of", "purpose_of"]
@@ -80,7 +80,7 @@ def _aim(view: View, clause: Clause) -> Polarity | None:
     parent = view.parent_of(clause)
     if parent is None:
         return None
-    if view.tokens[clause.predicate.first - 1].low == "only":
+    if [token.low for token in view.tokens[clause.predicate.first - 2 : clause.predicate.first]] == [",", "only"]:
         return polarity_of(view, parent)  # "took the throne, only to be beheaded"
     words = {token.low for token in view.tokens[parent.predicate.last : max(clause.predicate.first, parent.last)]}
     lemma = parent.predicate.lemma
@@ -163,7 +163,15 @@ def _is_denied(view: View, clause: Clause) -> bool:
         or _cancels(view, clause)
         or _parent_denies(view, clause)
         or _called_off(view, clause)
+        or _is_kept_from(view, clause)
     )
+
+
+def _is_kept_from(view: View, clause: Clause) -> bool:
+    """Does the verb before say that a gerund was not done: "barred him from | leaving"?"""
+    parent, before = view.parent_of(clause), view.tokens[clause.predicate.first - 1].low
+    kept = parent is not None and parent.predicate.lemma in KEEPING and not parent.predicate.negated
+    return kept and clause.predicate.tense == "participle" and before == "from"
 
 
 _NOTHING = frozenset("no nobody none neither nothing".split())
@@ -181,7 +189,10 @@ def _called_off(view: View, clause: Clause) -> bool:
     """Does the main verb say that what a relative clause tells was called off, or did not take place?"""
     if clause.link not in ("relative", "participial"):
         return False
-    if clause.predicate.lemma in _FORESEEING and any(_came_to_nothing(view, other) for other in view.clauses):
+    meant = set(clause.subject)
+    if clause.predicate.lemma in _FORESEEING and any(
+        _came_to_nothing(view, other) and meant & set(other.subject) for other in view.clauses
+    ):
         return True
     return any(other.predicate.passive and _cancels(view, other) for other in view.clauses if other is not clause)
 

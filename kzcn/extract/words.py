@@ -6,6 +6,7 @@ __all__ = [
     "ANAPHORA",
     "BOTH_SIDES",
     "INSTRUMENTS",
+    "KEEPING",
     "LIGHT",
     "PLANNING",
     "SAYING",
@@ -63,5 +64,7 @@ BOTH_SIDES = _words(
 
 SURVEY = _words("study survey poll respondents respondent questionnaire interviewees sample")
 
+KEEPING = frozenset("bar ban prevent stop keep prohibit exclude deter discourage dissuade block hinder".split())
+"""Verbs that say that what the gerund behind "from" tells was not done: "barred him from leaving"."""
 TOLD_IN_PRESENT = frozenset(("statement", "denial", "cultural_event"))
 """Kinds that the present tense tells, too, of what happened: "the town stages a festival"."""

@@ -163,7 +163,7 @@ NUMBER_CUES = _words("""
 # Nouns of people that stand before "of" and a bare number.
 CROWDS = _words("""
     crowd crowds brigade delegation team group suite party band contingent mission crew force garrison army fleet
-    population staff workforce membership convoy audience retinue suite following entourage escort
+    population staff workforce membership convoy audience retinue following entourage escort
     """)
 
 # A bare number before one of these, or behind "another", is a number of people or things.

@@ -37,6 +37,8 @@ PEOPLE = Unit("person", "person")
 
 AND_BEFORE = re.compile(rf"(?:,|\b(?:and|but))[{BLANKS}]\Z")
 SENTENCE_END = re.compile(r"[.;:!?][\s]")
+FAR = 200
+"""Code points between the first number of a list and the "respectively" behind it."""
 NEARBY = 60
 """Code points between a number and one that goes on with it."""
 PLACING = frozenset(("on", "in", "to", "from", "of", "for", "at"))
@@ -69,9 +71,13 @@ VERBS_AFTER = frozenset(
 ALONE_AFTER = re.compile(r"[ \t]*(?:\(|\n|\Z)")
 FROM_TO = re.compile(rf"[{BLANKS}]to[{BLANKS}]")
 TO_NUMBER = re.compile(rf"[{BLANKS}]to[{BLANKS}](?:{'|'.join(NUMBER_WORDS)}|[0-9]{{1,3}})\b(?![%.,/:-])")
+SET_TO = re.compile(
+    rf"\b(?:numbers?|quotas?|ceiling|limit)[{BLANKS}]of[{BLANKS}][^.;:,\n0-9]{{3,60}}[{BLANKS}](?:to|from|at)[{BLANKS}]\Z"
+)
+"""What stands before what a quota is brought to: "cut the number of posts to | 3"."""
 AGAINST = re.compile(rf"[{BLANKS}](?:to|against)[{BLANKS}]")
 RESPECTIVELY = re.compile(
-    rf"(?:,[{BLANKS}][0-9][0-9,.]*)*,?[{BLANKS}]and[{BLANKS}][0-9][0-9,.]*[{BLANKS}][^.;:()]{{1,60}}[{BLANKS}]respectively\b"
+    rf"(?:,[{BLANKS}][0-9][0-9,.]{{0,12}}){{0,6}},?[{BLANKS}]and[{BLANKS}][0-9][0-9,.]*[{BLANKS}][^.;:()]{{1,60}}[{BLANKS}]respectively\b"
 )
 SHARED_NOUN = re.compile(
     rf"[{BLANKS}](?:[A-Z]?[a-z]{{3,}})[{BLANKS}]and[{BLANKS}](?:{'|'.join(NUMBER_WORDS)}|[0-9][0-9,]*)"
@@ -202,7 +208,10 @@ class _Finder:
         numeral = numerals.read(self.text, start, self.floor, self.limit)
         if isinstance(numeral, int):
             return numeral
-        amount = self._listed(read_amount(self.text, numeral, self.floor, self.limit))
+        amount = read_amount(self.text, numeral, self.floor, self.limit)
+        before = guards.before(self.text, amount.start, self.floor)
+        named = guards.is_label(before) or (numeral.bare and guards.is_name(self.text, numeral, before))
+        amount = amount if named else self._listed(amount)
         left = guards.before(self.text, amount.start, self.floor)
         if self._is_no_amount(amount, left):
             return numeral.end
@@ -218,7 +227,8 @@ class _Finder:
             if numeral is None:
                 break
             other = read_amount(self.text, numeral, numeral.start, self.limit)
-            if other.unit is not None and self._may_share(amount, other, other.unit):
+            joined = seam is not None and seam[0].strip(f"{BLANKS},") != ""
+            if other.unit is not None and joined and self._may_share(amount, other, other.unit):
                 return amount._replace(scale=other.scale, unit=other.unit)
             if other.unit is not None or other.scale > 1:
                 break
@@ -411,21 +421,21 @@ class _Finder:
         return opened is not None or OF_WHICH.search(between) is not None
 
     def _is_of_more(self, start: int, end: int) -> bool:
-        return self._is_part(start, end) or self._is_of_list(start, end) or self._is_against(start)
+        """Does a bare number belong to others: as a part, in a list, as the votes against?"""
+        quota = SET_TO.search(self.text, max(self.floor, start - FAR), start) is not None
+        return quota or self._is_part(start, end) or self._is_of_list(start, end) or self._is_against(start)
 
     def _is_against(self, start: int) -> bool:
         """Is a bare number of those against: "by 116 votes to | 6"?"""
         before = self.found[-1] if self.found else None
-        voted = before is not None and before.noun is not None and before.noun.lower().endswith("votes")
-        return (
-            voted
-            and before is not None
-            and AGAINST.fullmatch(self.text, before.noun_end or before.end, start) is not None
-        )
+        if before is None or before.noun is None or not before.noun.lower().endswith("votes"):
+            return False
+        return AGAINST.fullmatch(self.text, before.noun_end or before.end, start) is not None
 
     def _is_of_list(self, start: int, end: int) -> bool:
         """Is a bare number one of a list: "31 and 17 men respectively", or of a list of years, ": 14 in 1951"?"""
-        if RESPECTIVELY.match(self.text, end, self.limit) or SHARED_NOUN.match(self.text, end, self.limit):
+        respective = "respectively" in self.text[end : end + FAR] and RESPECTIVELY.match(self.text, end, self.limit)
+        if respective or SHARED_NOUN.match(self.text, end, self.limit):
             return True
         opens = LIST_OPENING.search(self.text, max(0, start - 20), start)
         yearly = self.limit < len(self.text) and self.text[end : self.limit].strip(BLANKS) == "in"
