@@ -37,6 +37,7 @@ STORIES = [
     ("On 3 May 1808 he fled for ten days after the battle.", "ten days", None, "stated"),
     ("Prior to 1808 he fled. In May of that year he wept.", "May of that year", "1808-05", "relative"),
     ("He fled on 3 May and came back on 9 June 1808.", "3 May", "1808-05-03", "stated"),
+    ("He fled on 28 December and came back on 3 January 1808.", "28 December", "1807-12-28", "stated"),
     ("In May 1808 he fled. Two decades earlier he had come.", "Two decades earlier", "1788~", "relative"),
     ("In May 1808 he fled. On 2 June of the year after he wept.", "2 June of the year after", "1809-06-02", "relative"),
     ("On 3 May 1808 he fled. Half a century later he wept.", "Half a century later", "1858", "relative"),

@@ -288,6 +288,20 @@ BY_TREATY: list[tuple[str, list[Told]]] = [
         [("treaty_ended", "1878-10-11", None)],
     ),
 ]
+# What looks like one of the rules above and is none.
+LOOKALIKES: list[tuple[str, list[Told]]] = [
+    ("In section 3.1.2 years are counted.", []),
+    ("Exports reached $5 million in the year ended 30 June 1951.", [("exports", "1950-07-01/1951-06-30", 5_000_000)]),
+    ("Chile ceded three islands (1951) to Peru.", [("territory_transferred", "1951", None)]),
+    ("Chile agreed only to open the port in 1951.", [("agreement_reached", "1951", None), ("opening", "1951", None)]),
+    ("In 1951 the Lima Convention Centre opened its doors.", [("opening", "1951", None)]),
+    (
+        "Exports fell from $8 million to $5 million in 1951–1952.",
+        [("exports", None, 8_000_000), ("exports", "1951/1952", 5_000_000)],
+    ),
+    ("In article 5, 9 million dollars were promised in 1951.", [("amount", "1951", 9_000_000)]),
+    ("The king stopped Chile from taking the town in 1951.", [("end", "1951", None), ("conquest", "1951", None)]),
+]
 # On a page about a border its lengths are those of the border.
 BORDER_PAGE: list[tuple[str, list[Told]]] = [
     ("It runs for 219 km from the lake to the pass.", [("border_length", None, 219)]),
@@ -326,6 +340,7 @@ def told(text: str) -> list[Told]:
         *AGAINST,
         *PEOPLE,
         *BY_TREATY,
+        *LOOKALIKES,
     ],
 )
 def test_a_sentence_makes_its_claims(text: str, expected: list[Told]) -> None:
