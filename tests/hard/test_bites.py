@@ -86,7 +86,7 @@ def test_every_word_of_change_has_its_factor(words: str, value: float) -> None:
 
 
 EDGES = [
-    *[(f"{'1' * 24} km", [int("1" * 24)]), (f"{'1' * 25} km", []), ("5 or 11 km", [5]), ("5 or 12 km", [12])],
+    *[(f"{'1' * 24} km", [int("1" * 24)]), (f"{'1' * 25} km", []), ("5 or 11 km", [5]), ("5 or 12 km", [5, 12])],
     *[("half a km", [0.5]), ("a half of it", [50]), ("half of it", [50]), ("the other half of it", [])],
     *[("1 000 km", [1000]), ("1 000 5 km", [5]), ("45 won", []), ("45 thousand won", [45_000])],
 ]
