@@ -209,19 +209,22 @@ class _Finder:
         if isinstance(numeral, int):
             return numeral
         amount = read_amount(self.text, numeral, self.floor, self.limit)
-        before = guards.before(self.text, amount.start, self.floor)
-        named = guards.is_label(before) or (numeral.bare and guards.is_name(self.text, numeral, before))
-        amount = amount if named else self._listed(amount)
+        if amount.unit is None and amount.scale == 1 and not self._is_named(numeral, amount.start):
+            amount = self._listed(amount)
         left = guards.before(self.text, amount.start, self.floor)
         if self._is_no_amount(amount, left):
             return numeral.end
         return self._ratio(amount) or self._one_or_two(amount)
 
+    def _is_named(self, numeral: Numeral, start: int) -> bool:
+        """Is a number that of an article, room or road: "article 5, 9 million dollars"?"""
+        left = guards.before(self.text, start, self.floor)
+        return guards.is_label(left) or (numeral.bare and guards.is_name(self.text, numeral, left))
+
     def _listed(self, amount: Amount) -> Amount:
         """An amount with the scale and unit that only the last of its list, or its whole, has."""
         end = amount.end
-        bare = amount.unit is None and amount.scale == 1 and not guards.looks_like_a_year(amount.numeral)
-        for _ in range(MOST_LISTED if bare else 0):
+        for _ in range(0 if guards.looks_like_a_year(amount.numeral) else MOST_LISTED):
             seam = LIST_SEAM.match(self.text, end, self.limit)
             numeral = self._numeral_at(seam.end()) if seam else None
             if numeral is None:
@@ -422,7 +425,8 @@ class _Finder:
 
     def _is_of_more(self, start: int, end: int) -> bool:
         """Does a bare number belong to others: as a part, in a list, as the votes against?"""
-        quota = SET_TO.search(self.text, max(self.floor, start - FAR), start) is not None
+        led = self.text[max(0, start - 5) : start].endswith(("to ", "from ", "at "))
+        quota = led and SET_TO.search(self.text, max(self.floor, start - FAR), start) is not None
         return quota or self._is_part(start, end) or self._is_of_list(start, end) or self._is_against(start)
 
     def _is_against(self, start: int) -> bool:
