@@ -1,7 +1,7 @@
 """Years of antiquity without an era: "in 200 BC … in 192 … the campaign of 177" are all before Christ.
 
 A number of two or three digits is a year of the era that was written last, where a word that dates stands before it,
-nothing behind it is counted by it, and it lies near the year told last.
+nothing behind it is counted by it, and it lies near the year told last; so is one of four digits near such a year.
 """
 
 from __future__ import annotations
@@ -37,11 +37,6 @@ _DATED_NOUNS = word_set(
 )
 """Nouns that "of" and a year of three digits date: "the treaty of 944"."""
 _ROUGHLY = word_set("about around circa ca c")
-_CROWDS = word_set(
-    """army force band fleet crowd body total garrison distance sum tribute ransom escort number weight age length
-    height train host party group retinue page line"""
-)
-"""Nouns that "of" and a number tell the size of."""
 _COUNTED = word_set("men women people horse foot cavalry infantry horsemen children oxen sheep cattle per percent")
 _NO_PLURALS = word_set("was is has his its as this us thus")
 _MEASURED = tag_set("UNIT UNITS DAY DAYS CLOCK CLOCKS HUNDRED PERCENT")
@@ -110,11 +105,9 @@ class _Reader:
 
     def _is_next(self, at: int, year: int) -> bool:
         """Is a number the next year of the story?"""
-        if self.told is None or year < 10:
+        if self.told is None or year < 10 or year in _DUG_UP:
             return False
         passed = (-year if self.told < 0 else year) - self.told
-        if year in _DUG_UP:
-            return False
         back = _BACK if year < 1000 or year > _DUG_UP.stop else _NOT_FAR_BACK
         return -back <= passed <= _AHEAD and self._is_dated(at) and not self._counts(at + 1)
 

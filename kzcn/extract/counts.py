@@ -12,7 +12,7 @@ from kzcn.extract.analysis import View
 from kzcn.extract.clauses import Clause
 from kzcn.extract.tokens import Token
 from kzcn.quantities import QuantityMention
-from kzcn.quantities.lexicon import CROWDS
+from kzcn.quantities.lexicon import CROWDS, WHOLE
 from kzcn.quantities.nouns import is_plural, unit_name
 
 __all__ = ["HARMED", "HARMS", "clause_at", "is_spoken_of", "mention_at"]
@@ -252,16 +252,12 @@ def _counted_before(view: View) -> list[QuantityMention]:
     return quantities.find(view.document.text[sentences[index].start : sentences[index].end])
 
 
-_WHOLE = 100
-"""A share has no more percent."""
-
-
 def _like_before(
     view: View, token: int, mention: QuantityMention, sorts: Sequence[str] = _COMPARABLE
 ) -> QuantityMention | None:
     """A bare number that counts what the number before it counts."""
     earlier = (view.quantities[other.ref] for other in reversed(view.tokens[:token]) if other.tag == "quantity")
-    share = mention.quantity.value <= _WHOLE
+    share = mention.quantity.value <= WHOLE
     first = next(
         (
             other

@@ -125,12 +125,17 @@ def _of_base(scene: Scene, index: int | None, place: int, stop: int) -> Dated | 
     return _end_of(scene.view, next(iter(scene.dating.of(index)), None), 0)
 
 
+_LEAD = 10
+"""Code points before a date in which what opens a span stands."""
 _SPANNING = re.compile(r"\b(?:between|from)\s$", re.IGNORECASE)
 
 
 def _end_of(view: View, date: Dated | None, end: int) -> Dated | None:
     """The first or last part of a time that is told by both: 1992 of "between 1992 and 1995", none of "1992–93"."""
-    if date is None or date.span is None or not _SPANNING.search(view.document.text[: date.span.start][-10:]):
+    if date is None or date.span is None:
+        return None
+    first = date.span.start
+    if not _SPANNING.search(view.document.text[max(0, first - _LEAD) : first]):
         return None
     ends = date.edtf.split("/") if date.basis != "period" else []
     if len(ends) != 2 or not all(part[:1].isdecimal() for part in ends):

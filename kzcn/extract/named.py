@@ -169,6 +169,7 @@ def _effecting(view: View, clause: Clause) -> int | None:
 
 
 def _is_named_treaty(token: Token) -> bool:
+    """Is a name that of a treaty: "Treaty of Lima", no "Lima Convention Centre"; a "Warsaw Pact" is a body too."""
     words = token.low.split()
     head = words[words.index("of") - 1] if "of" in words[1:] else words[-1]
     return token.tag == "name" and len(words) > 1 and head in INSTRUMENTS and head != "pact"

@@ -73,7 +73,7 @@ def _continues_trade(view: View, draft: Draft) -> bool:
     return view.clauses[draft.clause].predicate.tense == "past"
 
 
-_REGNAL = re.compile(r"\b[Ii]n (?:his|her) (?!own|last|first)[\w-]+(?:st|nd|rd|th) year\b")
+_REGNAL = re.compile(r"\b[Ii]n (?:his|her) [\w-]+(?:st|nd|rd|th) year\b")
 """A year of a reign, which is another than the one told before."""
 _REMEMBERED = 200
 """Sentences that are held so that "the river" may mean the river of one of them."""

@@ -14,6 +14,7 @@ from kzcn.quantities.lexicon import (
     RANGE_VERBS,
     SCALE_LETTERS,
     SCALES,
+    WHOLE,
     Unit,
     after_units,
     before_units,
@@ -104,14 +105,10 @@ def read_pair(text: str, low: Amount, lead: int, floor: int, limit: int) -> Pair
     return Pair(low, high, is_range=not changed, lead=lead - len(opening[0]) if opening else lead)
 
 
-_WHOLE = 100
-"""A share has no more percent."""
-
-
 def _is_change_and_goal(low: Amount, high: Amount) -> bool:
     """Are two numbers how much something changed and what it came to: "fell 76 percent to 866,000"?"""
     share = low.unit is not None and low.unit.symbol == "percent"
-    return share and high.unit is None and high.number > _WHOLE
+    return share and high.unit is None and high.number > WHOLE
 
 
 def currency_before(text: str, start: int, floor: int) -> tuple[int, Unit | None]:

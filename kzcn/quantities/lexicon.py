@@ -34,6 +34,7 @@ __all__ = [
     "SCALES",
     "SCALE_LETTERS",
     "TRAIL_QUALIFIERS",
+    "WHOLE",
     "Unit",
     "after_units",
     "before_units",
@@ -159,6 +160,9 @@ NUMBER_CUES = _words("""
     killed killing kills wounded wounding injured injuring dead numbered numbering numbers totalled totaled totalling
     totaling reached reaching comprised comprising population employs employ employed employing wound wounds
     """)
+
+# A share has no more percent.
+WHOLE = 100
 
 # Nouns of people that stand before "of" and a bare number.
 CROWDS = _words("""

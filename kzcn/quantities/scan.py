@@ -24,6 +24,7 @@ from kzcn.quantities.lexicon import (
     QUARRELS,
     SCALES,
     TRAIL_QUALIFIERS,
+    WHOLE,
     Unit,
 )
 from kzcn.quantities.nouns import OF_THE, NounPhrase, counted, unit_name
@@ -241,7 +242,7 @@ class _Finder:
     @staticmethod
     def _may_share(amount: Amount, other: Amount, unit: Unit) -> bool:
         """May an amount have the unit of another? None has more than 100 percent."""
-        whole = unit.sort != "percent" or amount.number <= 100
+        whole = unit.sort != "percent" or amount.number <= WHOLE
         return whole and unit.sort not in ("duration", "person") and other.number > 1
 
     def _one_or_two(self, amount: Amount) -> int:

@@ -384,3 +384,16 @@ def test_the_following_month_follows_what_was_told_last_in_news_too() -> None:
     )
     told = {mention.text: mention.edtf for mention in find(text, "2019-03-14")}
     assert (told["Wednesday"], told["the following September"]) == ("2019-03-13", "2010-09")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The fort of 1871 was sold in 1951 decades later.", ["1871", None]),
+        ("The year ended 1951 decades later.", [None]),
+        ("In section 3.1.2 years are counted.", [None]),
+        ("It lasted 1.2.3 years.", [None]),
+    ],
+)
+def test_a_number_that_can_count_no_units_gives_no_date(text: str, expected: list[str | None]) -> None:
+    assert [mention.edtf for mention in find(text)] == expected
