@@ -446,24 +446,17 @@ class Dating:
     def _closing(self, clause: int) -> int | None:
         """The infinitive behind a past verb, whose date tells of that verb: "was sent to negotiate in May 1802"."""
         clauses = self.view.clauses
-        following = clauses[clause + 1] if clause + 1 < len(clauses) else None
-        follows = (
-            following is not None
-            and following.parent == clause
-            and (following.link == "infinitive" or self._by_doing(clause, following))
-        )
-        due = (
-            clauses[clause].predicate.lemma == "be"
-            and any(
-                self.tokens[place].low in ("due", "set", "ready")
-                for place in range(clauses[clause].predicate.last, clauses[clause + 1].predicate.first)
-            )
-            if follows
-            else False
-        )
-        led = due or clauses[clause].predicate.tense in ("past", "perfect")
-        told = follows and led and bool(self.own(clause + 1))
-        return clause + 1 if told and not self._lies_ahead(clause + 1) else None
+        if clause + 1 >= len(clauses) or clauses[clause + 1].parent != clause or not self.own(clause + 1):
+            return None
+        told, following = clauses[clause], clauses[clause + 1]
+        follows = following.link == "infinitive" or self._by_doing(clause, following)
+        led = told.predicate.tense in ("past", "perfect") or self._is_due(told, following)
+        return clause + 1 if follows and led and not self._lies_ahead(clause + 1) else None
+
+    def _is_due(self, clause: Clause, following: Clause) -> bool:
+        """Is what an infinitive tells set to happen: "are due | to meet in May"?"""
+        between = self.tokens[clause.predicate.last : following.predicate.first]
+        return clause.predicate.lemma == "be" and any(token.low in ("due", "set", "ready") for token in between)
 
     def _lies_ahead(self, clause: int) -> bool:
         """Is the date of a clause later than its document: "agreed | to meet next May"?"""
