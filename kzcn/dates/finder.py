@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
@@ -15,7 +15,8 @@ from kzcn.dates.eras import with_eras
 from kzcn.dates.mention import DateMention
 from kzcn.dates.periods import Period, find_periods
 from kzcn.dates.places import Governor, govern, locate
-from kzcn.dates.readings import Fixed, Part, Reading, Relative, Spec
+from kzcn.dates.readings import Drafted, Fixed, Part, Reading, Relative, Spec
+from kzcn.dates.reigns import with_reigns
 from kzcn.dates.scan import Found, scan
 from kzcn.dates.tokens import TAG, Tokens, tag_set, tokenize
 from kzcn.dates.values import Value, coarsen, shift
@@ -65,16 +66,6 @@ _ASIDE = _ASIDE_IN_NEWS | _NEWS_ONLY | {"annual"}
 """Rules of words that tell a time only in a text that looks back from its reference date."""
 
 
-@dataclass(slots=True)
-class _Draft:
-    """A found expression that may still be joined with its neighbour."""
-
-    first: int
-    last: int
-    reading: Reading
-    rule: str
-
-
 def find(text: str, reference_date: str | date | None = None) -> list[DateMention]:
     """The temporal expressions of a text, in order, none overlapping another.
 
@@ -83,7 +74,7 @@ def find(text: str, reference_date: str | date | None = None) -> list[DateMentio
     """
     today = _reference(reference_date)
     tokens = with_eras(tokenize(text))
-    drafts = _join(tokens, scan(tokens))
+    drafts = list(with_reigns(tokens, _join(tokens, scan(tokens))))
     far, spoken = _told_from(drafts, today)
     context = Context(today, news=far <= _FAR_YEARS * spoken, report=far <= _REPORT)
     aside = _ASIDE if today is None else _ASIDE_IN_NEWS if context.news else _NEWS_ONLY
@@ -132,7 +123,7 @@ def _reference(given: str | date | None) -> Value | None:
     return Value(point.years[0], month, day)
 
 
-def _told_from(drafts: list[_Draft], today: Value | None) -> tuple[float, int]:
+def _told_from(drafts: list[Drafted], today: Value | None) -> tuple[float, int]:
     """How many far years a text names, and how often it speaks from its reference date; without one, far from all."""
     if today is None or today.year is None:
         return math.inf, 0
@@ -146,11 +137,11 @@ def _specs(reading: Reading) -> list[Spec]:
     return [part.spec for part in reading.parts] or ([reading.spec] if reading.spec else [])
 
 
-def _join(tokens: Tokens, found: Iterable[Found]) -> list[_Draft]:
+def _join(tokens: Tokens, found: Iterable[Found]) -> list[Drafted]:
     """Join neighbours that are the ends of one range, and let the first take its year from the second."""
-    drafts: list[_Draft] = []
+    drafts: list[Drafted] = []
     for item in found:
-        draft = _Draft(item.first, item.last, item.reading, item.rule)
+        draft = Drafted(item.first, item.last, item.reading, item.rule)
         if drafts and draft.first - drafts[-1].last <= _NEAR:
             _explain(tokens, drafts[-1], draft)
             joined = _timed(tokens, drafts[-1], draft) or _joined(tokens, drafts[-1], draft)
@@ -161,7 +152,7 @@ def _join(tokens: Tokens, found: Iterable[Found]) -> list[_Draft]:
     return drafts
 
 
-def _explain(tokens: Tokens, one: _Draft, two: _Draft) -> None:
+def _explain(tokens: Tokens, one: Drafted, two: Drafted) -> None:
     """Let the date that follows say what a relative one means: "two years later, in 1792", "on Tuesday (11 March)"."""
     spec, stated = one.reading.spec, two.reading.spec
     gap = tuple(word.lower() for word in tokens.words[one.last : two.first])
@@ -175,7 +166,7 @@ def _explain(tokens: Tokens, one: _Draft, two: _Draft) -> None:
             one.reading = replace(one.reading, spec=replace(value, mod=spec.mod, time=spec.time))
 
 
-def _reckon(tokens: Tokens, drafts: list[_Draft]) -> None:
+def _reckon(tokens: Tokens, drafts: list[Drafted]) -> None:
     """Let a duration point to a date, where a clause with a stated date follows: "a day after X fell on 3 May 1808".
 
     "Two days after that" and "two days after the battle" are told from the story.
@@ -196,7 +187,7 @@ def _reckon(tokens: Tokens, drafts: list[_Draft]) -> None:
             one.reading = Reading("date", replace(steps, base=stated))
 
 
-def _takes_up(tokens: Tokens, draft: _Draft) -> bool:
+def _takes_up(tokens: Tokens, draft: Drafted) -> bool:
     """Does "after that", or "after the battle", follow a length of time, and nothing that goes on with it?"""
     words = [word.lower() for word in tokens.words[draft.last : draft.last + 3]]
     if draft.first > 0 and tokens.words[draft.first - 1].lower() in _LASTING:
@@ -207,7 +198,7 @@ def _takes_up(tokens: Tokens, draft: _Draft) -> bool:
     return alone and (words[1:2] in (["that"], ["it"]) or (words[1:2] == ["the"] and words[2:] in _HAPPENED))
 
 
-def _lend_year(tokens: Tokens, drafts: list[_Draft]) -> None:
+def _lend_year(tokens: Tokens, drafts: list[Drafted]) -> None:
     """Let a day take its year from the one it is joined to: "initialled on 9 May and signed on 3 June 1808"."""
     for one, two in reversed(list(pairwise(drafts))):
         day, stated = one.reading.spec, two.reading.spec
@@ -225,7 +216,7 @@ def _are_joined(tokens: Tokens, first: int, last: int) -> bool:
     return between[:1] == ["and"] and _ENDS.isdisjoint(tokens.tags[first:last])
 
 
-def _timed(tokens: Tokens, one: _Draft, two: _Draft) -> _Draft | None:
+def _timed(tokens: Tokens, one: Drafted, two: Drafted) -> Drafted | None:
     """A time of day with the day that follows it: `8:30 p.m. EST Wednesday`, `noon on 5 May`.
 
     Where other words stand between ("5 a.m. Berlin time on 5 May"), the two stay apart and the time takes the day.
@@ -240,10 +231,10 @@ def _timed(tokens: Tokens, one: _Draft, two: _Draft) -> _Draft | None:
         if gap[-1] == "on" and TAG["BREAK"] not in tokens.tags[one.last : two.first]:
             one.reading = replace(one.reading, spec=replace(day, time=time.time))
         return None
-    return _Draft(one.first, two.last, Reading("time", replace(day, time=time.time)), two.rule)
+    return Drafted(one.first, two.last, Reading("time", replace(day, time=time.time)), two.rule)
 
 
-def _joined(tokens: Tokens, one: _Draft, two: _Draft) -> _Draft | None:
+def _joined(tokens: Tokens, one: Drafted, two: Drafted) -> Drafted | None:
     between = one.first > 0 and tokens.words[one.first - 1].lower() == "between"
     apart = between and tokens.words[one.last] == ","  # between June, 1911, and November, 1913
     joint = _joint(tokens, one.last + apart, two.first)
@@ -260,7 +251,7 @@ def _joined(tokens: Tokens, one: _Draft, two: _Draft) -> _Draft | None:
     if joint in _LISTED and not between:
         return None
     parts = (Part(one.first, one.last, low), Part(two.first, two.last, high))
-    return _Draft(one.first, two.last, Reading("date", None, parts, "range"), "range")
+    return Drafted(one.first, two.last, Reading("date", None, parts, "range"), "range")
 
 
 def _joint(tokens: Tokens, first: int, last: int) -> str:
@@ -269,7 +260,7 @@ def _joint(tokens: Tokens, first: int, last: int) -> str:
     return gap[0] if len(gap) == 1 or (len(gap) == 2 and gap[1] in ("the", "on")) else ""
 
 
-def _mentions(tokens: Tokens, draft: _Draft, context: Context) -> list[DateMention]:
+def _mentions(tokens: Tokens, draft: Drafted, context: Context) -> list[DateMention]:
     reading = draft.reading
     governor = govern(tokens, draft.first, draft.last)
     place = locate(tokens, draft.first, draft.last, governor)
@@ -345,7 +336,7 @@ def _open(edtf: str, relation: str) -> str:
     return f"{first}/.." if relation in ("since", "after", "from") else f"../{last or first}"
 
 
-def _range(tokens: Tokens, draft: _Draft, ends: list[DateMention], governor: Governor) -> DateMention:
+def _range(tokens: Tokens, draft: Drafted, ends: list[DateMention], governor: Governor) -> DateMention:
     start, end = tokens.spans[draft.first][0], tokens.spans[draft.last - 1][1]
     parts = tuple(replace(part, lead=part.start, relation=None, edtf=_closed(part.edtf)) for part in ends)
     lead = tokens.spans[governor.lead][0]

@@ -11,7 +11,7 @@ from kzcn.dates.patterns import Pattern, compile_pattern
 from kzcn.dates.pieces import PIECES, Hit
 from kzcn.dates.values import Value
 
-__all__ = ["Anchor", "Fixed", "Joint", "Part", "Reading", "Relative", "Rule", "Spec", "rule"]
+__all__ = ["Anchor", "Drafted", "Fixed", "Joint", "Part", "Reading", "Regnal", "Relative", "Rule", "Spec", "rule"]
 
 Anchor = Literal["story", "speech", "writing"]
 Joint = Literal["range", "list"]
@@ -64,6 +64,14 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
+class Regnal:
+    """So many years into a reign, the year of the accession being the first; whose it is, where the words name him."""
+
+    number: int
+    king: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """The meaning of one expression. `first` and `last` narrow the tokens where the pattern took in more."""
 
@@ -75,6 +83,18 @@ class Reading:
     last: int | None = None
     steps: Relative | None = None
     """Where a duration points to if a date follows: "two days after the fall of the town on 3 May 1808"."""
+    regnal: Regnal | None = None
+    """The year of a reign whose beginning is still to be found."""
+
+
+@dataclass(slots=True)
+class Drafted:
+    """A found expression, from token `first` to `last` (end exclusive), that may still be joined with its neighbour."""
+
+    first: int
+    last: int
+    reading: Reading
+    rule: str
 
 
 Builder = Callable[[Hit], Reading | None]

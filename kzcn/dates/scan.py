@@ -55,9 +55,10 @@ def _grammar() -> _Grammar:
     from kzcn.dates.rules_amount import AMOUNT_RULES  # noqa: PLC0415 - the grammar is built at the first text
     from kzcn.dates.rules_calendar import CALENDAR_RULES  # noqa: PLC0415
     from kzcn.dates.rules_pairs import PAIR_RULES  # noqa: PLC0415
+    from kzcn.dates.rules_reigns import REIGN_RULES  # noqa: PLC0415
     from kzcn.dates.rules_relative import RELATIVE_RULES  # noqa: PLC0415
 
-    return _Grammar((*CALENDAR_RULES, *PAIR_RULES, *RELATIVE_RULES, *AMOUNT_RULES))
+    return _Grammar((*CALENDAR_RULES, *PAIR_RULES, *RELATIVE_RULES, *REIGN_RULES, *AMOUNT_RULES))
 
 
 def scan(tokens: Tokens) -> Iterator[Found]:

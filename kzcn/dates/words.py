@@ -224,6 +224,7 @@ TAGS = {
     "DECADEWORD": "twenties thirties forties fifties sixties seventies eighties nineties",
     "HOLIDAY": "christmas easter thanksgiving halloween",
     "EVE": "eve",
+    "REGNAL": "regnal",
     "NEW": "new",
 }
 """Tag -> its words, in small letters."""

@@ -15,11 +15,12 @@ from kzcn.dates.readings import Rule
 from kzcn.dates.rules_amount import AMOUNT_RULES
 from kzcn.dates.rules_calendar import CALENDAR_RULES
 from kzcn.dates.rules_pairs import PAIR_RULES
+from kzcn.dates.rules_reigns import REIGN_RULES
 from kzcn.dates.rules_relative import RELATIVE_RULES
 from kzcn.dates.tokens import TAG, tokenize
 from kzcn.dates.words import TAGS
 
-RULES = (*CALENDAR_RULES, *PAIR_RULES, *RELATIVE_RULES, *AMOUNT_RULES)
+RULES = (*CALENDAR_RULES, *PAIR_RULES, *RELATIVE_RULES, *REIGN_RULES, *AMOUNT_RULES)
 EXAMPLES = [(rule, example) for rule in RULES for example in rule.examples]
 
 
