@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from kzcn.dates.readings import Drafted, Reading, Relative
 from kzcn.dates.tokens import TAG, Tokens, tag_set
@@ -80,8 +81,8 @@ def _place(reign: _Reign) -> int:
 
 def _reign(tokens: Tokens, draft: Drafted) -> _Reign | None:
     """The reign whose years, or whose beginning, a date tells."""
-    years = [part.spec for part in draft.reading.parts] or [draft.reading.spec]
-    first, last = years[0], years[-1]
+    parts = draft.reading.parts
+    first, last = (parts[0].spec, parts[-1].spec) if parts else (draft.reading.spec, draft.reading.spec)
     if not isinstance(first, Value) or not isinstance(last, Value) or first.unit != "year" or first.year is None:
         return None
     at = _before_leads(tokens, draft.first)
@@ -108,8 +109,7 @@ def _opener(tokens: Tokens, at: int) -> int | None:
 
 def _accession(tokens: Tokens, draft: Drafted) -> int | None:
     """The word near a year, in the same part of the sentence, that tells of an accession."""
-    places = [*range(draft.first - 1, draft.first - _WINDOW, -1), *range(draft.last, draft.last + _WINDOW)]
-    for at in places:
+    for at in chain(range(draft.first - 1, draft.first - _WINDOW, -1), range(draft.last, draft.last + _WINDOW)):
         between = tokens.tags[min(at, draft.last) : max(at, draft.first)]
         if 0 <= at < len(tokens.words) and _ENDS.isdisjoint(between) and _tells_accession(tokens, at):
             return at

@@ -11,8 +11,8 @@ RECKONED = [
     ("Tutal, who came to the throne in 1340 BC, took it in his third year.", "his third year", "-1337"),
     ("Tutal came to the throne in 1340 BC. In the fifth year of his reign he fell.", "fifth year of his", "-1335"),
     ("Tutal came to the throne in 1340 BC. In Year 8 of Tutal the river rose.", "Year 8 of Tutal", "-1332"),
-    ("Odo was crowned in 1210, Ivo in 1222. Odo's 4th year saw war.", "4th year", "1213"),
-    ("Odo was crowned in 1210, Ivo in 1222. In his 4th regnal year he came.", "his 4th regnal year", "1225"),
+    ("Odo was crowned in 1210. Ivo succeeded in 1222. Odo's 4th year saw war.", "4th year", "1213"),
+    ("Odo was crowned in 1210. Ivo succeeded in 1222. In his 4th regnal year he came.", "his 4th regnal year", "1225"),
     ("Ivo's reign began in 1222. In the third year of Ivo's reign he came.", "third year of Ivo", "1224"),
     ("Irna became queen in 1222. She fell in her third year of rule.", "her third year of rule", "1224"),
 ]
