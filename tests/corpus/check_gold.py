@@ -33,6 +33,7 @@ FOLDERS = (
     HERE / "last",
     HERE / "fresh",
     HERE / "again",
+    HERE / "beyond",
 )
 GOLD = "gold.jsonl"
 ABSTRACTS = "abstracts.jsonl"
