@@ -14,8 +14,13 @@ _SYMBOLS = {"USD": "$", "EUR": "€", "GBP": "£"}
 _UNITS = {"km2": "km²", "m2": "m²", "m3": "m³", "percent": "%", "person": "people", "times": "times"}
 _QUALIFIERS = {"exact": "", "more_than": "more than ", "almost": "almost ", "up_to": "up to "}
 _SCALES = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
-_SYMBOL_LENGTH = 3
-"""Units up to this length (km, ha, kWh) are symbols and have no plural."""
+_CURRENCY = 3
+"""Letters of an ISO 4217 code."""
+_NO_PLURAL = frozenset(
+    """GW GWh L MW MWh TEU TWh cm ft ft2 ft3 g gal ha in kV kW kWh kg km km/h km3 lb li m mi mi2 mm mph mu nmi oz yd
+    ° °C °F""".split()
+)
+"""Units that are symbols, or never change."""
 
 
 def number(value: float) -> str:
@@ -76,7 +81,7 @@ def _plain(value: float) -> str:
 
 def _with_unit(digits: str, quantity: Quantity) -> str:
     unit = quantity.unit
-    if len(unit) == _SYMBOL_LENGTH and unit.isascii() and unit.isupper():
+    if len(unit) == _CURRENCY and unit.isascii() and unit.isupper():
         return _with_currency(digits, unit)
     if unit == "person" and quantity.value == 1 and quantity.value_max is None:
         return f"{digits} person"
@@ -84,7 +89,7 @@ def _with_unit(digits: str, quantity: Quantity) -> str:
 
 
 def _plural(noun: str, quantity: Quantity) -> str:
-    if len(noun) <= _SYMBOL_LENGTH or (quantity.value == 1 and quantity.value_max is None):
+    if not noun or noun in _NO_PLURAL or (quantity.value == 1 and quantity.value_max is None):
         return noun
     if noun.endswith("y") and noun[-2] not in "aeiou":
         return f"{noun[:-1]}ies"

@@ -207,6 +207,12 @@ def _month_day(around: _Around) -> bool:
     return around.tags[-1] not in _ORDINAL_WORDS or around.next_tag not in (TAG["NAME"], TAG["OTHER"])
 
 
+def _year_first(around: _Around) -> bool:
+    """Not a year that heads the lines below it, of which the first begins with a day."""
+    spans = around.tokens.spans[around.first : around.first + 2]
+    return "\n" not in around.tokens.text[spans[0][1] : spans[1][0]]
+
+
 def _may_day(around: _Around) -> bool:
     """A day, not the name of a parade or a square: "on May Day", "May Day 1890"."""
     return len(around.tags) > 2 or (around.before in _DAY_LEADS and around.next_tag not in (TAG["NAME"], TAG["OTHER"]))
@@ -360,6 +366,8 @@ _GUARDS = {
     "day of the story": _story_day,
     "short year": _short_year,
     "year": _year,
+    "year month day": _year_first,
+    "year with days": _year_first,
     "years": _years,
     "month": _month,
     "month day": _month_day,

@@ -223,7 +223,13 @@ def _part_of_date(hit: Hit) -> Reading | None:
     """`the morning of 31 January 1965`, `the early hours of July 3`."""
     time = "TMO" if hit.has("small") else hit.part_of_day() or ""
     value = Value(hit.year(), hit.month(), hit.integer("day"), time=time)
-    return Reading("time", value) if value.exists else None
+    return Reading("time", value) if value.exists and not _goes_on(hit) else None
+
+
+def _goes_on(hit: Hit) -> bool:
+    """Does a second day follow: "the night of 8 May | –9"?"""
+    behind = hit.tokens.tags[hit.match.end() : hit.match.end() + 2]
+    return behind[:1] == TAG["DASH"] and behind[1:] in tag_set("N12 N24 N31")
 
 
 _WHICH = "( the? ( LAST | PAST | NEXT | FIRST | SECOND | COMING | FINAL | PREVIOUS | FOLLOWING | SAME ) | THESE )"

@@ -204,14 +204,17 @@ class Dating:
     def _best(self, clause: Clause, places: Sequence[int]) -> int:
         """The nearest date after the verb, else the one before it; the opening one where the other lies outside it.
 
-        "On 1 May 1951 they signed a plan for 1952–1955" tells of 1 May.
+        "On 1 May 1951 they signed a plan for 1952–1955" tells of 1 May; "1951: Dug, opened on 5 May 1952" of 1952.
         """
         after = [place for place in places if place >= clause.predicate.last]
         opening = [place for place in places if place in clause.adverbials and place < clause.adverbials.start + 3]
         if not after:
             return places[-1]
         told = self.value(opening[-1]) if opening else None
-        return opening[-1] if told and not self._lies_in(after[0], told) else after[0]
+        if told is None or self._lies_in(after[0], told):
+            return after[0]
+        heads = self.heading is not None and told.edtf == self.heading.edtf
+        return after[0] if heads and self.tokens[after[0] - 1].low in ("on", "in") else opening[-1]
 
     def _lies_in(self, place: int, told: Dated) -> bool:
         """Does a date lie inside another, so that it may say more nearly when the same happened?"""

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from kzcn.extract.analysis import Mentions, View, mentions_of, view
 from kzcn.extract.dating import Dated, Dating
 from kzcn.extract.draft import Draft
+from kzcn.extract.durations import duration_drafts
 from kzcn.extract.events import clause_drafts
 from kzcn.extract.field import Field
 from kzcn.extract.fields import field_drafts, field_of, label_date
@@ -165,7 +166,7 @@ def sentence_drafts(view: View, main: Sequence[str], heading: Dated | None = Non
         main: the two parties that the document is about.
         heading: the date that heads its paragraph or list item.
     """
-    if not view.dates and not view.quantities and not view.names:
+    if not view.dates and not view.quantities and not view.names and heading is None:
         return []
     scene = Scene(view, Dating(view, heading), tuple(main))
     drafts = list(_of_things(scene)) if view.dates or heading is not None else []
@@ -194,6 +195,7 @@ def _of_clauses(scene: Scene, hosted: Sequence[Draft]) -> list[Draft]:
     for index, clause in enumerate(view.clauses):
         places = numbered.get(index, ())
         drafts += number_drafts(scene, index, places)
+        drafts += duration_drafts(scene, index)
         if not (dated or may_tell_undated(clause)):
             continue
         told = bool(everywhere) and tells_all(view, clause, places, everywhere)

@@ -351,12 +351,14 @@ def headed_draft(view: View, heading: Dated, main: Sequence[str], told: Sequence
     """
     whole = _entry(view, opening=bool(told))
     words = [index for index in whole.subject if view.tokens[index].tag in ("word", "name")]
-    if not words or _is_told(view, whole):
+    if not words or not _opens(view, heading) or _is_told(view, whole):
         return None
     instrument = instrument_in(view, whole)
     frame = next((frame for index in words if (frame := event_frame(view.tokens[index]))), None)
-    kind = "treaty_signed" if instrument is not None else frame.kind if frame else "action"
-    if told and ((instrument is None and (frame is None or frame.weak)) or any(draft.kind == kind for draft in told)):
+    kind = _entry_kind(frame, instrument)
+    at_heading = [draft for draft in told if draft.date is not None and draft.date.edtf == heading.edtf]
+    unnamed = instrument is None and (frame is None or frame.weak)
+    if (at_heading and unnamed) or any(draft.kind == kind for draft in at_heading):
         return None
     parties = slots.parties(view, whole, main)
     place = places.place(view, whole, alone=instrument is not None)
@@ -365,6 +367,13 @@ def headed_draft(view: View, heading: Dated, main: Sequence[str], told: Sequence
         fill_instrument(view, instrument, draft)
     draft.title = draft.title or titles.clipped(noun_phrase(view.tokens, words, 8))
     return draft
+
+
+def _entry_kind(frame: Frame | None, instrument: int | None) -> str:
+    """What an entry tells: of an instrument that it was signed, unless a noun says more ("Expiry of the treaty")."""
+    if instrument is not None and (frame is None or kinds()[frame.kind].family != "treaty"):
+        return "treaty_signed"
+    return frame.kind if frame else "action"
 
 
 def _entry(view: View, *, opening: bool) -> Clause:
@@ -376,9 +385,15 @@ def _entry(view: View, *, opening: bool) -> Clause:
     return Clause(span.start, last, Predicate(span.start, span.start, "", "past"), "main", span, range(0))
 
 
+def _opens(view: View, heading: Dated) -> bool:
+    """Does a sentence open its entry, or follow the date that heads it: "May 20. Protest marches."?"""
+    first = heading.span.end if heading.span is not None else view.block.start
+    return not view.document.text[min(first, view.sentence.start) : view.sentence.start].strip(" .\n")
+
+
 def _is_told(view: View, entry: Clause) -> bool:
     """Does a verb tell the opening of an entry?"""
-    opens = view.sentence.start == view.block.start
-    return not opens or any(
-        clause.predicate.first in entry.subject and clause.predicate.tense in _FINITE for clause in view.clauses
+    return any(
+        clause.predicate.first in entry.subject and clause.predicate.tense in _FINITE and clause.link != "subordinate"
+        for clause in view.clauses
     )

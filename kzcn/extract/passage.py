@@ -220,6 +220,7 @@ _AFTER_HEADING = re.compile(r"(?:\s?\([^()\d]{1,30}\))?[)\]*_\s]*[:–—‒|-]\
 """What stands between a date and its entry: ":", " – ", " (Good Friday) —"."""
 
 
+_PART_OF_DAY = re.compile(r"^(?:The )?(?:[Nn]ight|[Mm]orning|[Ee]vening|[Aa]fternoon)(?: of)?\s*$")
 _ALONE = re.compile(r"\.\s+[A-Z\d\"“]")
 """What follows a date that is the first sentence of its block: "May 20-27. Protests in Riga."."""
 
@@ -227,8 +228,17 @@ _ALONE = re.compile(r"\.\s+[A-Z\d\"“]")
 def _heading(view: View, mentions: Mentions) -> Dated | None:
     """The date with which a block opens, where a colon or dash follows it."""
     text, block = view.document.text, view.block
-    first = next(iter(within(mentions.dates, Span(block.start, min(block.end, block.start + 60)))), None)
-    if first is None or text[block.start : first.lead].strip(" *_([•·-"):
+    opening = within(mentions.dates, Span(block.start, min(block.end, block.start + 60)))
+    first = next((mention for mention in opening if mention.edtf is not None), None)
+    before = _PART_OF_DAY.sub("", text[block.start : first.lead]) if first is not None else ""
+    if first is None or before.strip(" *_([•·-"):
         return None
-    alone = first.start == block.start and _ALONE.match(text, first.end, block.end) is not None
-    return dated(first) if alone or _AFTER_HEADING.match(text, first.end) else None
+    alone = not before and _ALONE.match(text, first.end, block.end) is not None
+    heads = alone or _AFTER_HEADING.match(text, first.end) or _in_column(view, first.end)
+    return dated(first) if heads else None
+
+
+def _in_column(view: View, end: int) -> bool:
+    """Do several blanks part a date from its entry, as in a list that is set in columns?"""
+    raw = view.document.offsets.raw_span(end - 1, min(end + 2, view.block.end))
+    return re.search(r"\w(?: {2,}|\t\s*)\S", view.document.raw[slice(*raw)]) is not None

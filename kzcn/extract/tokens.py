@@ -317,7 +317,7 @@ def _possible(reading: VerbForm, tokens: list[Token], index: int) -> bool:
     if reading.form == "base":
         return _base_here(reading, tokens, index) or (_joined_names(tokens, index) and _takes_object(after))
     if reading.form == "s":
-        return _third_here(reading, before, after)
+        return _measures(reading, before, after) or _third_here(reading, before, after)
     return _ing_here(reading, before, after) if reading.form == "ing" else _past_here(before, after)
 
 
@@ -424,6 +424,18 @@ def _third_here(reading: VerbForm, before: Token | None, after: Token | None) ->
         return after is not None and after.tag == "det"
     goes_on = after is not None and after.tag not in ("punct", "conj") and after.low != "of"
     return before.tag == "name" and goes_on and _does(before, after)
+
+
+_MEASURING = frozenset(("take", "need", "average"))
+_LENGTH = re.compile(r"(?:hour|day|week|month|year|minute)s?$")
+
+
+def _measures(reading: VerbForm, before: Token | None, after: Token | None) -> bool:
+    """Does a verb tell how long something takes: "a lorry needs 14 hours", "the 90 km takes some 14 hours"?"""
+    if reading.lemma not in _MEASURING or before is None or after is None:
+        return False
+    long = after.low == "some" or (after.tag == "date" and _LENGTH.search(after.text) is not None)
+    return long and before.tag in ("word", "name", "quantity", "punct")
 
 
 _SUM = re.compile(r"[$€£¥]|[A-Z]{3}|[mb]illion|\bbn|\bmn")

@@ -15,6 +15,7 @@ from kzcn.dates import DateMention
 from kzcn.extract.analysis import View
 from kzcn.extract.clauses import Clause
 from kzcn.extract.counts import is_spoken_of
+from kzcn.extract.durations import is_length
 from kzcn.extract.frames import Frame, frames
 from kzcn.extract.lexicon import AUXILIARIES, verb_forms
 from kzcn.extract.words import INSTRUMENTS, LIGHT, TOLD_IN_PRESENT
@@ -31,7 +32,7 @@ Needs = tuple[frozenset[str], ...]
 
 def may_tell(view: View) -> bool:
     """Whether any rule can make a claim of a sentence that no date heads: quick, and never no where one could."""
-    if has_date(view) or any(_counts(number) for number in view.quantities):
+    if any(_is_date(date) or is_length(date) for date in view.dates) or any(map(_counts, view.quantities)):
         return True
     if not (view.dates or view.quantities or view.names):
         return False

@@ -48,6 +48,10 @@ ENDS_CHANGE = re.compile(
 NOT_A_SHARE = re.compile(
     r"\b(?:first|second|other|latter|former|last|in|third|fourth|same|other|each)[ \u00a0]\Z", re.IGNORECASE
 )
+_NAMED_HALF = re.compile(rf"\b[Tt]he[{BLANKS}][^\W\d_]+[{BLANKS}]$")
+"""What makes a part with a name of the half behind it: "the western half of the island"."""
+_BEFORE_SHARE = 24
+"""Characters in which what stands before a share is looked at."""
 
 
 class Numeral(NamedTuple):
@@ -190,7 +194,9 @@ def _share(text: str, start: int, floor: int, limit: int) -> Numeral | int:
     noun = WORD.match(text, start, limit)
     word = noun[1].lower() if noun else ""
     end = start + len(word)
-    if NOT_A_SHARE.search(text[max(floor, start - 10) : start]) or word.endswith("s"):
+    before = text[max(floor, start - _BEFORE_SHARE) : start]
+    is_named = word == "half" and OF.match(text, end, limit) and _NAMED_HALF.search(before)
+    if NOT_A_SHARE.search(before) or is_named or word.endswith("s"):
         return end
     article = _article(text, start, floor)
     numeral = Numeral(article, end, Fraction(1, FRACTION_NOUNS[word]), word=True, share=True)

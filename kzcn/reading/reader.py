@@ -48,6 +48,7 @@ def lines(raw: str, start: int = 0, end: int | None = None) -> list[Line]:
 
 _BAR = re.compile(r"\s[|•▪‣]\s")
 _BARS = re.compile(r"[|•▪‣]")
+_YEAR = re.compile(r"\b(?:1[0-9]|20)\d\d\b")
 
 
 def parted(line: Line) -> list[Line]:
@@ -58,13 +59,18 @@ def parted(line: Line) -> list[Line]:
     ends = [*[cut.start() for cut in cuts], len(line.text)]
     starts = [0, *[cut.end() for cut in cuts]]
     found = [line.text[start:end] for start, end in zip(starts, ends, strict=True)]
-    if not cuts or 2 * sum(": " in text for text in found) < len(found):
+    if not cuts or 2 * sum(": " in text for text in found) < len(found) or _heads_entry(found):
         return [line]
     return [
         Line(line.start + start, line.start + end, line.text[start:end])
         for start, end in zip(starts, ends, strict=True)
         if end > start
     ]
+
+
+def _heads_entry(parts: list[str]) -> bool:
+    """Is a line the entry of a timeline, its date before the bar: "4 May 1951 | Two ships lost. Dead: 16"?"""
+    return len(parts) == 2 and ": " not in parts[0] and _YEAR.search(parts[0]) is not None
 
 
 def passages(all_lines: list[Line]) -> list[list[Line]]:

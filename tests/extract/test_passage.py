@@ -101,6 +101,16 @@ def test_shares_who_think_something_answer_the_survey_of_their_passage(text: str
         ("3 May 1903 | Treaty of Arica, read out at once.", [("treaty_signed", "1903-05-03")]),
         ("3 May 1903 (a Sunday) – Treaty of Arica.", [("treaty_signed", "1903-05-03")]),
         ("3 May 1903. Peru closes its port.", [("end", "1903-05-03")]),
+        ("3 May 1903. Battle of the dam.", [("battle", "1903-05-03")]),
+        ("3 May 1903. A day of rest. Battle of the dam.", [("action", "1903-05-03")]),
+        ("Night of 3 May 1903. Port closed by Peru.", [("end", "1903-05-03")]),
+        ("3 May 1903      Shots at Arica.", [("action", "1903-05-03")]),
+        ("3 May 1903 – Expiry of the treaty of Arica unless Peru renews it.", [("treaty_ended", "1903-05-03")]),
+        (
+            "1903 – Sale of the canal; reopened to traffic on 5 May 1905.",
+            [("opening", "1905-05-05"), ("action", "1903")],
+        ),
+        ("4 May 1903 | Two ships sunk by Peru. Dead: 16.", [("accident", "1903-05-04")]),
     ],
 )
 def test_a_dated_entry_is_told_by_its_opening_and_by_its_verbs(text: str, expected: list[tuple[str, str]]) -> None:

@@ -302,6 +302,16 @@ LOOKALIKES: list[tuple[str, list[Told]]] = [
     ("In article 5, 9 million dollars were promised in 1951.", [("amount", "1951", 9_000_000)]),
     ("The king stopped Chile from taking the town in 1951.", [("end", "1951", None), ("conquest", "1951", None)]),
 ]
+# How long something lasts is told where the verb tells it, not where it only places or measures another thing.
+LASTING: list[tuple[str, list[Told]]] = [
+    ("The war of Chad and Mali lasted nearly nine years.", [("duration", None, 9)]),
+    ("A lorry still needs 44 hours to Lima.", [("duration", None, 44)]),
+    ("The passage of 306 km takes some fourteen hours.", [("length", None, 306), ("duration", None, 14)]),
+    ("The siege of Lima lasted half a century.", [("duration", None, 50)]),
+    ("He took Lima two years later.", []),
+    ("Togo held the port for nine years.", []),
+    ("The needs of nine years were met.", []),
+]
 # On a page about a border its lengths are those of the border.
 BORDER_PAGE: list[tuple[str, list[Told]]] = [
     ("It runs for 219 km from the lake to the pass.", [("border_length", None, 219)]),
@@ -341,6 +351,7 @@ def told(text: str) -> list[Told]:
         *PEOPLE,
         *BY_TREATY,
         *LOOKALIKES,
+        *LASTING,
     ],
 )
 def test_a_sentence_makes_its_claims(text: str, expected: list[Told]) -> None:
