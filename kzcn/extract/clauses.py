@@ -448,7 +448,7 @@ def _attach(tokens: Sequence[Token], clause: Clause, clauses: Sequence[Clause]) 
     elif clause.link == "participial":
         clause.subject = _doer_of_participle(tokens, clause, previous)
     elif clause.link == "infinitive" and previous:
-        clause.subject = previous.subject
+        clause.subject = _doer_of_infinitive(tokens, clause, previous)
     elif clause.link == "coordinate" and not _phrase(tokens, clause.subject):
         _share_subject(tokens, clause, clauses)
 
@@ -464,6 +464,19 @@ def _doer_of_participle(tokens: Sequence[Token], clause: Clause, previous: Claus
     if noun and clause.predicate.lemma in _CONCLUDING:
         noun = _instrument_before(tokens, previous, noun) or noun
     return noun or (previous.subject if previous else range(0))
+
+
+def _doer_of_infinitive(tokens: Sequence[Token], clause: Clause, previous: Clause) -> range:
+    """What an infinitive tells of: "only for | the army | to come", "| a bridge | , to be built", "| they | agreed"."""
+    before = _noun_before(tokens, clause.predicate.first)
+    led = [token.low for token in tokens[max(0, before.start - 2) : before.start]]
+    if before and led == ["only", "for"]:
+        return before
+    if before and before.start and tokens[before.start - 1].tag == "prep":
+        before = range(_noun_before(tokens, before.start - 1).start, before.stop)  # a bridge | at Lima
+    apart = clause.predicate.passive and tokens[clause.predicate.first - 1].low == ","
+    named = apart and before and before.start >= previous.predicate.last
+    return before if named else previous.subject
 
 
 _CONCLUDING = frozenset("sign conclude ratify initial".split())

@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from itertools import takewhile
 from typing import Literal
 
+from kzcn.extract.asides import aside_at
 from kzcn.extract.frames import event_frame, is_instrument, noun_frame
 from kzcn.extract.tokens import Token
 
 __all__ = ["Host", "Role", "is_beside", "past_events", "role_of"]
 
-Role = Literal["adverbial", "base", "hosted", "comparison", "lifespan"]
-"""Of a clause; what a length of time is counted from; of a thing; compared with; years of a person's life."""
+Role = Literal["adverbial", "aside", "base", "hosted", "comparison", "lifespan"]
+"""Of a clause; of what is told beside its subject; of what something moved from; of a thing; compared; of a life."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,8 @@ def role_of(tokens: Sequence[Token], index: int) -> tuple[Role, int | None]:
     beside = next((role for role, holds in _BESIDE.items() if before is not None and holds(tokens, index)), None)
     if beside is not None:
         return beside, None
+    if aside_at(tokens, index) is not None:
+        return "aside", None
     if (host := _of_instrument(tokens, index)) is not None:
         return "hosted", host
     if after is not None and after.tag in ("word", "name") and (before is None or before.tag in ("det", "word")):

@@ -41,6 +41,10 @@ class Dated:
         """The same date of something that happened once: "met since as early as 1821" met in 1821."""
         return replace(self, edtf=self.closed_edtf or self.edtf, ongoing=False, closed_edtf=None)
 
+    def opened(self) -> Dated:
+        """The same date of what goes on from there: "allies from 1951"."""
+        return replace(self, edtf=f"{self.edtf}/..", ongoing=True, closed_edtf=self.edtf)
+
     def inherited(self) -> Dated:
         """The same date where a clause takes it over from its surroundings."""
         return replace(self, basis="inherited") if self.basis == "stated" else self
@@ -96,6 +100,8 @@ class Dating:
         self.hosts: list[Host] = []
         self.tokens_of: dict[int, list[int]] = {}
         """Tokens of the dates that stand in each clause."""
+        self.asides: list[int] = []
+        """Tokens of the dates of what is told beside a subject: "Fiji, a member since 1951, …"."""
         self._taken: dict[int, Dated | None] = {}
         """What a claim can take of the dates asked for so far, before what names a thing is closed."""
         self.bases_of: dict[int, list[int]] = {}
@@ -121,7 +127,7 @@ class Dating:
         if value.closed_edtf is not None and self._opened_by_clause(token):
             return value.closed()
         if self._joined_to_open(token):
-            return replace(value, edtf=f"{value.edtf}/..", ongoing=True, closed_edtf=value.edtf)
+            return value.opened()
         return value.closed() if _of_record(self.tokens, token) else value
 
     def _year_to(self, token: int) -> Dated | None:
@@ -542,6 +548,8 @@ class Dating:
         role, host = role_of(self.tokens, index)
         if role == "hosted" and host is not None:
             self.hosts.append(Host(host, index))
+        elif role == "aside":
+            self.asides.append(index)
         elif role in ("adverbial", "base"):
             clause = self._told_beside(self.view.clause_of(index))
             if clause is not None:
@@ -597,7 +605,7 @@ def _coordinated(tokens: Sequence[Token], places: Sequence[int]) -> list[int]:
 _FEW = 11
 
 
-_ELLIPTIC = frozenset((",", "that", "those", "one", "ones"))
+_ELLIPTIC = frozenset((",", "that", "those", "one", "ones", "recently", "lately"))
 """What stands for a noun before a second date: "and that of Oslo in 1952", "and a longer one in 1953"."""
 
 

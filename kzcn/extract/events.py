@@ -184,11 +184,12 @@ def _unnamed(dating: Dating, index: int) -> Match | None:
     view, clause = dating.view, dating.view.clauses[index]
     tense, led = clause.predicate.tense, None
     if tense in ("infinitive", "conditional", "participle"):
-        led = polarity_of(view, clause) if tense != "participle" else None
-        if led not in ("planned", "done"):
+        led = polarity_of(view, clause) if tense != "participle" or dating.reckoned(index) else None
+        if led not in ("planned", "done", "reported"):
             return None
     by_means = tense == "past" and clause.link in ("main", "coordinate") and dating.opens_with_means(index)
-    if not (dating.own(index) or by_means or _shares_date(dating, index) or _is_of_entry(dating, index)):
+    dated = dating.own(index) or dating.reckoned(index) or _shares_date(dating, index) or _is_of_entry(dating, index)
+    if not (dated or by_means):
         return None
     if clause.link == "relative" and tense == "present" and not dating.tokens_of.get(index):
         return None
@@ -307,8 +308,10 @@ def _says_something(view: View, index: int, found: Match) -> bool:
     """Does a verb of saying have what is said behind it, not in quotes or nowhere: "the Chilean envoy said so"?"""
     clause = view.clauses[index]
     following = view.clauses[index + 1] if index + 1 < len(view.clauses) else None
-    if found.frame.kind not in _SAID or (following is not None and following.link in ("complement", "infinitive")):
+    if found.frame.kind not in _SAID:
         return True
+    if following is not None and following.link in ("complement", "infinitive"):
+        return following.link == "complement" or polarity_of(view, following) != "reported"
     if clause.predicate.passive or found.frame.kind == "denial":
         return clause.predicate.passive or bool(noun_heads(view.tokens, clause.rest))
     return clause.link != "relative" and bool(noun_heads(view.tokens, clause.rest)) and slots.speaks(view, clause)

@@ -55,7 +55,7 @@ def _pieces(tokens: Sequence[Token], clause: Clause, dates: Sequence[int]) -> li
 
 
 def _names_something(tokens: Sequence[Token], piece: range) -> bool:
-    return any(tokens[place].tag in ("name", "word") for place in piece)
+    return any(tokens[place].tag in ("name", "word") and tokens[place].low != "most" for place in piece)
 
 
 def _by_doers(tokens: Sequence[Token], told: list[Clause]) -> list[Clause]:

@@ -18,7 +18,7 @@ def polarity_of(view: View, clause: Clause) -> Polarity | None:
     if clause.opener in ("if", "unless", "whether") or _awaited(view, clause):
         return None
     if not_until(view, clause):
-        return "done"
+        return "planned" if tense == "future" else "done"
     if _is_denied(view, clause):
         return "denied"
     if tense == "infinitive":
@@ -78,22 +78,43 @@ def _aim(view: View, clause: Clause) -> Polarity | None:
     "Is to meet in May and to report in June" plans both.
     """
     parent = view.parent_of(clause)
-    if parent is None:
-        return None
-    if [token.low for token in view.tokens[clause.predicate.first - 2 : clause.predicate.first]] == [",", "only"]:
-        return polarity_of(view, parent)  # "took the throne, only to be beheaded"
+    if parent is None or _is_told_of(view, clause, parent):
+        return None if parent is None else "reported"
+    if _ends_in(view, clause):
+        return polarity_of(view, parent)
     words = {token.low for token in view.tokens[parent.predicate.last : max(clause.predicate.first, parent.last)]}
     lemma = parent.predicate.lemma
     goes_on = clause.opener in ("and", "or") and parent.predicate.tense == "future"
     of_plan = clause.first > 0 and view.tokens[clause.first - 1].low in _PLANS
     meant = lemma in ("mean", "design") and parent.predicate.passive
-    if of_plan or goes_on or meant or lemma in PLANNING or (lemma == "be" and words & _DUE):
+    apart = (
+        clause.predicate.passive and view.tokens[clause.predicate.first - 1].low == ","
+    )  # a canal, to be dug in 1965
+    if of_plan or goes_on or meant or apart or lemma in PLANNING or (lemma == "be" and words & _DUE):
         return "planned"
     if _fails(view, parent):
         return "done" if parent.predicate.negated else "denied"
     result = lemma in VERBS and clause.predicate.lemma in _RESULTS
     led = result or lemma in _IMPLYING or left_to_aim(view, parent)
     return polarity_of(view, parent) if led and not _is_deep(view, parent) else None
+
+
+def _ends_in(view: View, clause: Clause) -> bool:
+    """Does "only" make an infinitive tell what came of it: ", only to be beheaded", ", only for the army to invade"?"""
+    at = clause.predicate.first - 1
+    while at > 0 and view.tokens[at].tag in ("det", "name", "word"):
+        at -= 1
+    at -= at > 0 and view.tokens[at].low == "for"
+    return at > 0 and view.tokens[at].low == "only" and view.tokens[at - 1].low == ","
+
+
+_BELIEVING = SAYING | frozenset("believe think suppose hold reckon know consider".split())
+
+
+def _is_told_of(view: View, clause: Clause, parent: Clause) -> bool:
+    """Does a passive verb of saying lead to what was done: "is said | to have met the king"?"""
+    had = any(token.low == "have" for token in view.tokens[clause.predicate.first : clause.predicate.last])
+    return had and parent.predicate.passive and parent.predicate.lemma in _BELIEVING
 
 
 _DEEPEST = 20
@@ -152,7 +173,7 @@ def not_until(view: View, clause: Clause) -> bool:
     """Does the clause say when it did happen: "did not take effect until 1933", "nor was it ratified before 1935"?"""
     until = any(view.tokens[place].low == "until" for place in clause.rest)
     before = [view.tokens[place].tag for place in clause.rest if place and view.tokens[place - 1].low == "before"]
-    told = clause.predicate.tense == "past" and before == ["date"]
+    told = clause.predicate.tense in ("past", "future") and before == ["date"]
     return clause.predicate.negated and (until or told)
 
 

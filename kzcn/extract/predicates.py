@@ -60,7 +60,7 @@ def _group(tokens: Sequence[Token], first: int, before: Sequence[Predicate]) -> 
     if _bounds_date(tokens, first):
         return None
     end = _helpers_end(tokens, first)
-    end = _after_date(tokens, first, end)
+    end = _after_aside(tokens, first, _after_date(tokens, first, end))
     chain = [token for token in tokens[first:end] if token.tag in _HELPERS]
     negated = any(token.tag == "neg" or token.low == "nor" for token in tokens[max(0, first - 1) : end])
     form = _form(tokens[end], chain) if end < len(tokens) and tokens[end].tag == "verb" else None
@@ -148,6 +148,21 @@ def _after_date(tokens: Sequence[Token], first: int, end: int) -> int:
     verb = tokens[place] if place < len(tokens) else None
     told = verb is not None and any(reading.form == "participle" for reading in verb.forms)
     return place if dated and told and tokens[place - 1].tag != "prep" else end
+
+
+_LONGEST_ASIDE = 16
+
+
+def _after_aside(tokens: Sequence[Token], first: int, end: int) -> int:
+    """Where the main verb stands behind what two commas part it by: "shall, jointly with Peru, begin", else `end`."""
+    if end == first or end + 2 >= len(tokens) or tokens[end].low != "," or tokens[end - 1].tag not in ("modal", "aux"):
+        return end
+    for place in range(end + 1, min(end + _LONGEST_ASIDE, len(tokens) - 1)):
+        if tokens[place].low == ",":
+            return place + 1 if tokens[place + 1].tag == "verb" else end
+        if tokens[place].tag in _OPENING or tokens[place].tag in ("rel", "sub"):
+            return end
+    return end
 
 
 def _breaks_off(tokens: Sequence[Token], first: int, index: int) -> bool:

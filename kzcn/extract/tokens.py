@@ -239,12 +239,22 @@ _WITHIN_NAME = ["name", "aux", "name"]
 
 def _settle_phrase(tokens: list[Token], index: int) -> None:
     """Tag words by their neighbours: ", once promised for 2023,", "has all but dried up", "Colonia do Sacramento"."""
-    if tokens[index].low == "once" and index > 0 and tokens[index - 1].low == "," and _is_participle(tokens, index + 1):
+    if tokens[index].low == "once" and _is_adverb(tokens, index):
         tokens[index].tag = "adv"
+        if tokens[index + 1].low == "more":
+            tokens[index + 1].tag = "adv"
     if [token.low for token in tokens[index : index + 2]] == ["all", "but"]:
         tokens[index].tag = tokens[index + 1].tag = "adv"
     if tokens[index].low == "do" and [token.tag for token in tokens[max(0, index - 1) : index + 2]] == _WITHIN_NAME:
         tokens[index].tag = "word"  # Colonia do Sacramento
+
+
+def _is_adverb(tokens: Sequence[Token], index: int) -> bool:
+    """Does "once" open no clause: "took it once more", "the lakes once covered", ", once promised for 2023,"?"""
+    if [token.low for token in tokens[index + 1 : index + 2]] in (["more"], ["again"]):
+        return True
+    follows = index > 0 and (tokens[index - 1].low == "," or tokens[index - 1].tag in ("word", "name", "rel"))
+    return follows and _is_participle(tokens, index + 1)
 
 
 def _is_participle(tokens: Sequence[Token], index: int) -> bool:
@@ -321,6 +331,19 @@ def _possible(reading: VerbForm, tokens: list[Token], index: int) -> bool:
     return _ing_here(reading, before, after) if reading.form == "ing" else _past_here(before, after)
 
 
+_LONGEST_ASIDE = 16
+
+
+def _behind_aside(tokens: Sequence[Token], index: int) -> bool:
+    """Do two commas part a verb from its modal: "shall, jointly with the other side, | begin"?"""
+    for at in range(index - 2, max(0, index - _LONGEST_ASIDE), -1):
+        if tokens[at].low == ",":
+            return tokens[at - 1].tag == "modal" and tokens[at + 1].tag in ("adv", "prep", "word")
+        if tokens[at].tag in ("verb", "aux", "modal", "rel", "sub"):
+            return False
+    return False
+
+
 def _joined_names(tokens: Sequence[Token], index: int) -> bool:
     """Do names joined by a conjunction stand right before: "Chile and Peru | trade"?"""
     before = [token.tag for token in tokens[max(0, index - 3) : index]]
@@ -374,7 +397,7 @@ def _base_here(reading: VerbForm, tokens: Sequence[Token], index: int) -> bool:
         return not repeated and (reading.lemma not in _GOALS or _takes_object(after))
     if before.tag in ("modal", "aux"):
         return before.tag == "modal" or before.low in ("do", "does", "did")
-    if before.low in ("they", "we", "who", "you", "i"):
+    if before.low in ("they", "we", "who", "you", "i") or (before.low == "," and _behind_aside(tokens, index)):
         return True
     if reading.noun:
         opens = _opens_phrase(after) if before.tag == "rel" or reading.lemma != "back" else _takes_object(after)

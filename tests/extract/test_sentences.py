@@ -312,6 +312,46 @@ LASTING: list[tuple[str, list[Told]]] = [
     ("Togo held the port for nine years.", []),
     ("The needs of nine years were met.", []),
 ]
+# What is told beside a subject since a time stands by itself, and does not date the verb.
+ASIDES: list[tuple[str, list[Told]]] = [
+    ("Fiji, a member of the bloc since 1951, is free.", [("membership", "1951/..", None)]),
+    (
+        "The railway of Togo, in service since May 1951, was closed in 1953.",
+        [("standing", "1951-05/..", None), ("end", "1953", None)],
+    ),
+    (
+        "Allies in Togo from 1951, the two armies fell out in 1953.",
+        [("standing", "1951/..", None), ("change", "1953", None)],
+    ),
+    ("Fiji, since 1951, has had a king.", [("standing", "1951/..", None)]),
+    ("Exports, 90 tonnes since 1951, pleased Togo.", [("exports", "1951/..", 90)]),
+]
+# What parts a verb from its helper, or a deed from its outcome, hides neither.
+APART: list[tuple[str, list[Told]]] = [
+    (
+        "The agency shall, jointly with Togo, open a post not later than 1 June 1951.",
+        [("opening", "../1951-06-01", None)],
+    ),
+    ("Mali had, with the help of Togo, bought a ferry in 1951.", [("acquisition", "1951", None)]),
+    ("Mali was, the king said in 1951, a friend.", [("statement", "1951", None)]),
+    (
+        "In 1780 the state of Mali was founded, only for an army to overrun it in 1781.",
+        [("founding", "1780", None), ("invasion", "1781", None)],
+    ),
+    ("Odo is said to have left Togo in 1951.", [("action", "1951", None)]),
+    ("The king provided for a bridge in Togo, to be opened in 1953.", [("opening", "1953", None)]),
+    ("The bridge of Togo will not be ready before June 1951.", [("standing", "1951-06", None)]),
+    (
+        "The treaty with Togo was renewed in 1950 and, most recently, in May 1953.",
+        [("treaty_extended", "1950", None), ("treaty_extended", "1953-05", None)],
+    ),
+    ("Danes took Togo once more in 1950.", [("action", "1950", None)]),
+    ("Once the Danes left Togo in 1950, peace came.", [("action", "1950", None)]),
+    (
+        "Peru declared the text void in 1946, a year after writing it into its laws.",
+        [("announcement", "1946", None), ("action", "1945", None)],
+    ),
+]
 # On a page about a border its lengths are those of the border.
 BORDER_PAGE: list[tuple[str, list[Told]]] = [
     ("It runs for 219 km from the lake to the pass.", [("border_length", None, 219)]),
@@ -352,6 +392,8 @@ def told(text: str) -> list[Told]:
         *BY_TREATY,
         *LOOKALIKES,
         *LASTING,
+        *ASIDES,
+        *APART,
     ],
 )
 def test_a_sentence_makes_its_claims(text: str, expected: list[Told]) -> None:
