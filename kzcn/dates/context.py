@@ -32,6 +32,7 @@ class _Cost:
     BACK = 0.6
     BACK_AT_START = 0.8
     OTHER_YEAR = 3.0
+    NEXT_YEAR_HERE = 1.5
     OLDER = 1.5
     PASSING_YEAR = 2.0
     FAR_YEAR = 3.5
@@ -191,6 +192,7 @@ class Context:
         if spec.anchor == "writing" and self.today is None:
             return None
         told = spec.anchor == "story" and unit == "year" and (spec.inner is None or not self.trail)
+        told |= _is_told_behind(spec)
         if told and self.said is not None and self.said[1].sentence == place.sentence:
             return self.said[0]
         that_year = spec.anchor == "story" and unit == "year" and spec.count == 0
@@ -261,8 +263,9 @@ class Context:
         for age, time in enumerate(reversed(self.trail)):
             before = _month_of(time.value)
             year = (time.value.years or (0, 0))[0]
-            cost = age * _Cost.OLDER + (_Cost.FLASHBACK if time.flashback else 0)
-            cost += _Cost.LEFT_BEHIND if year < newest and not self.trail[-1].leap else 0
+            here = time.sentence == place.sentence and time.value.month is not None
+            cost = age * _Cost.OLDER + (_Cost.FLASHBACK if time.flashback and not here else 0)
+            cost += _Cost.LEFT_BEHIND if year < newest and not (here or self.trail[-1].leap) else 0
             if before is None or now is None:
                 passing = (
                     0
@@ -275,7 +278,8 @@ class Context:
             for step in (0, 1, -1):
                 months = now - before + 12 * step
                 way = months * _Cost.FORWARD if months >= 0 else -months * back
-                options.append((cost + way + abs(step) * _Cost.OTHER_YEAR + self._outside(year + step), year + step))
+                across = abs(step) * (_Cost.NEXT_YEAR_HERE if here and step > 0 else _Cost.OTHER_YEAR)
+                options.append((cost + way + across + self._outside(year + step), year + step))
         options += self._of_sentence(now, place)
         return min(options)[1] if options else None
 
@@ -429,6 +433,11 @@ def _is_day_of_year(spec: Relative) -> bool:
     """Is a day or month told of a year of the writer's: "on 2 March this year", also in a text that is no news?"""
     named = spec.inner is not None and spec.inner.month is not None
     return named and spec.anchor == "speech" and spec.unit == "year" and spec.count is not None
+
+
+def _is_told_behind(spec: Relative) -> bool:
+    """Is a month or day the next one after a date: "the 13th of July following", "the following July"?"""
+    return spec.anchor == "story" and spec.unit == "near" and spec.count == 1
 
 
 _TOLD = ("day", "month", "season", "quarter", "year")

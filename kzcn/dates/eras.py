@@ -36,6 +36,7 @@ _DATED_NOUNS = word_set(
     defeat revolt rebellion famine plague raid edict law census eclipse election winter spring summer autumn"""
 )
 """Nouns that "of" and a year of three digits date: "the treaty of 944"."""
+_REIGNING = word_set("reign reigned throne succeeded ruled acceded")
 _ROUGHLY = word_set("about around circa ca c")
 _COUNTED = word_set("men women people horse foot cavalry infantry horsemen children oxen sheep cattle per percent")
 _NO_PLURALS = word_set("was is has his its as this us thus")
@@ -105,11 +106,15 @@ class _Reader:
 
     def _is_next(self, at: int, year: int) -> bool:
         """Is a number the next year of the story?"""
-        if self.told is None or year < 10 or year in _DUG_UP:
+        if self.told is None or year < 10 or (year in _DUG_UP and not self._of_reign(at)):
             return False
         passed = (-year if self.told < 0 else year) - self.told
         back = _BACK if year < 1000 or year > _DUG_UP.stop else _NOT_FAR_BACK
         return -back <= passed <= _AHEAD and self._is_dated(at) and not self._counts(at + 1)
+
+    def _of_reign(self, at: int) -> bool:
+        """Does a word shortly before a year tell of a reign: "whose reign began in 2028"?"""
+        return any(word.lower() in _REIGNING for word in self.words[max(0, at - 4) : at])
 
     def _is_dated(self, at: int) -> bool:
         """Does a word that dates stand before a number, or a bracket that holds no more than years?"""

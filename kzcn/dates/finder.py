@@ -224,7 +224,7 @@ def _timed(tokens: Tokens, one: Drafted, two: Drafted) -> Drafted | None:
     time, day = one.reading.spec, two.reading.spec
     if one.rule != "clock" or not isinstance(time, Value) or not isinstance(day, (Value, Relative)):
         return None
-    if two.reading.type != "date" or not (day.day if isinstance(day, Value) else day.unit == "day"):
+    if two.reading.type != "date" or not _is_day(day):
         return None
     gap = [word.lower() for word in tokens.words[one.last : two.first]]
     if not all(word in _ZONES for word in gap):
@@ -232,6 +232,13 @@ def _timed(tokens: Tokens, one: Drafted, two: Drafted) -> Drafted | None:
             one.reading = replace(one.reading, spec=replace(day, time=time.time))
         return None
     return Drafted(one.first, two.last, Reading("time", replace(day, time=time.time)), two.rule)
+
+
+def _is_day(spec: Value | Relative) -> bool:
+    """Is it as exact as a day: 5 May, "the next day", "the last day of the year"?"""
+    if isinstance(spec, Value):
+        return spec.day is not None
+    return spec.unit == "day" or (spec.inner is not None and spec.inner.day is not None)
 
 
 def _joined(tokens: Tokens, one: Drafted, two: Drafted) -> Drafted | None:

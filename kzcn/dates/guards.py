@@ -207,6 +207,11 @@ def _month_day(around: _Around) -> bool:
     return around.tags[-1] not in _ORDINAL_WORDS or around.next_tag not in (TAG["NAME"], TAG["OTHER"])
 
 
+def _following(around: _Around) -> bool:
+    """Not the beginning of "in July following the vote"."""
+    return not around.next_tag or around.next_tag in _CLOSES
+
+
 def _year_first(around: _Around) -> bool:
     """Not a year that heads the lines below it, of which the first begins with a day."""
     spans = around.tokens.spans[around.first : around.first + 2]
@@ -366,6 +371,8 @@ _GUARDS = {
     "day of the story": _story_day,
     "short year": _short_year,
     "year": _year,
+    "day following": _following,
+    "month following": _following,
     "year month day": _year_first,
     "year with days": _year_first,
     "years": _years,

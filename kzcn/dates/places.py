@@ -140,7 +140,8 @@ _BOUNDING = frozenset(("until", "till", "since"))
 
 def _is_passing(tokens: Tokens, governor: Governor) -> bool:
     """Whether the date bounds something else: "until 1650", "since the fall of the town in 1650"."""
-    if governor.relation == "until" and governor.lead and tokens.words[governor.lead - 1].lower() == "not":
+    negated = governor.lead and tokens.words[governor.lead - 1].lower() == "not"
+    if governor.relation in ("until", "before") and negated:
         return False  # "Not until 1650 did he come"
     if governor.relation in _PASSING:
         return True

@@ -120,7 +120,7 @@ def _tells_accession(tokens: Tokens, at: int) -> bool:
     word = tokens.words[at].lower()
     after = [other.lower() for other in tokens.words[at + 1 : at + 4]]
     if word == "reign":
-        return not _BEGINNING.isdisjoint(after[:2])
+        return not _BEGINNING.isdisjoint(after[:2]) or tokens.words[at - 1].lower() == "to"
     return word in _THRONE or (word in _BECOMING and not _RULERS.isdisjoint(after))
 
 

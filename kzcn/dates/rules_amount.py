@@ -6,7 +6,7 @@ import re
 
 from kzcn.dates.pieces import Hit, count_of, modifier_of
 from kzcn.dates.readings import Anchor, Fixed, Part, Reading, Relative, Rule, rule
-from kzcn.dates.tokens import TAG, tag_set
+from kzcn.dates.tokens import TAG, tag_line, tag_set
 from kzcn.dates.values import Value
 from kzcn.dates.words import WEEKDAYS
 
@@ -211,8 +211,13 @@ def _military_hour(hit: Hit) -> Reading | None:
     return Reading("time", Value(time=f"T{hour:02}:{minute:02}")) if hour <= 24 and minute <= 59 else None
 
 
+_OF_DAY = re.compile(f"{TAG['OF']}(?:{TAG['THE']}?{TAG['ORDDAY']}|[{tag_line('N12 N24 N31')}])")
+
+
 def _part_of_day(hit: Hit) -> Reading | None:
-    """`the morning` of the story, or any `night`."""
+    """`the morning` of the story, or any `night`; not that of a day which follows."""
+    if _OF_DAY.match(hit.tokens.tags, hit.match.end()):
+        return None
     time = hit.part_of_day() or ""
     article = hit.tokens.words[hit.match.start()].lower() == "the"
     mod = modifier_of(hit.words("when"))
@@ -224,6 +229,12 @@ def _part_of_date(hit: Hit) -> Reading | None:
     time = "TMO" if hit.has("small") else hit.part_of_day() or ""
     value = Value(hit.year(), hit.month(), hit.integer("day"), time=time)
     return Reading("time", value) if value.exists and not _goes_on(hit) else None
+
+
+def _part_of_day_told(hit: Hit) -> Reading | None:
+    """`the night of the 5th` of the month that the story stands in."""
+    inner, time = Value(day=hit.integer("day")), hit.part_of_day() or ""
+    return Reading("time", Relative("month", 0, inner=inner, time=time)) if inner.exists else None
 
 
 def _goes_on(hit: Hit) -> bool:
@@ -340,5 +351,6 @@ AMOUNT_RULES: tuple[Rule, ...] = (
         "part of day month", f"{_PART} DAYNUM_:day MONTH_:month {_TAIL}", _part_of_date, "the night of 9 November 1938"
     ),
     rule("part of month day", f"{_PART} MONTH_:month DAYN_:day {_TAIL}", _part_of_date, "the evening of May 8"),
+    rule("part of day of the story", f"{_PART} the ORDDAY:day", _part_of_day_told, "the night of the 5th"),
     rule("day and part", "MONTH_:month DAYN_:day ,? ( in the )? PARTDAY:daypart", _part_of_date, "May 8 evening"),
 )

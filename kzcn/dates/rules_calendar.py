@@ -39,7 +39,9 @@ TAIL = "( ,? ( of | in )? YEAR_:year )?"
 _LONG_TAIL = "( ,? ( of | in )? YEAR_:year | ,? ( of | in )? ( the UNIT )? WORDYEAR_:words )?"
 """A year that may follow a day, in words too, as instruments are dated."""
 _COUNTED = tag_set("OTHER NAME DASH UNITS DAYS")
-THAT_YEAR = "( THAT | THIS | the SAME | THAT SAME | the FOLLOWING | the NEXT | NEXT | the PREVIOUS | LAST )"
+THAT_YEAR = (
+    "( THAT | THIS | the SAME | THAT SAME | the FOLLOWING | the NEXT | NEXT | the PREVIOUS | LAST | the CURRENT )"
+)
 OF_YEAR = f"( {THAT_YEAR} UNIT | the UNIT ( BEFORE | AFTER ) ):which"
 
 
@@ -237,8 +239,19 @@ def in_that_year(hit: Hit, inner: Value) -> Relative:
     """A date within the year that the piece `which` names: "of that year", "last year"."""
     words = hit.words("which")
     count = next((_YEARS_ON[word] for word in words if word in _YEARS_ON), 0)
-    anchor: Anchor = "speech" if words[0] in ("next", "last", "this") else "story"
+    anchor: Anchor = "speech" if words[0] in ("next", "last", "this") or "current" in words else "story"
     return Relative("year", count, anchor, inner)
+
+
+def _following(hit: Hit) -> Reading | None:
+    """A day or month told from the one before: `the 13th of July following`, `May next`."""
+    inner = Value(None, hit.month(), hit.integer("day"))
+    return Reading("date", Relative("near", 1, "story", inner)) if inner.exists else None
+
+
+def _last_day(hit: Hit) -> Reading | None:
+    """`the last day of the year`."""
+    return Reading("date", Relative("year", 0, "story", Value(None, 12, 31))) if hit.unit() == "year" else None
 
 
 def _decade_of_century(hit: Hit) -> Reading | None:
@@ -406,6 +419,9 @@ CALENDAR_RULES: tuple[Rule, ...] = (
         _of_that_year,
         "the spring of that year",
     ),
+    rule("day following", "DAYN_:day of? MONTH_:month FOLLOWING", _following, "the 13th of July following"),
+    rule("month following", "MONTH_:month FOLLOWING", _following, "July following"),
+    rule("last day of the year", "the LAST DAY of the UNIT:unit", _last_day, "the last day of the year"),
     rule("day of the story", "the ORDDAY:day", _ordinal_day, "the 13th"),
     rule("month short year", "MONTH_:month SHORTYEAR_:year", _short_year, "May '68"),
     rule("short year", "SHORTYEAR_:year", _short_year, "'99"),

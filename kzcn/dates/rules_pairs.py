@@ -132,6 +132,15 @@ def _years_of_both_eras(hit: Hit) -> Reading | None:
     return _pair(hit, ("one", Value(begin)), (name, Value(end))) if begin <= end else None
 
 
+def _years_after_christ(hit: Hit) -> Reading | None:
+    """Two years behind one era: `AD 12 to 15`."""
+    first, last = hit.integer("one"), hit.integer("two")
+    after = hit.tokens.words[hit.match.start()].lower().startswith("a")
+    if first is None or last is None or first > last or not after:
+        return None
+    return _pair(hit, ("one", Value(first)), ("two", Value(last)))
+
+
 def _decades(hit: Hit) -> Reading | None:
     """Two decades: `the 1960s and 1970s`."""
     first, last = decade_number(hit, "one"), decade_number(hit, "two")
@@ -249,6 +258,7 @@ PAIR_RULES: tuple[Rule, ...] = (
         _years,
         "499 to 493 BC",
     ),
+    rule("years after christ", f"ERA INT_:one {_JOINT} INT_:two", _years_after_christ, "AD 12 to 15"),
     rule(
         "years of both eras",
         f"CIRCA_:circa? INT_:one ERA:first_era {_JOINT} CIRCA_? ( ERA INT_:two | INT_:other ERA? )",

@@ -19,6 +19,9 @@ CARRIED = [
     ("He ruled in 2470 BC. His heir reigned from 2410 to 2402.", ["-2469", "-2409/-2401"]),
     ("Nippur (c. 2470–2405 BC) fell in 2380.", ["-2469~/-2404~", "-2379"]),
     ("The truce of 814 held until 820.", ["0814", "../0820"]),
+    ("He ruled from 2094 BC. His heir, whose reign began in 2010, did not.", ["-2093", "-2009"]),
+    ("He ruled from AD 12 to 15.", ["0012/0015"]),
+    ("He ruled from AD 15 to 12.", ["0015"]),
 ]
 NOT_CARRIED = [
     ("In 310 BC they came in 296 ships.", ["-0309"]),
