@@ -13,6 +13,7 @@ from kzcn.dates.context import Context, Place, Resolved
 from kzcn.dates.edtf import EDTF
 from kzcn.dates.eras import with_eras
 from kzcn.dates.mention import DateMention
+from kzcn.dates.parts import TIMEX_MODS
 from kzcn.dates.periods import Period, find_periods
 from kzcn.dates.places import Governor, govern, locate
 from kzcn.dates.readings import Drafted, Fixed, Part, Reading, Relative, Spec
@@ -55,8 +56,6 @@ _HAPPENED = [
 ]
 """What a length of time is told from without its date: "nine days after the battle"."""
 _GOING_ON = word_set("and but he she they it a the in at with by")
-_PUBLISHED = {"EARLIER": "START", "LATER": "END"}
-"""EARLIER and LATER of a stretch, and the nearest that TIMEX3 has for them."""
 _JOINED = 5
 """Tokens between two days of which the second lends its year."""
 _ASIDE_IN_NEWS = frozenset({"former", "same time", "that period"})
@@ -323,7 +322,7 @@ def _long(parts: tuple[Part, ...]) -> bool:
 
 def _mention(tokens: Tokens, part: Part, reading: Reading, found: Resolved, governor: Governor | None) -> DateMention:
     start, end = tokens.spans[part.first][0], tokens.spans[part.last - 1][1]
-    value, mod, relation = found.value, _PUBLISHED.get(found.mod or "", found.mod), None
+    value, mod, relation = found.value, TIMEX_MODS.get(found.mod or "", found.mod), None
     edtf = value.edtf() if value is not None else None
     if value is not None and value.qualifier:
         mod = mod or "APPROX"

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from kzcn.dates.parts import part_named
 from kzcn.dates.tokens import Tokens
 from kzcn.dates.values import Value
 from kzcn.dates.words import CARDINALS, MONTHS, ORDINALS, PARTS_OF_DAY, SEASONS, UNITS, WEEKDAYS, word_set
 
-__all__ = ["PIECES", "Hit", "count_of", "modifier_of"]
+__all__ = ["PIECES", "Hit", "count_of"]
 
 PIECES = {
     # 12 · 1992 · 499
@@ -62,13 +63,6 @@ PIECES = {
     "CLOCK_": "CLOCKTIME ( AMPM | CLOCKS )? ZONE? | N12 AMPM ZONE? | INT_ OCLOCK | POINTDAY",
 }
 
-_MODIFIERS = {
-    "earlier": "EARLIER",
-    "later": "LATER",
-    **dict.fromkeys(("early", "beginning", "start", "onset", "outset", "turn", "opening", "first"), "START"),
-    **dict.fromkeys(("mid", "middle", "midst", "second", "third"), "MID"),
-    **dict.fromkeys(("late", "end", "close", "latter", "last", "final", "closing", "fourth"), "END"),
-}
 _OPEN = word_set("few several many numerous some")
 _FRACTIONS_AND_SETS = {"half": 0.5, "couple": 2.0, "dozen": 12.0}
 _DIGITS = re.compile(r"\d+")
@@ -168,15 +162,8 @@ class Hit(NamedTuple):
         return known or any(word[0] == "b" for word in self.words(name))
 
     def modifier(self, name: str = "modifier") -> str | None:
-        """START, MID or END; EARLIER and LATER of what lies on one side of the time told last."""
-        return modifier_of(self.words(name))
-
-
-def modifier_of(words: list[str]) -> str | None:
-    """START, MID or END, as the words say; None for "the rest of" and for no words."""
-    if "half" in words:
-        return "START" if "first" in words else "END"
-    return next((_MODIFIERS[word] for word in words if word in _MODIFIERS), None)
+        """The part that a piece singles out; EARLIER and LATER of what lies on one side of the time told last."""
+        return part_named(self.words(name))
 
 
 def _year_in_words(words: list[str]) -> int | None:

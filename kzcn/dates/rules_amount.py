@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from kzcn.dates.pieces import Hit, count_of, modifier_of
+from kzcn.dates.parts import part_named
+from kzcn.dates.pieces import Hit, count_of
 from kzcn.dates.readings import Anchor, Fixed, Part, Reading, Relative, Rule, rule
 from kzcn.dates.tokens import TAG, tag_line, tag_set
 from kzcn.dates.values import Value
@@ -220,7 +221,7 @@ def _part_of_day(hit: Hit) -> Reading | None:
         return None
     time = hit.part_of_day() or ""
     article = hit.tokens.words[hit.match.start()].lower() == "the"
-    mod = modifier_of(hit.words("when"))
+    mod = part_named(hit.words("when"))
     return Reading("time", Value(time=time, mod=mod) if article else Fixed(f"XXXX-XX-XX{time}", mod))
 
 

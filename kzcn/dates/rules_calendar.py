@@ -163,7 +163,7 @@ def _half_century(hit: Hit) -> Reading | None:
     """The half of a century: its TIMEX3 value is the century."""
     number = century_number(hit)
     first = hit.integer("which") == 1
-    return None if number is None else Reading("date", Value(century=number, mod="START" if first else "END"))
+    return None if number is None else Reading("date", Value(century=number, mod="HALF1" if first else "HALF2"))
 
 
 def _quarter_name(hit: Hit) -> Reading | None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kzcn.dates.pieces import Hit, modifier_of
+from kzcn.dates.parts import part_named
+from kzcn.dates.pieces import Hit
 from kzcn.dates.readings import Fixed, Joint, Part, Reading, Rule, Spec, rule
 from kzcn.dates.rules_calendar import (
     TAIL,
@@ -67,8 +68,8 @@ def _months(hit: Hit) -> Reading | None:
     begin = year - 1 if year is not None and first > last and hit.words("joint")[0] not in ("and", "or") else year
     return _pair(
         hit,
-        ("one", Value(begin, first, mod=modifier_of(hit.words("before")))),
-        ("two", Value(year, last, mod=modifier_of(hit.words("after")))),
+        ("one", Value(begin, first, mod=part_named(hit.words("before")))),
+        ("two", Value(year, last, mod=part_named(hit.words("after")))),
     )
 
 
@@ -146,7 +147,7 @@ def _decades(hit: Hit) -> Reading | None:
     first, last = decade_number(hit, "one"), decade_number(hit, "two")
     if first is None or last is None:
         return None
-    first_mod, last_mod = modifier_of(hit.words("before")), modifier_of(hit.words("after"))
+    first_mod, last_mod = part_named(hit.words("before")), part_named(hit.words("after"))
     return _pair(hit, ("one", decade_value(first, first_mod)), ("two", decade_value(last, last_mod)))
 
 
@@ -156,8 +157,8 @@ def _centuries(hit: Hit) -> Reading | None:
     if first is None or last is None or not 1 <= first <= 40 or hit.unit() != "century":
         return None
     before_christ = hit.before_christ("first_era" if hit.has("first_era") else "era")
-    one = Value(century=-first if before_christ else first, mod=modifier_of(hit.words("before")))
-    return _pair(hit, ("one", one), ("two", Value(century=last, mod=modifier_of(hit.words("after")))))
+    one = Value(century=-first if before_christ else first, mod=part_named(hit.words("before")))
+    return _pair(hit, ("one", one), ("two", Value(century=last, mod=part_named(hit.words("after")))))
 
 
 def _fiscal(hit: Hit) -> Reading | None:

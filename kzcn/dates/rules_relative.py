@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from kzcn.dates.pieces import Hit, count_of, modifier_of
+from kzcn.dates.parts import part_named
+from kzcn.dates.pieces import Hit, count_of
 from kzcn.dates.readings import Anchor, Fixed, Reading, Relative, Rule, rule
 from kzcn.dates.values import Value
 
@@ -82,7 +83,7 @@ def _unit_before_last(hit: Hit) -> Reading | None:
 def _later_that(hit: Hit) -> Reading | None:
     """`later that month`, `earlier this year`, `later in the summer`."""
     count, anchor = _step(hit.words("which"))
-    mod = modifier_of(hit.words("when"))
+    mod = part_named(hit.words("when"))
     if hit.has("season"):
         return Reading("date", Relative("year", count, anchor, Value(season=hit.season()), mod=mod))
     return Reading("date", Relative(_unit(hit), count, anchor, mod=mod))
@@ -126,7 +127,7 @@ def _spoken_day(hit: Hit) -> Reading | None:
     if "before" in words or "after" in words:
         count *= 2
     time = hit.part_of_day() if hit.has("daypart") else "TNI" if words[-1] == "tonight" else None
-    mod = modifier_of(hit.words("when"))
+    mod = part_named(hit.words("when"))
     return Reading("time" if time else "date", Relative("day", count, "speech", time=time or "", mod=mod))
 
 
@@ -134,7 +135,7 @@ def _day_part(hit: Hit) -> Reading | None:
     """`that morning`, `the next evening`, `last night`, `this afternoon`."""
     count, anchor = _step(hit.words("which"))
     time = hit.part_of_day() or ""
-    mod = modifier_of(hit.words("when"))
+    mod = part_named(hit.words("when"))
     return Reading("time", Relative("day", count, anchor, time=time, mod=mod))
 
 
@@ -149,7 +150,7 @@ def _weekday(hit: Hit) -> Reading | None:
         count = {"last": -1, "next": 1}.get(hit.words("week")[0], 0) * 7
         return Reading("date", Relative("week", count // 7, "speech", weekday=hit.weekday()))
     time = hit.part_of_day() if hit.has("daypart") else None
-    mod = modifier_of(hit.words("when"))
+    mod = part_named(hit.words("when"))
     return Reading(
         "time" if time else "date", Relative("day", count, anchor, weekday=hit.weekday(), time=time or "", mod=mod)
     )
@@ -211,7 +212,7 @@ def _weekend(_: Hit) -> Reading | None:
 
 def _year_end(hit: Hit) -> Reading | None:
     """`year-end 1997`, `the month's end`."""
-    mod = modifier_of(hit.words("edge"))
+    mod = part_named(hit.words("edge"))
     if hit.has("year"):
         return Reading("date", Value(hit.year(), mod=mod)) if hit.unit() == "year" else None
     return Reading("date", Relative(_unit(hit), 0, "speech", mod=mod))

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from kzcn.dates.calendar import Day, add_months, days_in_month, from_ordinal, iso_week, ordinal, week_monday, weekday
+from kzcn.dates.parts import days_of, months_of, years_of
 
 __all__ = ["SEASONS", "Unit", "Value", "coarsen", "shift"]
 
@@ -17,11 +18,6 @@ SEASONS = {"SP": 21, "SU": 22, "FA": 23, "WI": 24}
 
 _UNITS = ("week", "month", "season", "quarter", "half", "decade", "century", "millennium")
 _YEARS = {"year": 1, "decade": 10, "century": 100, "millennium": 1000}
-_THIRDS = {"decade": (0, 4, 7, 10), "century": (0, 33, 66, 100)}
-"""Where early, mid and late begin and end, in years from the first."""
-_MONTH_THIRDS = {"START": (1, 10), "MID": (11, 20), "END": (21, 31)}
-_YEAR_THIRDS = {"START": (1, 4), "MID": (5, 8), "END": (9, 12)}
-_THIRD = {"START": 0, "MID": 1, "END": 2}
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +134,7 @@ class Value:
             return None
         if self.meant is not None:
             return f"{self.meant.edtf()}~"
-        return self._third() or self._plain_edtf()
+        return self._part() or self._plain_edtf()
 
     def _plain_edtf(self) -> str:
         first, last = self.years or (None, None)
@@ -157,22 +153,24 @@ class Value:
             date += f"-{self.day:02}"
         return date + self.qualifier
 
-    def _third(self) -> str | None:
-        if self.mod not in _THIRD or self.years is None or self.qualifier:
+    def _part(self) -> str | None:
+        """The part of it that the words single out: "early in May", "the first half of the 1950s"."""
+        if self.mod is None or self.years is None or self.qualifier:
             return None
-        first, _ = self.years
-        if self.unit in _THIRDS:
-            limits = _THIRDS[self.unit]
-            place = _THIRD[self.mod]
-            return f"{_edtf_year(first + limits[place])}/{_edtf_year(first + limits[place + 1] - 1)}"
+        first, last = self.years
         year = _edtf_year(first)
-        if self.unit == "year":
-            return "{0}-{1:02}/{0}-{2:02}".format(year, *_YEAR_THIRDS[self.mod])
+        if self.unit in ("decade", "century") and (years := years_of(self.mod, last - first + 1)):
+            return f"{_edtf_year(first + years[0])}/{_edtf_year(first + years[1])}"
+        if self.unit == "year" and (months := months_of(self.mod)):
+            return _span(f"{year}-{{:02}}", *months)
         if self.unit == "month" and self.month is not None:
-            begin, end = _MONTH_THIRDS[self.mod]
-            month = f"{year}-{self.month:02}"
-            return f"{month}-{begin:02}/{month}-{min(end, days_in_month(first, self.month)):02}"
+            days = days_of(self.mod, days_in_month(first, self.month))
+            return _span(f"{year}-{self.month:02}-{{:02}}", *days) if days else None
         return None
+
+
+def _span(shape: str, first: int, last: int) -> str:
+    return shape.format(first) if first == last else f"{shape.format(first)}/{shape.format(last)}"
 
 
 def _prefix(shape: str, number: int, *, bc: bool = False) -> str:

@@ -178,7 +178,7 @@ _PARTING_WORDS = _PREPOSITIONS_TOO | {";", ":", "—", ","}
 
 def _may_part(token: Token) -> bool:
     """Can a token part two predicates, or open a clause, at all? Most cannot."""
-    return token.tag in _PARTING_TAGS or token.low in _PARTING_WORDS
+    return token.tag in _PARTING_TAGS or (token.low in _PARTING_WORDS and token.tag != "adv")
 
 
 def _opens_late(tokens: Sequence[Token], index: int, verb: int) -> bool:

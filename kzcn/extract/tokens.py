@@ -165,11 +165,14 @@ def _stands_alone(tokens: Sequence[Token], index: int) -> bool:
     return index > 0 and tokens[index - 1].tag == "aux" and any(form.form == "participle" for form in after)
 
 
+_POINTING = frozenset("in at on by of from with under near to into against over".split())
+
+
 def _points(tokens: Sequence[Token], index: int) -> bool:
-    """Does "that" point to something: before "of" or a mark, at the head of a sentence or behind a semicolon?"""
+    """Does "that" point to something: before "of" or a mark, behind a preposition, at the head of a sentence?"""
     if index + 1 == len(tokens):
         return False
-    opens = index == 0 or tokens[index - 1].low in (";", ":")
+    opens = index == 0 or tokens[index - 1].low in (";", ":") or tokens[index - 1].low in _POINTING
     return tokens[index + 1].low in ("of", ".", ";", ",") or (
         opens and tokens[index + 1].tag in ("word", "aux", "modal")
     )
@@ -190,7 +193,7 @@ def _is_adjectival(tokens: Sequence[Token], index: int) -> bool:
 
 _PARTICLES = frozenset("up out off down back away".split())
 """What goes with a participle that opens a sentence: "Put up in 1951, …"."""
-_UNSETTLED = frozenset((*_GOVERNING, "that", "last", "since", "time", "so", "not", "being", "once", "all", "do"))
+_UNSETTLED = frozenset((*_GOVERNING, "that", "last", "since", "time", "so", "not", "being", "once", "all", "do", "as"))
 
 
 def _settle_verbs(tokens: list[Token]) -> None:
@@ -205,12 +208,20 @@ def _settle_verbs(tokens: list[Token]) -> None:
             continue
         if token.tag != "word" and not opens:
             continue
-        readings = _readings(token.low)
+        readings = _readings(token.low) or _behind_modal(tokens, index)
         if not readings or _is_adjectival(tokens, index):
             continue
         possible = tuple(reading for reading in readings if _possible(reading, tokens, index))
         if possible and not (opens and tokens[1:2] and not (_opens_phrase(tokens[1]) or tokens[1].low in _PARTICLES)):
             token.tag, token.forms = "verb", possible
+
+
+def _behind_modal(tokens: Sequence[Token], index: int) -> tuple[VerbForm, ...]:
+    """What a word that is in no table is right behind a modal: "will | irrigate the plain"."""
+    told = (
+        index > 0 and tokens[index - 1].tag == "modal" and index + 1 < len(tokens) and _takes_object(tokens[index + 1])
+    )
+    return (VerbForm(tokens[index].low, "base", noun=False),) if told else ()
 
 
 def _settle(tokens: list[Token], index: int) -> None:
@@ -243,10 +254,22 @@ def _settle_phrase(tokens: list[Token], index: int) -> None:
         tokens[index].tag = "adv"
         if tokens[index + 1].low == "more":
             tokens[index + 1].tag = "adv"
+    if _compares(tokens, index):
+        for token in tokens[index : index + 3]:
+            token.tag = "adv"
     if [token.low for token in tokens[index : index + 2]] == ["all", "but"]:
         tokens[index].tag = tokens[index + 1].tag = "adv"
     if tokens[index].low == "do" and [token.tag for token in tokens[max(0, index - 1) : index + 2]] == _WITHIN_NAME:
         tokens[index].tag = "word"  # Colonia do Sacramento
+
+
+_EXTENTS = frozenset("many much few little high low late early recently far".split())
+
+
+def _compares(tokens: Sequence[Token], index: int) -> bool:
+    """Does "as" open "as many as 500", "as high as 500"?"""
+    words = [token.low for token in tokens[index : index + 3]]
+    return words[::2] == ["as", "as"] and words[1] in _EXTENTS
 
 
 def _is_adverb(tokens: Sequence[Token], index: int) -> bool:
@@ -274,7 +297,7 @@ def _settle_lone_verb(tokens: list[Token]) -> None:
         if before.tag in ("rel", "sub"):
             return
         forms = _present_forms(token) if _opens_phrase(after) else ()
-        plural = before.low == "," or _is_plural(before) or (token.low in _RANGING and _is_plural(tokens[0]))
+        plural = before.low == "," or _is_plural(before) or (token.low in _RANGING and tokens[0].low.endswith("s"))
         singular = tokens[0].tag == "det" and before.tag == "word" and not _is_adjective(before)
         told = tuple(form for form in forms if plural or (form.form == "s" and singular))
         if told:
@@ -438,7 +461,9 @@ def _third_here(reading: VerbForm, before: Token | None, after: Token | None) ->
         return False
     if not reading.noun:
         return before.tag != "punct" or before.low in (",", ")", '"', "”")
-    apposed = before.low == "," and after is not None and after.tag == "quantity"  # "The lake, the Ura, covers 9 km2"
+    apposed = (
+        before.low == "," and after is not None and after.tag in ("quantity", "det")
+    )  # "The lake, the Ura, covers 9 km2"
     if before.tag == "pron" or before.low in ("which", "who", "it") or apposed:
         return True
     if _goes_back(after):

@@ -345,6 +345,13 @@ APART: list[tuple[str, list[Told]]] = [
         "The treaty with Togo was renewed in 1950 and, most recently, in May 1953.",
         [("treaty_extended", "1950", None), ("treaty_extended", "1953-05", None)],
     ),
+    (
+        "The dam, which will irrigate 900 hectares in Togo, opened in 1950.",
+        [("area", None, 900), ("opening", "1950", None)],
+    ),
+    ("The dam, opened in 1950, supplies some 900 hectares.", [("opening", "1950", None), ("territory_area", None, 900)]),
+    ("In 1950 as many as 500 camel loads were sold to Togo.", [("count", "1950", 500)]),
+    ("In that war 90 Danes were killed in 1950.", [("casualties", "1950", 90)]),
     ("Danes took Togo once more in 1950.", [("action", "1950", None)]),
     ("Once the Danes left Togo in 1950, peace came.", [("action", "1950", None)]),
     (
