@@ -15,7 +15,7 @@ from kzcn.extract.frames import LEADING, Frame, Match, event_frame, match, noun_
 from kzcn.extract.gapped import told_by_date
 from kzcn.extract.instruments import fill_instrument, instrument_before, instrument_in, words_before
 from kzcn.extract.phrases import complement
-from kzcn.extract.polarity import left_to_aim, not_until, polarity_of, purpose_of
+from kzcn.extract.polarity import left_to_aim, not_since, not_until, polarity_of, purpose_of
 from kzcn.extract.scene import Scene
 from kzcn.extract.words import SURVEY, TOLD_IN_PRESENT
 from kzcn.kinds import kinds
@@ -168,6 +168,8 @@ def _dates(dating: Dating, clause: Clause, index: int) -> list[Dated]:
 
 def _frame(view: View, dating: Dating, index: int) -> Match | None:
     clause = view.clauses[index]
+    if not_since(view, clause):
+        return Match(_STANDING, clause.predicate.last - 1)
     lasting = clause.predicate.tense == "perfect" and clause.predicate.lemma in ("be", "have", "own", "belong")
     standing = (clause.predicate.tense == "present" or clause.predicate.passive or lasting) and dating.heading is None
     found = match(view.tokens, clause, tense_standing=standing) or _elliptic(view, index)

@@ -9,7 +9,7 @@ from kzcn.extract.movements import VERBS
 from kzcn.extract.words import KEEPING, PLANNING, SAYING
 from kzcn.model import Polarity
 
-__all__ = ["left_to_aim", "not_until", "polarity_of", "purpose_of"]
+__all__ = ["left_to_aim", "not_since", "not_until", "polarity_of", "purpose_of"]
 
 
 def polarity_of(view: View, clause: Clause) -> Polarity | None:
@@ -17,10 +17,8 @@ def polarity_of(view: View, clause: Clause) -> Polarity | None:
     tense = clause.predicate.tense
     if clause.opener in ("if", "unless", "whether") or _awaited(view, clause):
         return None
-    if not_until(view, clause):
-        return "planned" if tense == "future" else "done"
     if _is_denied(view, clause):
-        return "denied"
+        return _bounded(view, clause) or "denied"
     if tense == "infinitive":
         return _aim(view, clause)
     if tense == "conditional":
@@ -169,12 +167,27 @@ def _opens_sentence(view: View, said: Clause) -> bool:
     return saying is not None and saying.parent is None and saying.predicate.tense == "participle"
 
 
+def _bounded(view: View, clause: Clause) -> Polarity | None:
+    """What a negated clause tells that says until or since when: "not opened until 1951", "has not met since 1951"."""
+    if not_until(view, clause):
+        return "planned" if clause.predicate.tense == "future" else "done"
+    if not_since(view, clause):
+        return "reported" if clause.link == "complement" else "done"
+    return None
+
+
 def not_until(view: View, clause: Clause) -> bool:
     """Does the clause say when it did happen: "did not take effect until 1933", "nor was it ratified before 1935"?"""
     until = any(view.tokens[place].low == "until" for place in clause.rest)
     before = [view.tokens[place].tag for place in clause.rest if place and view.tokens[place - 1].low == "before"]
     told = clause.predicate.tense in ("past", "future") and before == ["date"]
     return clause.predicate.negated and (until or told)
+
+
+def not_since(view: View, clause: Clause) -> bool:
+    """Does the clause say since when something has stopped: "has not met since 1951"?"""
+    since = any(view.tokens[place].low == "since" for place in clause.rest)
+    return clause.predicate.negated and clause.predicate.tense == "perfect" and since
 
 
 def _is_denied(view: View, clause: Clause) -> bool:

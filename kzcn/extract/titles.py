@@ -12,7 +12,7 @@ from kzcn.extract.analysis import View
 from kzcn.extract.clauses import Clause
 from kzcn.extract.lexicon import past_form
 from kzcn.extract.phrases import capital, complement, noun_phrase, word_count
-from kzcn.extract.polarity import polarity_of, purpose_of
+from kzcn.extract.polarity import not_since, polarity_of, purpose_of
 from kzcn.extract.scene import Scene
 from kzcn.extract.slots import both_sides
 from kzcn.extract.tokens import Token
@@ -128,6 +128,8 @@ def _verb(view: View, clause: Clause, *, plural: bool = False) -> str:
     if predicate.lemma in ("be", "have") and predicate.tense == "perfect":
         return f"{'have' if plural else 'has'} {'been' if predicate.lemma == 'be' else 'had'}"
     written = view.tokens[predicate.last - 1].low
+    if not_since(view, clause):
+        return f"{view.tokens[predicate.first].low} not {'been ' if predicate.passive else ''}{written}"
     return written if predicate.passive or predicate.lemma in ("be", "have") else past_form(predicate.lemma)
 
 
