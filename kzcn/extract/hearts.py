@@ -79,7 +79,10 @@ def at_heart(view: View, clause: Clause, place: int) -> bool:
         return False
     if sort in ("money", "percent", "factor"):
         beside = (
-            _is_taken_part(view, clause, place) or _tells_apart(view, clause, place) or _lies_deep(view, clause, place)
+            _is_taken_part(view, clause, place)
+            or _tells_apart(view, clause, place)
+            or _lies_deep(view, clause, place)
+            or (sort == "money" and _goes_with(view, range(clause.predicate.last, place)))
         )
         return not (beside or (sort == "money" and _is_cost(view, place)))
     aside = place in clause.subject and any(token.low == "," for token in tokens[clause.subject.start : place])
@@ -87,15 +90,25 @@ def at_heart(view: View, clause: Clause, place: int) -> bool:
         describes = place in clause.subject and clause.predicate.lemma in _MAKING and not _leads(view, clause, place)
         return clause.predicate.lemma in _SPANNING and not (aside or describes or lies_off(view, place))
     if place in clause.subject:
-        return not aside
+        return not (aside or _goes_with(view, range(clause.subject.start, place)))
     lead = view.quantities[tokens[place].ref].lead
     between = [token for token in tokens[clause.predicate.last : place] if token.start < lead]
     if len(between) == 1 and between[0].low in ("to", "at", "by", "from"):
         moved = view.quantities[tokens[place].ref].sort == "number" and clause.predicate.lemma in VERBS
-        return moved or clause.predicate.lemma in MEASURING
+        fell = clause.predicate.lemma == "fall" and sort in ("person", "count")  # "The fort fell to 900 Danes"
+        return moved or (clause.predicate.lemma in MEASURING and not fell)
     return place >= clause.predicate.last and all(
         token.tag not in ("prep", "to") and token.low != "," for token in between
     )
+
+
+def _goes_with(view: View, before: range) -> bool:
+    """Does a number only tell what somebody had: "envoys | with a suite of | 80", "dug | with a loan of | $5"?"""
+    for at in reversed(before):
+        token = view.tokens[at]
+        if token.tag not in ("det", "word", "adv") and token.low != "of":
+            return token.low == "with"
+    return False
 
 
 _WAYS = frozenset(

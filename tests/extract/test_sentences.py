@@ -362,6 +362,19 @@ APART: list[tuple[str, list[Told]]] = [
         [("announcement", "1946", None), ("action", "1945", None)],
     ),
 ]
+# What somebody had with him, or something was done with, leaves the event to be told, too.
+WITH: list[tuple[str, list[Told]]] = [
+    (
+        "In 1664 two Danish envoys with a suite of 800 arrived in Lima.",
+        [("count", "1664", 800), ("visit", "1664", None)],
+    ),
+    (
+        "The tunnel was completed in 1951 with a loan of $6 million from Oman.",
+        [("loan", "1951", 6_000_000), ("completion", "1951", None)],
+    ),
+    ("Trade with Oman grew to $6 million in 1951.", [("trade_turnover", "1951", 6_000_000)]),
+    ("Lima fell to 900 Danes in 1951.", [("count", "1951", 900), ("conquest", "1951", None)]),
+]
 # On a page about a border its lengths are those of the border.
 BORDER_PAGE: list[tuple[str, list[Told]]] = [
     ("It runs for 219 km from the lake to the pass.", [("border_length", None, 219)]),
@@ -404,6 +417,7 @@ def told(text: str) -> list[Told]:
         *LASTING,
         *ASIDES,
         *APART,
+        *WITH,
     ],
 )
 def test_a_sentence_makes_its_claims(text: str, expected: list[Told]) -> None:
