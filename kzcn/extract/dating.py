@@ -19,7 +19,7 @@ from kzcn.extract.clauses import Clause
 from kzcn.extract.dateroles import Host, is_beside, role_of
 from kzcn.extract.frames import is_instrument
 from kzcn.extract.tokens import Token
-from kzcn.extract.words import KEEPING
+from kzcn.extract.words import EFFECTS, KEEPING
 from kzcn.model import DateBasis, Span
 
 __all__ = ["Dated", "Dating", "dated"]
@@ -369,7 +369,10 @@ class Dating:
             shared = _same_subject(clauses[clause], clauses[parent])
             if clauses[clause].link == "coordinate" and not shared and not self._by_instrument(parent):
                 return None
-            if self.own(parent) and clauses[parent].link not in ("relative", "subordinate") and self._passes_on(parent):
+            passes_on = self._passes_on(parent) or (
+                clauses[clause].predicate.lemma in EFFECTS and self._concludes(parent)
+            )
+            if self.own(parent) and clauses[parent].link not in ("relative", "subordinate") and passes_on:
                 return parent
             clause = parent
         return None
@@ -387,6 +390,11 @@ class Dating:
             return self._passes_on(clause.parent)
         speaking = clause.predicate.lemma in _SPEAKING and clause.predicate.tense == "participle"
         return clause.link != "participial" or not clause.head or speaking or self._by_instrument(parent)
+
+    def _concludes(self, index: int) -> bool:
+        """Does a participle date an instrument that does the rest: "The treaty, signed in 1951, gave Mali a port"?"""
+        clause = self.view.clauses[index]
+        return clause.predicate.lemma in _CONCLUDING and any(is_instrument(self.tokens[at]) for at in clause.head)
 
     def _by_instrument(self, index: int) -> bool:
         """Does a clause begin with what the rest was done by: "By the Treaty of Turin, signed in 1860, …"?"""
@@ -569,6 +577,7 @@ def _day_behind_year(last: str) -> str | None:
     return stepped(day_before, "P1D" if told[2].count("-") == 2 else "P1M", 1)
 
 
+_CONCLUDING = frozenset("sign conclude seal agree reach date".split())
 _SPEAKING = frozenset("speak address talk testify".split())
 """Participles that tell when the rest was said: "speaking in Oslo in May 1951, he promised"."""
 _MEANS = frozenset("by under through in".split())

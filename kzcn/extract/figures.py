@@ -149,7 +149,7 @@ def _polarity(view: View, clause: Clause | None, place: int) -> Polarity:
         return "done"
     words = {view.tokens[place].low for place in (*clause.rest, *clause.subject)}
     if clause.link == "infinitive" and view.quantities[view.tokens[place].ref].definite:
-        return "done"
+        return "denied" if polarity_of(view, clause) == "denied" else "done"
     if _at_most(clause, place):
         return "done" if clause.predicate.tense in ("past", "perfect", "present") else "planned"
     if _is_rest(view, clause, place) or (clause.opener == "if" and clause.predicate.tense == "past"):

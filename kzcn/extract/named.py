@@ -18,7 +18,7 @@ from kzcn.extract.polarity import polarity_of
 from kzcn.extract.predicates import Predicate
 from kzcn.extract.scene import Scene
 from kzcn.extract.tokens import Token
-from kzcn.extract.words import INSTRUMENTS
+from kzcn.extract.words import EFFECTS, INSTRUMENTS
 from kzcn.kinds import kinds
 from kzcn.names import native_names
 
@@ -127,12 +127,6 @@ def _past_events(scene: Scene) -> Iterator[Draft]:
         yield draft
 
 
-_EFFECTS = frozenset(
-    """return cede give fix set establish end recognise recognize grant restore divide transfer confirm award assign
-    settle draw oblige secure guarantee bring place leave open close define delimit free deprive bind part
-    partition acknowledge abolish create deliver""".split()
-)
-"""What a treaty does on the day on which it is concluded."""
 _EARLY_TOKENS = 3
 
 
@@ -158,7 +152,7 @@ def _effecting(view: View, clause: Clause) -> int | None:
     told = clause.predicate.tense in ("past", "perfect") or (clause.predicate.tense == "present" and not clause.parent)
     if not told or clause.predicate.passive or clause.predicate.negated:
         return None
-    if clause.predicate.lemma in _EFFECTS:
+    if clause.predicate.lemma in EFFECTS:
         found = [place for place in clause.subject if _is_named_treaty(view.tokens[place])]
         if found and all(view.tokens[place].tag in ("det", "name") for place in clause.subject):
             return found[0]

@@ -461,10 +461,7 @@ def _third_here(reading: VerbForm, before: Token | None, after: Token | None) ->
         return False
     if not reading.noun:
         return before.tag != "punct" or before.low in (",", ")", '"', "”")
-    apposed = (
-        before.low == "," and after is not None and after.tag in ("quantity", "det")
-    )  # "The lake, the Ura, covers 9 km2"
-    if before.tag == "pron" or before.low in ("which", "who", "it") or apposed:
+    if before.tag == "pron" or before.low in ("which", "who", "it") or _covers(before, after):
         return True
     if _goes_back(after):
         return before.tag in ("word", "name")
@@ -472,6 +469,11 @@ def _third_here(reading: VerbForm, before: Token | None, after: Token | None) ->
         return after is not None and after.tag == "det"
     goes_on = after is not None and after.tag not in ("punct", "conj") and after.low != "of"
     return before.tag == "name" and goes_on and _does(before, after)
+
+
+def _covers(before: Token, after: Token | None) -> bool:
+    """Does what follows make a verb of what may be a noun: "The lake, the Ura, | covers 9 km2"?"""
+    return after is not None and after.tag in ("quantity", "det") and (before.low == "," or before.tag == "date")
 
 
 _MEASURING = frozenset(("take", "need", "average"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 __all__ = [
     "ANAPHORA",
     "BOTH_SIDES",
+    "EFFECTS",
     "INSTRUMENTS",
     "KEEPING",
     "LIGHT",
@@ -68,3 +69,10 @@ KEEPING = frozenset("bar ban prevent stop keep prohibit exclude deter discourage
 """Verbs that say that what the gerund behind "from" tells was not done: "barred him from leaving"."""
 TOLD_IN_PRESENT = frozenset(("statement", "denial", "cultural_event"))
 """Kinds that the present tense tells, too, of what happened: "the town stages a festival"."""
+
+EFFECTS = frozenset(
+    """return cede give fix set establish end recognise recognize grant restore divide transfer confirm award assign
+    settle draw oblige secure guarantee bring place leave open close define delimit free deprive bind part
+    partition acknowledge abolish create deliver""".split()
+)
+"""What a treaty does on the day on which it is concluded."""

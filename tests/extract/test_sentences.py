@@ -362,6 +362,18 @@ APART: list[tuple[str, list[Told]]] = [
         [("announcement", "1946", None), ("action", "1945", None)],
     ),
 ]
+# A treaty does on the day of its signing what it does; a verb of refusing denies also a sum that is known.
+DOING: list[tuple[str, list[Told]]] = [
+    (
+        "The Turin Treaty, concluded in 1858, gave Mali a port but left Togo the island.",
+        [("treaty_signed", "1858", None), ("territory_transferred", "1858", None), ("action", "1858", None)],
+    ),
+    ("The accord with Togo, signed in 1958, is dead.", [("treaty_signed", "1958", None)]),
+    (
+        "A draft agreed on in January 2011 reserves 42 per cent of the flow to India.",
+        [("agreement_reached", "2011-01", None), ("share", None, 42)],
+    ),
+]
 # What somebody had with him, or something was done with, leaves the event to be told, too.
 WITH: list[tuple[str, list[Told]]] = [
     (
@@ -418,6 +430,7 @@ def told(text: str) -> list[Told]:
         *ASIDES,
         *APART,
         *WITH,
+        *DOING,
     ],
 )
 def test_a_sentence_makes_its_claims(text: str, expected: list[Told]) -> None:
