@@ -54,6 +54,7 @@ _PRONOUNS = word_set("he she it they we i you who when while where there his her
 _DAY_LEADS = word_set("on by until from to since before after of")
 _ORDINAL_WORDS = tag_set("FIRST SECOND ORDWORD")
 _FIRST_NAMES = frozenset({"april", "june", "august"})
+_REIGNED = word_set("r reigned ruled")
 _GAMES = word_set(
     "games olympics olympic paralympics universiade palace palaces festival camp camps school schools residence"
     " residences capital resort resorts pasture pastures sports"
@@ -184,7 +185,12 @@ def _years(around: _Around) -> bool:
     if around.numbers_a_thing or around.before in _COUNTING or around.after in _MEASURED_OR_COUNTED:
         return False
     first = next(word for word in around.words if word.isdecimal())
-    return len(first) == 4 or (around.before == "(" and around.after in {")", ";", ","})
+    opens = (
+        around.before == "("
+        or around.before in _REIGNED
+        or (around.before, around.word(around.first - 2)) == (".", "r")
+    )
+    return len(first) == 4 or (opens and around.after in {")", ";", ","})
 
 
 def _month(around: _Around) -> bool:

@@ -14,8 +14,9 @@ from kzcn.extract.tokens import Token
 
 __all__ = ["Host", "Role", "is_beside", "past_events", "role_of"]
 
-Role = Literal["adverbial", "aside", "base", "hosted", "comparison", "lifespan"]
-"""Of a clause; of what is told beside its subject; of what something moved from; of a thing; compared; of a life."""
+Role = Literal["adverbial", "aside", "base", "hosted", "comparison", "lifespan", "reign"]
+"""Of a clause; of what is told beside its subject; of what something moved from; of a thing; compared; of a life; of a
+ruler's reign."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +31,8 @@ def role_of(tokens: Sequence[Token], index: int) -> tuple[Role, int | None]:
     """What the date at a token is, and the token of the thing that it is the date of, where it is one's own."""
     before = tokens[index - 1] if index else None
     after = tokens[index + 1] if index + 1 < len(tokens) else None
-    if before is not None and before.text in "([":
-        return _bracketed(tokens, index)
+    if (ruler := _of_reign(tokens, index)) is not None or (before is not None and before.text in "(["):
+        return ("reign", ruler) if ruler is not None else _bracketed(tokens, index)
     beside = next((role for role, holds in _BESIDE.items() if before is not None and holds(tokens, index)), None)
     if beside is not None:
         return beside, None
@@ -52,6 +53,34 @@ def _of_life(tokens: Sequence[Token], index: int) -> bool:
     """Does a bracket tell a reign or a life: "(r. 1727–1745)"?"""
     words = [token.low for token in tokens[max(0, index - 4) : index] if token.low not in (".", "in")]
     return words[-2:-1] == ["("] and words[-1] in _LIVED
+
+
+_RULED = frozenset(("r", "reigned", "ruled"))
+_RULERS = frozenset("king queen emperor empress pharaoh shah sultan khan caliph tsar czar prince duke emir".split())
+
+
+def _of_reign(tokens: Sequence[Token], index: int) -> int | None:
+    """The ruler of whose reign a bracket gives the years: "(r. 1727–1745)", "Emperor Fasilides (1632–67)"."""
+    opened = index - 1
+    while opened > index - 4 and opened > 0 and tokens[opened].low in (".", *_RULED):
+        opened -= 1
+    host = opened - 1
+    if host < 0 or tokens[opened].text != "(" or tokens[host].tag != "name" or not _is_range(tokens[index].text):
+        return None
+    told = any(token.low in _RULED for token in tokens[opened + 1 : index])
+    return host if told or _is_ruler(tokens, host) or _rules_of_old(tokens, host, index) else None
+
+
+def _is_ruler(tokens: Sequence[Token], host: int) -> bool:
+    """Does a title stand at a name: "Emperor Fasilides", "the emperor Fasilides"?"""
+    before = [token.low for token in tokens[max(0, host - 1) : host]]
+    return not _RULERS.isdisjoint([*tokens[host].low.split(), *before])
+
+
+def _rules_of_old(tokens: Sequence[Token], host: int, index: int) -> bool:
+    """Is it one of antiquity who is named after his realm: "Hammurabi of Babylon (1792–1750 BC)"?"""
+    named = host > 1 and tokens[host - 1].low == "of" and tokens[host - 2].tag == "name"
+    return named and "bc" in tokens[index].low
 
 
 def is_beside(tokens: Sequence[Token], index: int) -> bool:
@@ -238,6 +267,8 @@ def _bracketed(tokens: Sequence[Token], index: int) -> tuple[Role, int | None]:
         return "base", None
     if host > 1 and tokens[host - 1].low in ("of", "at") and _has_dates(tokens[host - 2]):
         return "hosted", host - 2
+    if tokens[host].low in _REALMS and _is_range(tokens[index].text):
+        return "lifespan", None
     governed = host > 1 and tokens[host - 1].low == "of" and tokens[host - 2].low in _REIGNS
     person = tokens[host].tag == "name" and " " in tokens[host].text and not governed
     return ("lifespan" if person and "/" in tokens[index].text else "adverbial"), None
@@ -257,6 +288,7 @@ def _is_counted(tokens: Sequence[Token], host: int) -> bool:
     return any(token.tag == "quantity" for token in told)
 
 
+_REALMS = frozenset("dynasty kingdom empire republic khanate sultanate emirate caliphate union".split())
 _REIGNS = frozenset("reign rule time era leadership period".split())
 
 

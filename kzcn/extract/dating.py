@@ -102,6 +102,8 @@ class Dating:
         """Tokens of the dates that stand in each clause."""
         self.asides: list[int] = []
         """Tokens of the dates of what is told beside a subject: "Fiji, a member since 1951, …"."""
+        self.reigns: list[Host] = []
+        """Rulers, each with the years of the reign: "Emperor Fasilides (1632–67)"."""
         self._taken: dict[int, Dated | None] = {}
         """What a claim can take of the dates asked for so far, before what names a thing is closed."""
         self.bases_of: dict[int, list[int]] = {}
@@ -556,6 +558,8 @@ class Dating:
         role, host = role_of(self.tokens, index)
         if role == "hosted" and host is not None:
             self.hosts.append(Host(host, index))
+        elif role == "reign" and host is not None:
+            self.reigns.append(Host(host, index))
         elif role == "aside":
             self.asides.append(index)
         elif role in ("adverbial", "base"):

@@ -30,7 +30,7 @@ from kzcn.extract.passage import Passage
 from kzcn.extract.performed import day_of_act, is_performed, ordered_draft
 from kzcn.extract.scene import Scene
 from kzcn.extract.slots import main_parties
-from kzcn.extract.standing import aside_drafts
+from kzcn.extract.standing import aside_drafts, reign_drafts
 from kzcn.extract.titles import shown
 from kzcn.extract.triggers import has_date, may_tell, may_tell_undated
 from kzcn.kinds import kinds
@@ -178,9 +178,20 @@ def sentence_drafts(view: View, main: Sequence[str], heading: Dated | None = Non
     return [draft for draft in _without_empty_statements(view, drafts) if draft.title]
 
 
+_THINGS = (hosted_drafts, listed_drafts, subject_drafts, effect_drafts, during_drafts, aside_drafts, reign_drafts)
+
+
 def _of_things(scene: Scene) -> Iterator[Draft]:
     """What things with a date tell: instruments, events, visits."""
-    for drafts in (hosted_drafts, listed_drafts, subject_drafts, effect_drafts, during_drafts, aside_drafts):
+    for drafts in (
+        hosted_drafts,
+        listed_drafts,
+        subject_drafts,
+        effect_drafts,
+        during_drafts,
+        aside_drafts,
+        reign_drafts,
+    ):
         yield from drafts(scene)
 
 

@@ -1,4 +1,4 @@
-"""Claims of what somebody or something has been since a time, told beside its subject: "Fiji, a member since 1951,"."""
+"""Claims of what stood at a time, told beside the subject: "Fiji, a member since 1951, …", "King Odo (1210–1222) …"."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from kzcn.extract.draft import Draft
 from kzcn.extract.phrases import complement, noun_phrase
 from kzcn.extract.scene import Scene
 
-__all__ = ["aside_drafts"]
+__all__ = ["aside_drafts", "reign_drafts"]
 
 _MEMBERS = frozenset(("member", "members"))
 
@@ -39,3 +39,17 @@ def aside_drafts(scene: Scene) -> Iterator[Draft]:
                 parties=slots.parties(view, beside, main),
                 place=places.place(view, beside),
             )
+
+
+def reign_drafts(scene: Scene) -> Iterator[Draft]:
+    """A claim for each reign whose years stand behind a ruler's name."""
+    view, dating, _ = scene
+    for host in dating.reigns:
+        date = dating.value(host.date)
+        of_realm = (
+            host.token > 1 and view.tokens[host.token - 1].low == "of" and view.tokens[host.token - 2].tag == "name"
+        )
+        named = view.tokens[host.token - 2 * of_realm : host.token + 1]
+        if date is not None:
+            title = titles.clipped(f"Reign of {' '.join(token.text for token in named)}")
+            yield Draft(kind="reign", title=title, rule="reign", clause=view.clause_of(host.token), date=date)

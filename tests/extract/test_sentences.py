@@ -374,6 +374,15 @@ DOING: list[tuple[str, list[Told]]] = [
         [("agreement_reached", "2011-01", None), ("share", None, 42)],
     ),
 ]
+# The years behind a ruler are those of the reign; behind anybody else's name, or a realm's, they tell nothing.
+REIGNS: list[tuple[str, list[Told]]] = [
+    ("Emperor Odo (r. 982–1031) left Togo in 993.", [("reign", "0982/1031", None), ("action", "0993", None)]),
+    ("The Emperor Odo (1632–67) left Togo in 1642.", [("reign", "1632/1667", None), ("action", "1642", None)]),
+    ("Odo of Nippur (1792–1750 BC) was mild.", [("reign", "-1791/-1749", None)]),
+    ("Under the reign of Odo (1632–67) Togo fell.", [("change", "1632/1667", None)]),
+    ("The poet Jan Kos (1801–78) left Togo in 1830.", [("action", "1830", None)]),
+    ("The Odo dynasty (918–1392) had Togo for a neighbour.", []),
+]
 # What somebody had with him, or something was done with, leaves the event to be told, too.
 WITH: list[tuple[str, list[Told]]] = [
     (
@@ -431,6 +440,7 @@ def told(text: str) -> list[Told]:
         *APART,
         *WITH,
         *DOING,
+        *REIGNS,
     ],
 )
 def test_a_sentence_makes_its_claims(text: str, expected: list[Told]) -> None:
