@@ -151,8 +151,8 @@ def _told(view: View, clause: Clause) -> Polarity | None:
     if any(token.low in _HEDGES for token in view.tokens[clause.first : clause.predicate.last + 1]):
         return "reported"
     parent = view.parent_of(clause)
-    dated = any(view.tokens[at].tag == "date" for at in clause.rest)
     if parent is not None and clause.predicate.tense == "reduced" and parent.predicate.tense == "infinitive":
+        dated = any(view.tokens[at].tag == "date" for at in clause.rest)
         apart = bool(clause.head) or view.tokens[clause.first].low == ","
         return "done" if dated and apart else polarity_of(view, parent)
     goes_on = clause.link == "coordinate" and parent is not None and parent.link == "complement"
@@ -178,10 +178,12 @@ def _bounded(view: View, clause: Clause) -> Polarity | None:
 
 def not_until(view: View, clause: Clause) -> bool:
     """Does the clause say when it did happen: "did not take effect until 1933", "nor was it ratified before 1935"?"""
-    until = any(view.tokens[place].low == "until" for place in clause.rest)
+    if not clause.predicate.negated:
+        return False
+    if any(view.tokens[place].low == "until" for place in clause.rest):
+        return True
     before = [view.tokens[place].tag for place in clause.rest if place and view.tokens[place - 1].low == "before"]
-    told = clause.predicate.tense in ("past", "future") and before == ["date"]
-    return clause.predicate.negated and (until or told)
+    return clause.predicate.tense in ("past", "future") and before == ["date"]
 
 
 def not_since(view: View, clause: Clause) -> bool:
@@ -203,9 +205,10 @@ def _is_denied(view: View, clause: Clause) -> bool:
 
 def _is_kept_from(view: View, clause: Clause) -> bool:
     """Does the verb before say that a gerund was not done: "barred him from | leaving"?"""
-    parent, before = view.parent_of(clause), view.tokens[clause.predicate.first - 1].low
-    kept = parent is not None and parent.predicate.lemma in KEEPING and not parent.predicate.negated
-    return kept and clause.predicate.tense == "participle" and before == "from"
+    if clause.predicate.tense != "participle" or view.tokens[clause.predicate.first - 1].low != "from":
+        return False
+    parent = view.parent_of(clause)
+    return parent is not None and parent.predicate.lemma in KEEPING and not parent.predicate.negated
 
 
 _NOTHING = frozenset("no nobody none neither nothing".split())
@@ -214,18 +217,18 @@ _COMPARING = frozenset("more fewer less later other".split())
 
 def _names_nothing(view: View, clause: Clause) -> bool:
     """A subject or object of nothing: "no envoy came", "they reached no accord", "nobody signed"; not "no later"."""
-    subject = [view.tokens[place].low for place in clause.subject[:3]]
-    rest = [view.tokens[place].low for place in clause.rest[:3]]
-    return not _NOTHING.isdisjoint([*subject[:2], *rest]) and _COMPARING.isdisjoint([*subject, *rest])
+    near = [view.tokens[place].low for place in (*clause.subject[:2], *clause.rest[:3])]
+    if _NOTHING.isdisjoint(near):
+        return False
+    return _COMPARING.isdisjoint(view.tokens[place].low for place in (*clause.subject[:3], *clause.rest[:3]))
 
 
 def _called_off(view: View, clause: Clause) -> bool:
     """Does the main verb say that what a relative clause tells was called off, or did not take place?"""
     if clause.link not in ("relative", "participial"):
         return False
-    meant = set(clause.subject)
     if clause.predicate.lemma in _FORESEEING and any(
-        _came_to_nothing(view, other) and meant & set(other.subject) for other in view.clauses
+        _came_to_nothing(view, other) and set(clause.subject) & set(other.subject) for other in view.clauses
     ):
         return True
     return any(other.predicate.passive and _cancels(view, other) for other in view.clauses if other is not clause)
@@ -263,8 +266,8 @@ def _cancels(view: View, clause: Clause) -> bool:
 
 
 def _parent_denies(view: View, clause: Clause) -> bool:
-    parent = view.parent_of(clause)
-    return parent is not None and clause.link == "complement" and parent.predicate.lemma in ("deny", "reject", "refute")
+    parent = view.parent_of(clause) if clause.link == "complement" else None
+    return parent is not None and parent.predicate.lemma in ("deny", "reject", "refute")
 
 
 def purpose_of(view: View, index: int) -> Clause | None:
