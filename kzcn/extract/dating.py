@@ -106,6 +106,8 @@ class Dating:
         """Rulers, each with the years of the reign: "Emperor Fasilides (1632–67)"."""
         self._taken: dict[int, Dated | None] = {}
         """What a claim can take of the dates asked for so far, before what names a thing is closed."""
+        self._own: dict[int, list[int]] = {}
+        """The dates of the clauses asked for so far: each is asked for several times."""
         self.bases_of: dict[int, list[int]] = {}
         """Tokens of the dates of numbers from which something changed: "from $4 million a year earlier"."""
         for index, token in enumerate(self.tokens):
@@ -165,6 +167,11 @@ class Dating:
 
     def own(self, clause: int) -> list[int]:
         """Tokens of the dates that stand in a clause: several where they are coordinated ("on 3 May and 9 June")."""
+        if clause not in self._own:
+            self._own[clause] = self._found_in(clause)
+        return self._own[clause]
+
+    def _found_in(self, clause: int) -> list[int]:
         found = self._surest(self._told_of(clause)) or self._right_before(clause)
         if len(found) < 2:
             return found
