@@ -112,12 +112,13 @@ def _is_event(view: View, at: int) -> bool:
 
 def located(view: View, clause: Clause) -> str | None:
     """The surest place of a clause, if the clause itself has it behind "in", "at" or "near"."""
-    found = place(view, clause)
-    within = any(
-        token.tag == "name" and view.names[token.ref].text == found and _link(view.tokens, index)[1] in _WITHIN
+    within = {
+        view.names[token.ref].text
         for index, token in enumerate(view.tokens[clause.first : clause.last], clause.first)
-    )
-    return found if within else None
+        if token.tag == "name" and _link(view.tokens, index)[1] in _WITHIN
+    }
+    found = place(view, clause) if within else None
+    return found if found in within else None
 
 
 def sentence_place(view: View) -> str | None:
@@ -146,7 +147,7 @@ def spoken_of(view: View, span: Iterable[int] | None = None) -> str | None:
 def _takes_up(tokens: Sequence[Token], index: int) -> bool:
     """Does a noun alone mean a place that was named, or "there" where that was?"""
     low = tokens[index].low
-    if index == 0 or (low not in _SPOKEN and low not in _POINTING):
+    if low not in _TAKING_UP or index == 0:
         return False
     after = tokens[index + 1] if index + 1 < len(tokens) else None
     if low in _POINTING:
@@ -155,8 +156,8 @@ def _takes_up(tokens: Sequence[Token], index: int) -> bool:
     return alone and tokens[index - 1].low in ("the", "this", "that")
 
 
-_POINTING = ("there", "here")
-
+_POINTING = frozenset(("there", "here"))
+_TAKING_UP = _SPOKEN | _POINTING
 
 LASTING = frozenset("river lake canal strait dam reservoir bridge island pass peninsula crossing zone valley".split())
 """Of them, those that mean the same place from one paragraph to the next."""
@@ -289,13 +290,13 @@ def _by_verb(tokens: Sequence[Token], clause: Clause, index: int, sort: str) -> 
 def _entered_or_hosting(tokens: Sequence[Token], clause: Clause, index: int) -> bool:
     """Is a name what was entered ("invaded Chad") or what alone hosts ("Riga hosted …")?"""
     lemma = clause.predicate.lemma
-    if _attributive(tokens, index):
+    if clause.predicate.passive or _attributive(tokens, index):
         return False
+    hosting = lemma in _HOSTING and index in clause.subject[:2]
+    if hosting and not any(tokens[place].tag == "conj" for place in clause.subject):
+        return True
     object_of = index in clause.rest[:2] or (lemma in _GIVING and index in clause.rest[:3])
-    entered = object_of and (lemma in _INTO or (lemma in _GIVING and _changes_hands(tokens, clause, index)))
-    alone = not any(tokens[place].tag == "conj" for place in clause.subject)
-    hosting = lemma in _HOSTING and alone and index in clause.subject[:2]
-    return not clause.predicate.passive and (entered or hosting)
+    return object_of and (lemma in _INTO or (lemma in _GIVING and _changes_hands(tokens, clause, index)))
 
 
 def _held(clause: Clause, index: int) -> bool:
@@ -313,9 +314,12 @@ def _changes_hands(tokens: Sequence[Token], clause: Clause, index: int) -> bool:
 
 def _attributive(tokens: Sequence[Token], index: int) -> bool:
     """Does a name stand before the noun that is meant: "toured the Nkana division"?"""
-    behind = takewhile(lambda token: token.tag == "word", tokens[index + 1 : index + 5])
-    last = next(iter(reversed(list(behind))), None)
-    return last is not None and last.low not in _FEATURES and last.low not in _ROUTES
+    last = None
+    for token in tokens[index + 1 : index + 5]:
+        if token.tag != "word":
+            break
+        last = token.low
+    return last is not None and last not in _FEATURES and last not in _ROUTES
 
 
 def _is_place(tokens: Sequence[Token], index: int) -> bool:
