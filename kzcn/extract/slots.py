@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from kzcn.extract.analysis import Mentions, View
 from kzcn.extract.clauses import Clause
@@ -64,13 +64,10 @@ def parties(view: View, clause: Clause, main: Sequence[str]) -> tuple[str, ...]:
     both = next((place for place in spans[0] if both_sides(tokens, place)), None)
     if both is not None:
         return _pair(view, both) or tuple(main)
-    places = [place for span in spans for place in span]
-    shared = main if any(both_sides(tokens, place) for place in places) else ()
+    shared = main if any(both_sides(tokens, place) for span in spans[1:] for place in span) else ()
     apart = _told_before(tokens, clause)
-    taking = [name for place in places if place not in apart for name in _taking(view, clause, place)]
-    if not taking:
-        taking = [name for place in apart for name in _taking(view, clause, place)]
-    return tuple(dict.fromkeys([*shared, *taking]))
+    taking = _taking(view, clause, (place for span in spans for place in span if place not in apart))
+    return tuple(dict.fromkeys([*shared, *(taking or _taking(view, clause, apart))]))
 
 
 _TIMING = frozenset(("after", "before", "since", "following", "until"))
@@ -80,8 +77,9 @@ def _told_before(tokens: Sequence[Token], clause: Clause) -> range:
     """The phrase of time before a subject: those it names take no part: "After the fall of Troy, | the Greeks left"."""
     span = clause.adverbials
     opened = next((place for place in span if tokens[place].low in _TIMING), None)
-    joint = any(tokens[place].low in ("with", "between") for place in span)
-    return range(opened, span.stop) if opened is not None and not joint else range(0)
+    if opened is None or any(tokens[place].low in ("with", "between") for place in span):
+        return range(0)
+    return range(opened, span.stop)
 
 
 def _pair(view: View, place: int) -> tuple[str, ...]:
@@ -91,11 +89,15 @@ def _pair(view: View, place: int) -> tuple[str, ...]:
     return named if len(named) == 2 else ()
 
 
-def _taking(view: View, clause: Clause, place: int) -> tuple[str, ...]:
+def _taking(view: View, clause: Clause, places: Iterable[int]) -> list[str]:
+    """Who takes part by the names among some tokens."""
+    named = (place for place in places if view.tokens[place].tag == "name")
+    return [name for place in named for name in _taking_by(view, clause, place)]
+
+
+def _taking_by(view: View, clause: Clause, place: int) -> tuple[str, ...]:
     """Who takes part by the name at a token: a state, people or body, or the state whose capital acts for it."""
     token = view.tokens[place]
-    if token.tag != "name":
-        return ()
     if _name(view, token).sort == "instrument":
         return states_in(token.text)
     state = capital_of(token.text)
@@ -214,12 +216,14 @@ def _in_quotes(view: View, token: Token) -> bool:
 
 
 _EACH = frozenset("country side state party nation government neighbour neighbor".split())
+_SIDES = BOTH_SIDES | _EACH
+"""A first look: most words are none of them."""
 
 
 def both_sides(tokens: Sequence[Token], place: int) -> bool:
     """Does a word mean the parties of the document: "the two countries", "both nations"?"""
     token = tokens[place]
-    if token.tag not in ("word", "name") or place == 0:
+    if token.low not in _SIDES or token.tag not in ("word", "name") or place == 0:
         return False
     if token.low in _EACH and tokens[place - 1].low in ("each", "either", "neither"):
         return place < 2 or tokens[place - 2].tag not in ("prep", "to")

@@ -85,7 +85,7 @@ def said_title(scene: Scene, index: int) -> str:
 
 def _written(view: View, number: int | None) -> list[Token]:
     """The tokens as a title writes them: parties by their plain names, one number with its qualifier."""
-    tokens = [_plainly(view, token) for token in view.tokens]
+    tokens = [_plainly(view, token) if token.tag == "name" else token for token in view.tokens]
     if number is None:
         return tokens
     mention = view.quantities[view.tokens[number].ref]
@@ -101,10 +101,9 @@ def _written(view: View, number: int | None) -> list[Token]:
 
 def _plainly(view: View, token: Token) -> Token:
     """A party by its plain name: "China" for "People's Republic of China"."""
-    if token.tag != "name" or token.adjective:
-        return token
     name = view.names[token.ref]
-    return replace(token, text=name.name) if name.sort == "party" and len(name.name) < len(token.text) else token
+    shorter = name.sort == "party" and not token.adjective and len(name.name) < len(token.text)
+    return replace(token, text=name.name) if shorter else token
 
 
 def _qualified_behind(tokens: Sequence[Token], number: int) -> bool:
