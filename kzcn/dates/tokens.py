@@ -93,19 +93,24 @@ class Tokens:
         return spans
 
 
+_VOCABULARY = 50_000
+"""Tokens whose tags are remembered from one text to the next."""
+
+
 class _Tagger(dict[str, str]):
-    """Token -> tag character; what is not in the table is classified once and kept while the text is read."""
+    """Token -> tag character; what is not in the table is classified, and kept while there is room."""
 
     def __missing__(self, word: str) -> str:
         tag = TAG[_classify(word)]
-        self[word] = tag
+        if len(self) < _VOCABULARY:
+            self[word] = tag
         return tag
 
 
 @cache
-def _table() -> dict[str, str]:
+def _tagger() -> _Tagger:
     table = {word: TAG[tag] for tag, words in TAGS.items() for word in words.split() if word not in CAPITAL}
-    return table | {mark: TAG[tag] for mark, tag in _MARKS.items()}
+    return _Tagger(table | {mark: TAG[tag] for mark, tag in _MARKS.items()})
 
 
 @cache
@@ -159,8 +164,7 @@ def _classify_integer(word: str) -> str:
 def tokenize(text: str) -> Tokens:
     """Cut a text into tokens; white space is none, except an empty line."""
     words = _TOKEN.findall(text)
-    tagger = _Tagger(_table())
-    tags = "".join(map(tagger.__getitem__, words))
+    tags = "".join(map(_tagger().__getitem__, words))
     return Tokens(text, words, _with_old_years(words, tags))
 
 
