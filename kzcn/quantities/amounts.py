@@ -22,7 +22,7 @@ from kzcn.quantities.lexicon import (
 from kzcn.quantities.nouns import counted, singular, unit_name
 from kzcn.quantities.numerals import BLANKS, Numeral
 
-__all__ = ["Amount", "currency_before", "read_amount", "read_pair"]
+__all__ = ["Amount", "currency_before", "may_go_on", "read_amount", "read_pair"]
 
 UNIT_WORD = re.compile(
     rf"([{BLANKS}][“\"]?|[-‑])?([^\W\d_][^\W_²³]{{0,20}}[²³]?(?:/(?:h|d|a|y|yr)\b)?)(\.(?=[{BLANKS}]))?(?![^\W_])"
@@ -56,7 +56,7 @@ class Amount(NamedTuple):
     @property
     def number(self) -> Fraction:
         """The number without its unit's factor."""
-        return self.numeral.value * self.scale
+        return self.numeral.value if self.scale == 1 else self.numeral.value * self.scale
 
 
 class Pair(NamedTuple):
@@ -80,6 +80,11 @@ def read_amount(text: str, numeral: Numeral, floor: int, limit: int) -> Amount:
     start, money = currency_before(text, numeral.start, floor)
     tail = _tail(text, numeral, limit, money)
     return Amount(start, tail.end, numeral, numeral.scale * tail.scale, tail.unit)
+
+
+def may_go_on(text: str, low: Amount, limit: int) -> bool:
+    """Whether what may join two amounts stands behind one: a first look, before its qualifier is looked for."""
+    return JOIN.match(text, low.end, limit) is not None
 
 
 def read_pair(text: str, low: Amount, lead: int, floor: int, limit: int) -> Pair | None:

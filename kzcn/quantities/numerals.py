@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
+from functools import lru_cache
 from typing import NamedTuple
 
 from kzcn.quantities.lexicon import FRACTION_NOUNS, NUMBER_WORDS, SCALES
@@ -101,6 +102,7 @@ def _digits(text: str, start: int, limit: int) -> Numeral | int:
     return Numeral(start, end, value, bare=parts[0].isdecimal())
 
 
+@lru_cache(4096)
 def _value(digits: str) -> Fraction | None:
     if len(digits) > LONGEST:
         return None

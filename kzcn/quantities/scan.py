@@ -11,7 +11,7 @@ from functools import cache
 
 from kzcn.model import Qualifier, Quantity, Span
 from kzcn.quantities import guards, numerals
-from kzcn.quantities.amounts import Amount, read_amount, read_pair
+from kzcn.quantities.amounts import Amount, may_go_on, read_amount, read_pair
 from kzcn.quantities.lexicon import (
     COUNTED_BEFORE,
     CROWDS,
@@ -247,7 +247,9 @@ class _Finder:
 
     def _one_or_two(self, amount: Amount) -> int:
         """Add an amount, or the range or change that begins with it; the offset to go on from."""
-        pair = read_pair(self.text, amount, self._lead_qualifier(amount.start)[1], self.floor, self.limit)
+        pair = None
+        if may_go_on(self.text, amount, self.limit):
+            pair = read_pair(self.text, amount, self._lead_qualifier(amount.start)[1], self.floor, self.limit)
         if pair is None:
             return self._add(amount)
         if pair.is_range:
