@@ -17,6 +17,7 @@ _LABELLED = re.compile(
     rf"|([^\W\d_][^:;.!?\n–—]{{1,60}}?)\s[–—-]\s(?=(?:[$€£¥]|[A-Z]{{3}} ?|about |over )?\d|{_MONTH} \d)"
 )
 """A label with a colon, or with a dash before a number or date."""
+_MARK = re.compile("[:–—-]")
 _REACH = 64
 """Code points in which a label and the mark behind it end."""
 _TELLING_TENSES = frozenset(("past", "perfect", "present", "future", "conditional"))
@@ -48,12 +49,12 @@ def labelled(view: View) -> Field | None:
 def _shaped(view: View) -> Field | None:
     """What a sentence would be as a field, whether or not it has a verb."""
     text, sentence = view.document.text, view.sentence
-    opening = text[sentence.start : sentence.start + _REACH]
-    may_be_labelled = any(mark in opening for mark in ":–—-")
+    valued = bool(view.quantities or view.dates)
+    may_be_labelled = _MARK.search(text, sentence.start, sentence.start + _REACH)
     match = _LABELLED.match(text, sentence.start, sentence.end) if may_be_labelled else None
-    if match is not None and (view.quantities or view.dates or _SEATED.match(match[0])):
+    if match is not None and (valued or _SEATED.match(match[0])):
         return Field(match.end(), sentence.end, ((match[1] or match[2]).strip(),), view.block.section)
-    if _SEATED.match(text, sentence.start, sentence.end) and not (view.quantities or view.dates):
+    if not valued and _SEATED.match(text, sentence.start, sentence.end):
         return Field(sentence.start, sentence.end, (), view.block.section)
     return None
 

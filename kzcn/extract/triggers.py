@@ -8,7 +8,8 @@ tells what stands.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from functools import cache
 
 from kzcn.dates import DateMention
@@ -67,8 +68,8 @@ def _counts(mention: QuantityMention) -> bool:
     return mention.sort != "duration" and not is_spoken_of(mention)
 
 
-def _met(needs: Needs, words: Collection[str]) -> bool:
-    return all(not need.isdisjoint(words) for need in needs)
+def _met(needs: Needs, words: AbstractSet[str]) -> bool:
+    return not any(map(words.isdisjoint, needs))
 
 
 @cache
