@@ -51,8 +51,13 @@ def cut(tokens: Sequence[Token]) -> list[Clause]:
     return clauses
 
 
+_BRACKETS = frozenset("()[]")
+
+
 def _depths(tokens: Sequence[Token]) -> list[int]:
     """Nesting in parentheses of each token; one that nothing closes opens none."""
+    if not any(token.text in _BRACKETS for token in tokens):
+        return [0] * len(tokens)
     closing = [token.text in ")]" for token in tokens]
     open_ends = sum(token.text in "([" for token in tokens) - sum(closing)
     depths, depth = [], 0

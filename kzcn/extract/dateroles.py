@@ -299,18 +299,20 @@ def _has_dates(token: Token) -> bool:
 
 def past_events(tokens: Sequence[Token]) -> list[Host]:
     """Events that an adverbial of time names with their date: "After the occupation of Thebes in 1906, …"."""
-    opening = (index for index, token in enumerate(tokens) if token.low in _TIMING or _is_time_of(tokens, index))
+    leading = (index for index, token in enumerate(tokens) if token.low in _LEADING)
+    opening = (index for index in leading if tokens[index].low != "of" or _is_time_of(tokens, index))
     found = (_past_event(tokens, range(index + 1, min(index + 12, len(tokens)))) for index in opening)
     return [host for host in found if host is not None]
 
 
 def _is_time_of(tokens: Sequence[Token], index: int) -> bool:
     """Does "of" name what a time is told by: "at the time of | the siege in 1951"?"""
-    return tokens[index].low == "of" and index > 0 and tokens[index - 1].low.split()[-1] in _TIMES
+    return index > 0 and tokens[index - 1].low.split()[-1] in _TIMES
 
 
 _TIMES = frozenset(("time", "eve", "wake", "aftermath"))
 _TIMING = frozenset("after since following before until during".split())
+_LEADING = _TIMING | {"of"}
 _ENDING = frozenset(("verb", "aux", "modal", "rel", "sub", "punct", "conj"))
 
 

@@ -40,7 +40,7 @@ def clause_drafts(scene: Scene, index: int, *, numbered: bool) -> Iterator[Draft
     """
     view, dating, _ = scene
     clause = view.clauses[index]
-    polarity = polarity_of(view, clause)
+    polarity = polarity_of(view, clause) if not numbered else None
     if polarity is None:
         return
     found = _scheduled(view, dating, index)
@@ -50,7 +50,7 @@ def clause_drafts(scene: Scene, index: int, *, numbered: bool) -> Iterator[Draft
         polarity = "planned"
     if found is not None and _left_to_aim(view, index) and (found.frame.weak or _told_by_aim(view, index)):
         return
-    if found is None or numbered or _of_survey(view, clause) or _told_by_sum(view, index):
+    if found is None or _of_survey(view, clause) or _told_by_sum(view, index):
         return
     dates = _dates(dating, clause, index)
     if not dates and not (_counts_undated(view, clause, found.frame, polarity) and _says_something(view, index, found)):

@@ -147,14 +147,15 @@ def _polarity(view: View, clause: Clause | None, place: int) -> Polarity:
     """A number is told even where the verb only allows for it; then it is planned."""
     if clause is None:
         return "done"
-    words = {view.tokens[place].low for place in (*clause.rest, *clause.subject)}
     if clause.link == "infinitive" and view.quantities[view.tokens[place].ref].definite:
         return "denied" if polarity_of(view, clause) == "denied" else "done"
     if _at_most(clause, place):
         return "done" if clause.predicate.tense in ("past", "perfect", "present") else "planned"
     if _is_rest(view, clause, place) or (clause.opener == "if" and clause.predicate.tense == "past"):
         return "done"
-    aimed = (clause.predicate.lemma in _AIMING and place not in clause.subject) or words & _GOALS
+    aimed = (clause.predicate.lemma in _AIMING and place not in clause.subject) or any(
+        view.tokens[at].low in _GOALS for at in (*clause.rest, *clause.subject)
+    )
     parent = view.parent_of(clause) if clause.predicate.tense == "participle" else None
     if aimed or (parent is not None and polarity_of(view, parent) == "planned"):
         return "planned"
