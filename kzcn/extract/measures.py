@@ -62,10 +62,17 @@ def choose(sort: str, near: Collection[str], scopes: Collection[Collection[str]]
 
     A row that asks for no words is taken only when no scope gives a better one.
     """
+    asking, plain = _rows_of(sort)
     for words in scopes:
-        for measure in measures():
-            if (measure.words or measure.near) and measure.fits(sort, near, words, polarity):
+        for measure in asking:
+            if measure.fits(sort, near, words, polarity):
                 return measure
-    return next(
-        (row for row in measures() if not row.words and not row.near and row.fits(sort, near, (), polarity)), None
-    )
+    return next((row for row in plain if row.fits(sort, near, (), polarity)), None)
+
+
+@cache
+def _rows_of(sort: str) -> tuple[tuple[Measure, ...], tuple[Measure, ...]]:
+    """The rows for a sort of quantity: those that ask for words, and those that ask for none."""
+    rows = [row for row in measures() if sort in row.sorts]
+    plain = tuple(row for row in rows if not row.words and not row.near)
+    return tuple(row for row in rows if row.words or row.near), plain
