@@ -294,6 +294,7 @@ _SPEAKING = re.compile(
 )
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def _state_spoken_for(run: str) -> str | None:
     """The state that a title or a government stands for: "Kingdom of Norway", "Government of the Republic of Chile"."""
     match = _SPEAKING.fullmatch(run)

@@ -199,10 +199,12 @@ def _verb_match(
 
 def _fits(tokens: Sequence[Token], clause: Clause, around: Collection[str], trigger: _Trigger) -> bool:
     """Does a clause have what a row asks for beside its verb?"""
-    frame, behind = trigger.frame, _behind(tokens, clause, trigger.words)
+    frame = trigger.frame
+    if frame.companions and frame.companions.isdisjoint(around):
+        return False
+    behind = _behind(tokens, clause, trigger.words)
     return (
         behind is not None
-        and (not frame.companions or not frame.companions.isdisjoint(around))
         and (not frame.instrument or any(is_instrument(tokens[at]) for at in (*clause.subject, *clause.rest)))
         and (not _asks_for_theme(frame) or _fits_theme(tokens, clause, frame, behind))
     )

@@ -44,14 +44,12 @@ def predicates(tokens: Sequence[Token], depth: Sequence[int]) -> list[Predicate]
         depth: how many brackets each token stands in; what stands in any gives no verb group.
     """
     found: list[Predicate] = []
-    index = 0
-    while index < len(tokens):
-        group = None
-        if tokens[index].tag in _OPENING and depth[index] == 0:
-            group = _group(tokens, index, found)
+    for index, token in enumerate(tokens):
+        if token.tag not in _OPENING or depth[index] or (found and index < found[-1].last):
+            continue
+        group = _group(tokens, index, found)
         if group is not None:
             found.append(group)
-        index = group.last if group is not None else index + 1
     return found
 
 
