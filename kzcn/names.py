@@ -155,7 +155,10 @@ def _run() -> re.Pattern[str]:
         key=len,
         reverse=True,
     )
-    forms = "|".join(re.escape(form).replace("'", "['’]").replace(r"\ ", "[  ]") for form in odd)
+    rests: dict[str, list[str]] = {}  # filed under their first letters, so that few are tried at one place
+    for form in odd:
+        rests.setdefault(form[0], []).append(re.escape(form[1:]).replace("'", "['’]").replace(r"\ ", "[  ]"))
+    forms = "|".join(f"{first}(?:{'|'.join(found)})" for first, found in rests.items())
     opens = "".join(sorted({form[0] for form in odd if form[0].islower()} | {"a", "e"}))  # also of an Arabic article
     near = rf"(?=[{_UPPER}{opens}])"  # most places are told by their first letter
     return re.compile(rf"{near}(?<![\w'’-])(?:(?:{forms})(?![\w])|{_RUN_TEXT})(?![\w$€£])")
