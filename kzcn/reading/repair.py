@@ -23,8 +23,8 @@ _DIRT = re.compile(
     r"|\b(?:in|of|by|since|from|until|on|In|By|Since|From|January|February|March|April|May|June|July|August|September"
     r"|October|November|December)(?=(?P<glued>(?:1[0-9]|20)\d\d\b))"
 )
-_MAY_BE_DIRT = re.compile(r"\d(?:(?<=[A-Za-z].)|(?<=[lIO],.)|,?[lIO]|\skrn)|\blst\s")
-"""From its digit on, as a text has few."""
+_MAY_BE_DIRT = (re.compile(r"\d(?:(?<=[A-Za-z].)|(?<=[lIO],.)|,?[lIO]|\skrn)"), re.compile(r"lst\s(?<=\blst\s)"))
+"""From its digit on, as a text has few; apart, so that each search goes from one possible beginning to the next."""
 _DIGITS = str.maketrans("lIO", "110")
 _PAGE_HEAD = re.compile(
     r"\d{1,4}\s{3,99}[^a-z\d]{3,80}|[^a-z\d]{3,80}?\s{3,99}\d{1,4}|[-–]?\s?\d{1,3}\s?[-–]?"
@@ -36,7 +36,7 @@ _PARTED = re.compile(r"[^\W\d_][-\u00ad]$")
 def keep_repaired(builder: Builder, start: int, end: int) -> None:
     """Add a raw run, its digits and blanks put right."""
     at = start
-    dirty = _MAY_BE_DIRT.search(builder.raw, start, end)
+    dirty = any(sign.search(builder.raw, start, end) for sign in _MAY_BE_DIRT)
     for found in _DIRT.finditer(builder.raw, start, end) if dirty else ():
         if not found["glued"]:
             builder.keep(at, found.start())

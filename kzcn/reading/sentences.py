@@ -28,9 +28,12 @@ _MONEY = re.compile(
 _LENGTH = re.compile(r"[0-9] ?(?:sq\. ?)?(?:km|mt|ft)\.$")
 """A unit behind its number, at whose point a sentence may end."""
 _INITIALS = re.compile(r"(?:^|[\s(\"“'‘])(?:[A-Z]\.){1,4}$")
-_NUMBER_INSIDE = re.compile(r"(?<=[^\s.!?:;] )\((\d{1,3})\)")
-"""A number in brackets within a sentence, which the library takes for that of a new paragraph: "17 (29) June 1865"."""
-_MAY = re.compile(r"\bMay\.(?=\s+[\"“A-Z])")
+_NUMBER_INSIDE = re.compile(r"\((?<=[^\s.!?:;] \()(\d{1,3})\)")
+"""A number in brackets within a sentence, which the library takes for that of a new paragraph: "17 (29) June 1865".
+
+The bracket comes first, so that the search goes from one to the next, as it does for the month below.
+"""
+_MAY = re.compile(r"May\.(?<=\bMay\.)(?=\s+[\"“A-Z])")
 """A month that has no short form, though the library takes its full stop for that of one: "met in May. Uganda …"."""
 _TAIL = 30
 _WINDOW = 20_000
