@@ -150,7 +150,7 @@ def _tree(words: Iterable[str]) -> str:
 def _qualifier_table(where: str) -> tuple[re.Pattern[str], dict[str, Qualifier]]:
     table = LEAD_QUALIFIERS if where == "lead" else TRAIL_QUALIFIERS
     words = {form: name for name, forms in table.items() for form in forms}
-    names = "|".join(re.escape(form).replace(r"\ ", rf"[{BLANKS}]") for form in sorted(words, key=len, reverse=True))
+    names = _tree(words).replace(r"\ ", rf"[{BLANKS}]")
     if where == "lead":
         return re.compile(rf"(?<![^\W_])({names})[{BLANKS}]?\Z", re.IGNORECASE), words
     return re.compile(rf"[{BLANKS}]?({names})(?![^\W_])"), words
