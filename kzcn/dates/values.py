@@ -17,6 +17,7 @@ SEASONS = {"SP": 21, "SU": 22, "FA": 23, "WI": 24}
 """TIMEX3 seasons and their EDTF numbers."""
 
 _UNITS = ("week", "month", "season", "quarter", "half", "decade", "century", "millennium")
+"""Units that a value has a part for, the finest first."""
 _YEARS = {"year": 1, "decade": 10, "century": 100, "millennium": 1000}
 
 
@@ -55,9 +56,8 @@ class Value:
         """How exact it is."""
         if self.day is not None:
             return "day"
-        parts = (self.week, self.month, self.season, self.quarter, self.half)
-        for name, part in zip(_UNITS, (*parts, self.decade, self.century, self.millennium), strict=True):
-            if part is not None:
+        for name in _UNITS:
+            if getattr(self, name) is not None:
                 return name
         return "year"
 
@@ -83,9 +83,10 @@ class Value:
 
     def first_day(self) -> Day | None:
         """The day on which it begins; None when the year is not known."""
-        if self.years is None:
+        years = self.years
+        if years is None:
             return None
-        year = self.years[0]
+        year = years[0]
         if self.week is not None:
             return week_monday(year, self.week)
         if self.season is not None:

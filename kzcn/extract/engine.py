@@ -317,6 +317,8 @@ def _evidence(document: Document, run: _Run, draft: Draft, *, quotes: bool) -> E
 
 def _citations(document: Document, place: _Place) -> tuple[str, ...]:
     """The reference marks inside a sentence or right behind it."""
+    if not document.marks:
+        return ()
     first = bisect_right(document.marks, place.start, key=_place_of)
     last = bisect_left(document.marks, place.end + 1, lo=first, key=_place_of)
     return tuple(dict.fromkeys(mark.number for mark in document.marks[first:last]))

@@ -318,7 +318,7 @@ def attribution(view: View, clause: Clause) -> str | None:
         who = [view.tokens[place] for place in governing.subject]
         named = any(token.tag == "name" or token.low in _SPEAKERS for token in who)
         return (noun_phrase(view.tokens, governing.subject) or None) if named else None
-    match = _ACCORDING.search(view.text)
+    match = _ACCORDING.search(view.text) if "ccording to " in view.text else None
     return match[1].strip() if match else None
 
 
