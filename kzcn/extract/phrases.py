@@ -108,9 +108,9 @@ def _parts(chosen: Sequence[Token], place: int) -> bool:
 def _whole_phrases(chosen: list[Token], most: int) -> list[Token]:
     """The phrases that fit, each whole; of a first phrase that is too long, its last words, where its noun stands."""
     ends = [place for place in range(len(chosen)) if _parts(chosen, place)] + [len(chosen)]
-    whole = [end for end in ends if end and word_count(joined(chosen[:end])) <= most]
-    if whole:
-        kept = chosen[: whole[-1]]
+    whole = next((end for end in reversed(ends) if end and word_count(joined(chosen[:end])) <= most), None)
+    if whole is not None:
+        kept = chosen[:whole]
     else:
         kept = chosen[: ends[0] or (ends[1] if len(ends) > 1 else len(chosen))]
         while kept and word_count(joined(kept)) > most:

@@ -43,10 +43,11 @@ def event_title(
         clause: the clause as it is told, if not as it stands.
     """
     clause, tokens = clause or scene.view.clauses[index], _written(scene.view, number)
-    subject = _subject(scene, clause, tokens)
+    both = _both(scene, clause)
+    subject = " and ".join(scene.main) if both else noun_phrase(tokens, clause.subject, 6)
     verb = _verb(scene.view, clause, plural=" and " in subject)
     words = [*subject.split(), *verb.split()]
-    room = _CLAUSE_WORDS - _count(verb.split() if _both(scene, clause) else words)
+    room = _CLAUSE_WORDS - _count(verb.split() if both else words)
     words += complement(tokens, clause.rest, room).split()
     purpose = purpose_of(scene.view, index)
     if purpose is not None and _count(words) < _CLAUSE_WORDS - 2:
@@ -60,11 +61,6 @@ def event_title(
     ):
         words += ["in", place]
     return clipped(" ".join(words))
-
-
-def _subject(scene: Scene, clause: Clause, tokens: Sequence[Token]) -> str:
-    """The subject; the document's parties for "the two countries"."""
-    return " and ".join(scene.main) if _both(scene, clause) else noun_phrase(tokens, clause.subject, 6)
 
 
 def _both(scene: Scene, clause: Clause) -> bool:
