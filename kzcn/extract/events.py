@@ -206,9 +206,9 @@ def _is_of_entry(dating: Dating, index: int) -> bool:
     """Does a clause of a dated entry tell a deed of its own: "1951: Togo closes its port, | Ghana opens two"?"""
     clause = dating.view.clauses[index]
     told = clause.predicate.tense in ("past", "present") and clause.predicate.lemma not in _LASTING
-    if polarity_of(dating.view, clause) == "denied":
+    if dating.heading is None or not told or clause.link not in ("main", "coordinate"):
         return False
-    return dating.heading is not None and told and clause.link in ("main", "coordinate")
+    return polarity_of(dating.view, clause) != "denied"
 
 
 def _is_of_something(view: View, clause: Clause) -> bool:
