@@ -27,12 +27,8 @@ def clause_words(view: View, clause: Clause) -> set[str]:
 
 def words(view: View, places: Sequence[int]) -> set[str]:
     """The words of some tokens but auxiliaries in lower case, with the lemmas of verb forms."""
-    found: set[str] = set()
-    for place in places:
-        token = view.tokens[place]
-        if token.tag not in _HELPING:
-            found |= _with_lemmas(token.low)
-    return found
+    tokens = [view.tokens[place] for place in places]
+    return set().union(*[_with_lemmas(token.low) for token in tokens if token.tag not in _HELPING])
 
 
 @lru_cache(maxsize=50_000)

@@ -49,11 +49,10 @@ def _near(view: View, dating: Dating, index: int, place: int, stop: int) -> Date
 
 def _respective(view: View, dating: Dating, index: int, place: int) -> Dated | None:
     """The date of a number by its order: "in 1950 and 1951 trade was $5 million and $6 million respectively"."""
-    clause = view.clauses[index]
-    if not is_respective(view, clause):
+    clause, dates = view.clauses[index], dating.tokens_of.get(index, [])
+    if not dates or not is_respective(view, clause):
         return None
     numbers = [at for at in clause.rest if view.tokens[at].tag == "quantity"]
-    dates = dating.tokens_of.get(index, [])
     if len(dates) > len(numbers):
         dates = [at for at in dates if at in clause.rest]
     return dating.value(dates[numbers.index(place)]) if place in numbers and len(dates) == len(numbers) else None
@@ -61,10 +60,11 @@ def _respective(view: View, dating: Dating, index: int, place: int) -> Dated | N
 
 def _in_portion(view: View, dating: Dating, index: int, place: int) -> Dated | None:
     """The date that stands with a later number on its side of the comma: "90 km in 1950 and 70 km in | 1951"."""
-    own = portion(view, view.clauses[index], place)
-    if not own.gapped:
+    behind = [at for at in dating.tokens_of.get(index, ()) if at > place]
+    own = portion(view, view.clauses[index], place) if behind else None
+    if own is None or not own.gapped:
         return None
-    dates = [at for at in dating.tokens_of.get(index, ()) if at in own.words and at > place]
+    dates = [at for at in behind if at in own.words]
     return dating.value(dates[0]) if len(dates) == 1 else None
 
 
@@ -85,8 +85,10 @@ def _of_change(view: View, dating: Dating, index: int, place: int) -> Dated | No
 
     "Sales came in 1951 to 40 tonnes, as compared with 30 in 1950, an increase of | 33 %".
     """
+    if view.quantities[view.tokens[place].ref].sort != "percent":
+        return None
     before = [token.low for token in view.tokens[max(0, place - 5) : place]]
-    if view.quantities[view.tokens[place].ref].sort != "percent" or "of" not in before or MOVING.isdisjoint(before):
+    if "of" not in before or MOVING.isdisjoint(before):
         return None
     against = next((at for at in reversed(range(place)) if view.tokens[at].low in _AGAINST), None)
     dates = dating.tokens_of.get(index, ())
