@@ -162,7 +162,7 @@ class Passage:
         taken_up = self._meant(noun, view) if noun else None
         lent = sentence_place(view) or taken_up
         for draft in drafts:
-            clause = view.clauses[draft.clause] if draft.clause is not None else None
+            clause = view.clauses[draft.clause] if noun and draft.clause is not None else None
             here = clause is not None and spoken_of(view, range(clause.first, clause.last)) is not None
             draft.place = draft.place or (taken_up if here else lent)
             if draft.place is None and _told_of_the_day(view, draft):

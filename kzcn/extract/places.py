@@ -139,15 +139,15 @@ def spoken_of(view: View, span: Iterable[int] | None = None) -> str | None:
         span: the tokens to look at, if not all.
     """
     tokens = view.tokens
-    return next(
-        (tokens[at].low for at in (range(len(tokens)) if span is None else span) if _takes_up(tokens, at)), None
-    )
+    among = range(len(tokens)) if span is None else span
+    nouns = (at for at in among if tokens[at].low in _TAKING_UP)
+    return next((tokens[at].low for at in nouns if _takes_up(tokens, at)), None)
 
 
 def _takes_up(tokens: Sequence[Token], index: int) -> bool:
-    """Does a noun alone mean a place that was named, or "there" where that was?"""
+    """Does a noun of those that may, alone, mean a place that was named, or "there" where that was?"""
     low = tokens[index].low
-    if low not in _TAKING_UP or index == 0:
+    if index == 0:
         return False
     after = tokens[index + 1] if index + 1 < len(tokens) else None
     if low in _POINTING:
