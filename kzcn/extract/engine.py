@@ -206,14 +206,14 @@ def _of_clauses(scene: Scene, hosted: Sequence[Draft]) -> list[Draft]:
     drafts: list[Draft] = []
     for index, clause in enumerate(view.clauses):
         places = numbered.get(index, ())
-        drafts += number_drafts(scene, index, places)
+        if places:
+            drafts += number_drafts(scene, index, places)
         drafts += duration_drafts(scene, index)
-        if not (dated or may_tell_undated(clause)):
+        if not (dated or may_tell_undated(clause)) or (everywhere and tells_all(view, clause, places, everywhere)):
             continue
-        told = bool(everywhere) and tells_all(view, clause, places, everywhere)
         drafts += (
             draft
-            for draft in clause_drafts(scene, index, numbered=told)
+            for draft in clause_drafts(scene, index)
             if (not _is_spent(draft, spent) if draft.date else index not in hosting)
         )
     return drafts + list(number_drafts(scene, None, numbered.get(None, ())))

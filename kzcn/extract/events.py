@@ -30,17 +30,11 @@ _FALLBACK = Frame("dated clause", "action", weak=True)
 _STANDING = Frame("dated standing", "standing", standing=True, weak=True)
 
 
-def clause_drafts(scene: Scene, index: int, *, numbered: bool) -> Iterator[Draft]:
-    """The claims of one clause that its verb or its event noun makes.
-
-    Args:
-        scene: the sentence.
-        index: the clause.
-        numbered: a number stands in the clause, which tells the fact better than the event.
-    """
+def clause_drafts(scene: Scene, index: int) -> Iterator[Draft]:
+    """The claims of one clause that its verb or its event noun makes."""
     view, dating, _ = scene
     clause = view.clauses[index]
-    polarity = polarity_of(view, clause) if not numbered else None
+    polarity = polarity_of(view, clause)
     if polarity is None:
         return
     found = _scheduled(view, dating, index)
