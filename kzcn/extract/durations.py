@@ -55,7 +55,7 @@ def is_length(mention: DateMention) -> bool:
 def duration_drafts(scene: Scene, index: int) -> Iterator[Draft]:
     """A claim for each length of time that a clause without a date tells."""
     view, clause = scene.view, scene.view.clauses[index]
-    if clause.predicate.tense not in _TOLD or scene.dating.own(index):
+    if clause.predicate.lemma not in _LASTING or clause.predicate.tense not in _TOLD or scene.dating.own(index):
         return
     polarity = polarity_of(view, clause)
     for place in range(clause.first, clause.last):
@@ -105,4 +105,4 @@ def _is_told(view: View, clause: Clause, place: int) -> bool:
     lead = place
     while lead > clause.predicate.last and (view.tokens[lead - 1].tag == "adv" or view.tokens[lead - 1].low in _HEDGES):
         lead -= 1
-    return clause.predicate.lemma in _LASTING and lead == clause.predicate.last and behind not in _PLACING
+    return lead == clause.predicate.last and behind not in _PLACING
