@@ -268,9 +268,9 @@ def _in_force(scene: Scene) -> Iterator[Draft]:
     """Entries into force without a verb: "…; in force since 5 May 1951"."""
     view, dating, main = scene
     tokens = view.tokens
-    for place in range(3, len(tokens)):
+    for place in (place for place in range(3, len(tokens)) if tokens[place].tag == "date"):
         led = tokens[place - 1].tag == "prep" or tokens[place - 1].low == ","
-        date = dating.value(place) if tokens[place].tag == "date" and led else None
+        date = dating.value(place) if led else None
         if date is None or not _says_in_force(tokens[max(0, place - 4) : place]):
             continue
         index = view.clause_of(place)
