@@ -208,7 +208,9 @@ def _settle_verbs(tokens: list[Token]) -> None:
             continue
         if token.tag != "word" and not opens:
             continue
-        readings = _readings(token.low) or _behind_modal(tokens, index)
+        readings = _readings(token.low)
+        if not readings and index and tokens[index - 1].tag == "modal":
+            readings = _behind_modal(tokens, index)
         if not readings or _is_adjectival(tokens, index):
             continue
         possible = tuple(reading for reading in readings if _possible(reading, tokens, index))
@@ -217,10 +219,8 @@ def _settle_verbs(tokens: list[Token]) -> None:
 
 
 def _behind_modal(tokens: Sequence[Token], index: int) -> tuple[VerbForm, ...]:
-    """What a word that is in no table is right behind a modal: "will | irrigate the plain"."""
-    told = (
-        index > 0 and tokens[index - 1].tag == "modal" and index + 1 < len(tokens) and _takes_object(tokens[index + 1])
-    )
+    """What a word in no table is where it stands right behind a modal: "will | irrigate the plain"."""
+    told = index + 1 < len(tokens) and _takes_object(tokens[index + 1])
     return (VerbForm(tokens[index].low, "base", noun=False),) if told else ()
 
 
