@@ -62,6 +62,7 @@ class Token:
 
 _WORD = re.compile(
     r"[ ]?([Ee]xchange of (?:diplomatic )?(?:[Nn]otes|[Ll]etters)\b"
+    r"|[A-Za-z]+(?=[ ,])"  # most words, told before those that a mark joins
     r"|[^\W_]+(?:[-–/'’.](?=[^\W_])[^\W_]+)*|['’]s(?![^\W_])|(?<=s)['’](?=\s)|[^\s])"
 )
 """A word or mark, and the blank before it, which is passed over with it."""
