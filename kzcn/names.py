@@ -110,7 +110,7 @@ _INITIALS = rf"(?:[{_UPPER}]\.)+(?:[{_UPPER}](?![^\W_]))?"  # U.S., J. R.
 _SHORT = r"(?:St|Mt|Ft|Dr|Mr|Mrs|Ms|Gen|Col|Capt|Prof|Lt)\."
 _GENITIVE = r"(?:People|Women|Children|Workers|Peoples)['’]s?(?=[  ][A-Z])"  # part of a title, unlike "China's"
 _ARTICLE = r"(?:(?:al|el|an|ar|as|ash|at|az|ad|es|er|ed)-)?"  # of an Arabic name: al-Fashaga
-_WORD = rf"(?:{_SHORT}|{_INITIALS}|{_GENITIVE}|{_ARTICLE}[{_UPPER}](?:[^\W_]|['’ʻʼ](?=[^\W\d_]{{2}}))*)"
+_WORD = rf"(?:{_SHORT}|{_INITIALS}|{_GENITIVE}|{_ARTICLE}[{_UPPER}][^\W_]*(?:['’ʻʼ](?=[^\W\d_]{{2}})[^\W_]*)*)"
 _JOIN = r"(?:[  ]|[-–](?=[^\W\d_]))"
 _LONGEST = 40
 """Words of a run: what goes on longer is no name, and is cut."""
