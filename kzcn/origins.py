@@ -114,6 +114,8 @@ def named(origins: Mapping[str, str], given: Mapping[str, str | None]) -> dict[s
 
 
 _BITS = 4096
+_UNMARKED = b"0" * _BITS
+_MARK = ord("1")
 
 
 class _Known:
@@ -123,9 +125,10 @@ class _Known:
 
     def __init__(self, sketch: Sketch) -> None:
         self.sketch = sketch
-        self.bits = 0
+        marks = bytearray(_UNMARKED)
         for number in sketch:
-            self.bits |= 1 << number % _BITS
+            marks[number % _BITS] = _MARK
+        self.bits = int(marks, 2)
         self.spare = len(sketch) - self.bits.bit_count()
         """Hashes that share the bit of another."""
 
@@ -137,12 +140,18 @@ def _is_copy(first: _Known, second: _Known) -> bool:
     tells most others apart without a look at the hashes.
     """
     one, other = first.sketch, second.sketch
-    full = [sketch[-1] for sketch in (one, other) if len(sketch) >= _SIZE]
-    reach = min(full) if full else max(one[-1], other[-1])
-    needed = _COPY * min(bisect_right(one, reach), bisect_right(other, reach))
+    needed = _COPY * _reached(one, other)
     if (first.bits & second.bits).bit_count() + first.spare < needed:
         return False
     return len(frozenset(one).intersection(other)) >= needed > 0
+
+
+def _reached(one: Sketch, other: Sketch) -> int:
+    """The fewer of the hashes of two sketches that lie where both reach."""
+    if one[-1] > other[-1]:
+        one, other = other, one
+    within = bisect_right(other, one[-1]) if len(one) >= _SIZE else len(other)  # a sketch of full size was cut
+    return min(len(one), within)
 
 
 def _join(leader: dict[str, str], names: Iterable[str]) -> None:

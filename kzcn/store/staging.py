@@ -65,7 +65,7 @@ class Staging:
 
     def __init__(self, path: Path) -> None:
         self.path = staging_place(path)
-        self._taken = path
+        self._taken, self._has_taken = path, False
         self._applied: dict[Correction, tuple[Correction, str]] = {}
         self._known: dict[str, int] = {}
         """What `_numbers` gives, until the sources change."""
@@ -86,7 +86,7 @@ class Staging:
 
         Raises: DatabaseError where it is missing, foreign, damaged or of a newer schema.
         """
-        self._taken = path
+        self._taken, self._has_taken = path, True
         self._known = {}
         with Database(path) as database:
             for table in _GIVEN:
@@ -176,7 +176,8 @@ class Staging:
         known = self._numbers()
         with damage_reported(self._taken):
             found = (dict(zip(names, row, strict=True)) for row in self._connection.execute(query, tuple(kinds)))
-            return [sound(rows.claim_from_row(row), known) for row in found]
+            claims = map(rows.claim_from_row, found)
+            return [sound(claim, known) for claim in claims] if self._has_taken else list(claims)
 
     def correction_rows(self, corrections: Iterable[Correction]) -> list[rows.Row]:
         """The corrections as rows, each with the fact that it changed and what that said before."""
