@@ -18,8 +18,9 @@ from kzcn.extract.analysis import View
 from kzcn.extract.clauses import Clause
 from kzcn.extract.dateroles import Host, is_beside, role_of
 from kzcn.extract.frames import is_instrument
+from kzcn.extract.lending import Lending
 from kzcn.extract.tokens import Token
-from kzcn.extract.words import EFFECTS, KEEPING
+from kzcn.extract.words import DURING
 from kzcn.model import DateBasis, Span
 
 __all__ = ["Dated", "Dating", "dated"]
@@ -95,6 +96,7 @@ class Dating:
     def __init__(self, view: View, heading: Dated | None = None) -> None:
         self.view = view
         self.tokens = view.tokens
+        self._lending = Lending(view, self.own, self._edtf, headed=heading is not None)
         self.heading = heading
         """The date that heads the paragraph or list item: "1951: …"."""
         self.hosts: list[Host] = []
@@ -122,6 +124,10 @@ class Dating:
         if value is None or value.closed_edtf is None:
             return value
         return value.closed() if any(host.date == token for host in self.hosts) else value
+
+    def _edtf(self, token: int) -> str | None:
+        value = self.value(token)
+        return value.edtf if value is not None else None
 
     def _take(self, token: int) -> Dated | None:
         mention = self.view.dates[self.tokens[token].ref]
@@ -254,7 +260,7 @@ class Dating:
             value = self._reckoned(clause, told)
             return [value] if value is not None else []
         value = self._told_by(clause)
-        source = self._source(clause) if value is None else None
+        source = self._lending.source(clause) if value is None else None
         if source is not None:
             value = self._two_days(source) or self.value(self.own(source)[0])
         value = value or self.heading or self.when(clause)
@@ -295,11 +301,11 @@ class Dating:
 
     def goes_on(self, clause: int) -> bool:
         """Does a clause take over the date of another one of its sentence?"""
-        return self._source(clause) is not None
+        return self._lending.source(clause) is not None
 
     def leads_on(self, clause: int) -> bool:
         """Does the gerund behind a clause give it its date: "barred him | from leaving in May 1951"?"""
-        found = self._kept_from(clause) or self._closing(clause)
+        found = self._lending.kept_from(clause) or self._lending.closing(clause)
         return found is not None and self.view.clauses[found].predicate.tense == "participle"
 
     def reckoned(self, clause: int) -> bool:
@@ -310,7 +316,7 @@ class Dating:
     def _during(self, clause: int) -> Dated | None:
         """The date of the event in which the rest happened: "During the War of the Oranges (1801), Spain took …"."""
         adverbials = self.view.clauses[clause].adverbials
-        if not adverbials or self.tokens[adverbials.start].low not in _DURING:
+        if not adverbials or self.tokens[adverbials.start].low not in DURING:
             return None
         host = next((host for host in self.hosts if host.date in adverbials), None)
         return self.value(host.date) if host is not None else None
@@ -353,66 +359,6 @@ class Dating:
             and self.tokens[place + 1].low == ":"
         )
 
-    def _source(self, clause: int) -> int | None:
-        """The clause whose date another takes over: what it continues, what continues it, what opens the sentence."""
-        for found in (
-            self._kept_from(clause),
-            self._closing(clause) if self.view.clauses[clause].predicate.lemma in _PHASES else None,
-            self._continued(clause),
-            self._resumed(clause),
-            self._where(clause),
-            self._continuing(clause),
-            self._closing(clause),
-            self._opening(clause),
-        ):
-            if found is not None and self._same_time(found, clause):
-                return found
-        return None
-
-    def _continued(self, clause: int) -> int | None:
-        """The dated clause that this one goes on with under the same subject, or depends on."""
-        clauses = self.view.clauses
-        if self._goes_on_relative(clause):
-            return clause - 1
-        while (parent := clauses[clause].parent) is not None and clauses[clause].link not in ("relative", "main"):
-            shared = _same_subject(clauses[clause], clauses[parent])
-            if clauses[clause].link == "coordinate" and not shared and not self._by_instrument(parent):
-                return None
-            passes_on = self._passes_on(parent) or (
-                clauses[clause].predicate.lemma in EFFECTS and self._concludes(parent)
-            )
-            if self.own(parent) and clauses[parent].link not in ("relative", "subordinate") and passes_on:
-                return parent
-            clause = parent
-        return None
-
-    def _goes_on_relative(self, clause: int) -> bool:
-        """Is it the second verb of a dated relative clause: "which in 1951 built | or mended nine posts"?"""
-        told = self.view.clauses[clause]
-        joined = told.link == "relative" and told.opener in ("and", "or", "but") and clause > 0
-        return joined and self.view.clauses[clause - 1].link == "relative" and bool(self.own(clause - 1))
-
-    def _passes_on(self, parent: int) -> bool:
-        """A participle beside the subject keeps its date, unless it dates the instrument by which the rest is done."""
-        clause = self.view.clauses[parent]
-        if clause.link == "coordinate" and clause.predicate.tense == "reduced" and clause.parent is not None:
-            return self._passes_on(clause.parent)
-        speaking = clause.predicate.lemma in _SPEAKING and clause.predicate.tense == "participle"
-        return clause.link != "participial" or not clause.head or speaking or self._by_instrument(parent)
-
-    def _concludes(self, index: int) -> bool:
-        """Does a participle date an instrument that does the rest: "The treaty, signed in 1951, gave Mali a port"?"""
-        clause = self.view.clauses[index]
-        return clause.predicate.lemma in _CONCLUDING and any(is_instrument(self.tokens[at]) for at in clause.head)
-
-    def _by_instrument(self, index: int) -> bool:
-        """Does a clause begin with what the rest was done by: "By the Treaty of Turin, signed in 1860, …"?"""
-        clause = self.view.clauses[index]
-        if clause.link != "participial" or not clause.head:
-            return False
-        by = self.tokens[clause.head.start].low in ("by", "under", "through", "in", "with")
-        return by and any(is_instrument(self.tokens[place]) for place in clause.head)
-
     def parallel(self, clause: int) -> Dated | None:
         """The date of the clause before, in the same tense: "sales rose to 4 tonnes in 1951; purchases fell to 3"."""
         clauses = self.view.clauses
@@ -421,31 +367,6 @@ class Dating:
                 value = self.value(self.own(earlier)[0])
                 return value.inherited() if value else None
         return None
-
-    def _continuing(self, clause: int) -> int | None:
-        """The dated clause that goes on with this one: "X took A and lost B in 1703"."""
-        clauses = self.view.clauses
-        for later in range(clause + 1, len(clauses)):
-            joined = clauses[later].link == "coordinate" and (
-                _same_subject(clauses[later], clauses[clause]) or self._counts_on(clauses[later])
-            )
-            if not joined:
-                return None
-            if self.own(later):
-                return None if self._moves_on(later) else later
-        return None
-
-    def _counts_on(self, later: Clause) -> bool:
-        """Does a clause go on with a bare number: "three were killed and | 11 wounded on 4 May 1951"?"""
-        bare = len(later.subject) == 1 and self.tokens[later.subject.start].tag == "quantity"
-        return bare and self.tokens[later.subject.start - 1].low == "and"
-
-    def _moves_on(self, clause: int) -> bool:
-        """Does a clause say that it tells of a later time: "took the town and a year later, in May, lost it"?"""
-        return any(
-            token.low.endswith(("later", "afterwards")) or token.low == "then"
-            for token in (self.tokens[place] for place in self.view.clauses[clause].adverbials)
-        )
 
     def when(self, clause: int) -> Dated | None:
         """The date of the "when" clause that follows: "twelve drowned when a ferry sank in 1903"."""
@@ -457,81 +378,6 @@ class Dating:
             if clauses[later].link not in ("coordinate", "infinitive"):
                 return None
         return None
-
-    def _resumed(self, clause: int) -> int | None:
-        """The clause that a participle beside its subject interrupts: "In May the kings, meeting there, …"."""
-        told = self.view.clauses[clause]
-        beside = told.link == "participial" and bool(told.head) and told.predicate.tense == "participle"
-        return clause + 1 if beside and clause + 1 < len(self.view.clauses) and self.own(clause + 1) else None
-
-    def _where(self, clause: int) -> int | None:
-        """The clause right before a "where" or "when" that goes on with it: "came in 1903, where he signed"."""
-        told = self.view.clauses[clause].opener in ("where", "when") and clause > 0
-        return clause - 1 if told and self.own(clause - 1) else None
-
-    def _closing(self, clause: int) -> int | None:
-        """The infinitive behind a past verb, whose date tells of that verb: "was sent to negotiate in May 1802"."""
-        clauses = self.view.clauses
-        if clause + 1 >= len(clauses) or clauses[clause + 1].parent != clause or not self.own(clause + 1):
-            return None
-        told, following = clauses[clause], clauses[clause + 1]
-        follows = following.link == "infinitive" or self._by_doing(clause, following)
-        led = told.predicate.tense in ("past", "perfect") or self._is_due(told, following)
-        return clause + 1 if follows and led and not self._lies_ahead(clause + 1) else None
-
-    def _is_due(self, clause: Clause, following: Clause) -> bool:
-        """Is what an infinitive tells set to happen: "are due | to meet in May"?"""
-        between = self.tokens[clause.predicate.last : following.predicate.first]
-        return clause.predicate.lemma == "be" and any(token.low in ("due", "set", "ready") for token in between)
-
-    def _lies_ahead(self, clause: int) -> bool:
-        """Is the date of a clause later than its document: "agreed | to meet next May"?"""
-        written, value = self.view.document.source.date, self.value(self.own(clause)[0])
-        if written is None or value is None:
-            return False
-        first, today = EDTF.parse(value.edtf).bounds()[0], EDTF.parse(written).bounds()[1]
-        return first is not None and today is not None and first > today
-
-    def _kept_from(self, clause: int) -> int | None:
-        """The gerund of what somebody was kept from, whose date tells when: "barred him from leaving in May 1951"."""
-        clauses = self.view.clauses
-        if clause + 1 >= len(clauses) or clauses[clause].predicate.lemma not in KEEPING:
-            return None
-        follows = clauses[clause + 1].parent == clause and clauses[clause + 1].predicate.tense == "participle"
-        led = self.tokens[clauses[clause + 1].predicate.first - 1].low == "from"
-        return clause + 1 if follows and led and self.own(clause + 1) else None
-
-    def _by_doing(self, clause: int, following: Clause) -> bool:
-        """Was it done with what a gerund tells: "joined by signing the pact in 1951", "after leaving it in 1951"?"""
-        opener = self.tokens[following.first].low
-        return (
-            following.predicate.tense == "participle"
-            and opener in ("by", "upon", "when", "after")
-            and not self.view.clauses[clause].predicate.negated
-        )
-
-    def _opening(self, clause: int) -> int | None:
-        """The first clause, where its date opens the sentence: "In 1703, X took A, and Y lost B"."""
-        clauses = self.view.clauses
-        opening = [*clauses[0].adverbials, *clauses[0].head]
-        if clauses[0].link == "relative" and clauses[0].head and self.tokens[clauses[0].head.start].low in _DURING:
-            opening = list(range(clauses[0].first, clauses[0].last))
-        governs = clauses[clause].link in ("main", "coordinate", "subordinate") and clauses[clause].opener not in (
-            "after",
-            "before",
-            "since",
-        )
-        parent = clauses[clause].parent
-        apart = parent is not None and clauses[parent].link == "participial" and bool(clauses[parent].head)
-        if apart and any(token.low == ";" for token in self.tokens[: clauses[clause].first]):
-            return None
-        return 0 if governs and any(place in opening for place in self.own(0)) else None
-
-    def _same_time(self, source: int, clause: int) -> bool:
-        """What stands or is planned does not take the date of what happened."""
-        tense = self.view.clauses[clause].predicate.tense
-        told = self.view.clauses[source].predicate.tense in ("past", "perfect", "reduced")
-        return not (told and tense in ("present", "future") and self.heading is None)
 
     def _right_before(self, clause: int) -> list[int]:
         """The date that a clause explains: "on the same day | that the council met", "in 1911, | when"."""
@@ -588,25 +434,11 @@ def _day_behind_year(last: str) -> str | None:
     return stepped(day_before, "P1D" if told[2].count("-") == 2 else "P1M", 1)
 
 
-_CONCLUDING = frozenset("sign conclude seal agree reach date".split())
-_SPEAKING = frozenset("speak address talk testify".split())
-"""Participles that tell when the rest was said: "speaking in Oslo in May 1951, he promised"."""
 _MEANS = frozenset("by under through in".split())
 """What leads to the instrument by which something was done."""
-_PHASES = frozenset("cease begin start continue stop manage fail".split())
-"""Verbs whose infinitive tells when: "ceased to use it two years later"."""
 _STANDING = frozenset("link connect separate divide join border lead run span overlook contain surround".split())
 """Verbs whose participle tells where a thing lies, whatever the date."""
 _NEAR = 5
-_DURING = frozenset("during in at amid throughout on".split())
-"""What opens an adverbial that says when the rest happened."""
-
-
-def _same_subject(later: Clause, clause: Clause) -> bool:
-    """Do two clauses share their subject, or the second that which stands before the connective of the first?"""
-    if later.subject == clause.subject:
-        return True
-    return bool(later.subject) and later.subject.start in clause.head and clause.link != "relative"
 
 
 def _coordinated(tokens: Sequence[Token], places: Sequence[int]) -> list[int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 __all__ = [
     "ANAPHORA",
     "BOTH_SIDES",
+    "DURING",
     "EFFECTS",
     "INSTRUMENTS",
     "KEEPING",
@@ -70,9 +71,12 @@ KEEPING = frozenset("bar ban prevent stop keep prohibit exclude deter discourage
 TOLD_IN_PRESENT = frozenset(("statement", "denial", "cultural_event"))
 """Kinds that the present tense tells, too, of what happened: "the town stages a festival"."""
 
-EFFECTS = frozenset(
+EFFECTS = _words(
     """return cede give fix set establish end recognise recognize grant restore divide transfer confirm award assign
     settle draw oblige secure guarantee bring place leave open close define delimit free deprive bind part
-    partition acknowledge abolish create deliver""".split()
+    partition acknowledge abolish create deliver"""
 )
 """What a treaty does on the day on which it is concluded."""
+
+DURING = _words("during in at amid throughout on")
+"""What opens an adverbial that says when the rest happened."""
