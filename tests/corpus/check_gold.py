@@ -34,6 +34,7 @@ FOLDERS = (
     HERE / "fresh",
     HERE / "again",
     HERE / "beyond",
+    HERE / "anew",
 )
 GOLD = "gold.jsonl"
 ABSTRACTS = "abstracts.jsonl"
