@@ -21,6 +21,7 @@ _NO_PLURAL = frozenset(
     ° °C °F""".split()
 )
 """Units that are symbols, or never change."""
+_IRREGULAR = {"man": "men", "woman": "women", "child": "children", "ox": "oxen", "horse": "horses"}
 
 
 def number(value: float) -> str:
@@ -91,6 +92,8 @@ def _with_unit(digits: str, quantity: Quantity) -> str:
 def _plural(noun: str, quantity: Quantity) -> str:
     if not noun or noun in _NO_PLURAL or (quantity.value == 1 and quantity.value_max is None):
         return noun
+    if noun in _IRREGULAR:
+        return _IRREGULAR[noun]
     if noun.endswith("y") and noun[-2] not in "aeiou":
         return f"{noun[:-1]}ies"
     return f"{noun}es" if noun.endswith(("s", "x", "z", "ch", "sh")) else f"{noun}s"

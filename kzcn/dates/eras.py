@@ -17,6 +17,11 @@ __all__ = ["with_eras"]
 
 _NUMBERS = tag_line("N12 N24 N31 N59 N99 N3 N4 YEAR4")
 _LOOKED_AT = re.compile(f"[{TAG['ERA']}{_NUMBERS}]")
+_DIGITS = 6
+"""Digits of a number that are read; no year has as many."""
+_YEAR = re.compile(r"\d{1,6}")
+_LONGEST = 4
+"""Digits of a year of antiquity."""
 _AHEAD, _BACK = 120, 50
 """Years from the one told last within which a number may be the next one, in the way of time and against it."""
 _LATE = 900
@@ -36,7 +41,7 @@ _DATED_NOUNS = word_set(
     defeat revolt rebellion famine plague raid edict law census eclipse election winter spring summer autumn"""
 )
 """Nouns that "of" and a year of three digits date: "the treaty of 944"."""
-_REIGNING = word_set("reign reigned throne succeeded ruled acceded")
+_REIGNING = word_set("reign reigned throne")
 _ROUGHLY = word_set("about around circa ca c")
 _COUNTED = word_set("men women people horse foot cavalry infantry horsemen children oxen sheep cattle per percent")
 _NO_PLURALS = word_set("was is has his its as this us thus")
@@ -54,7 +59,7 @@ class _Reader:
 
     def number(self, at: int) -> None:
         """Read a number: with its era, as a year of our time, or as the next year of antiquity."""
-        year = int(self.words[at])
+        year = int(self.words[at][:_DIGITS])
         early = self.told is not None and self.told < -_LATE and self._is_next(at, year)
         if year >= 1000 and not early:
             self.told = None if self.tags[at] == TAG["YEAR4"] else self.told
@@ -78,7 +83,7 @@ class _Reader:
         """Read an era with the year, or the century, that stands at it."""
         sign = -1 if self.words[at].lower().startswith("b") else 1
         beside = (place for place in (at - 1, at + 1, at - 2) if 0 <= place < len(self.words))
-        digits = next((found for place in beside if (found := re.match(r"\d+", self.words[place]))), None)
+        digits = next((found for place in beside if (found := _YEAR.match(self.words[place]))), None)
         if sign < 0:
             self._let_be_years(at)
         if digits is not None:
@@ -89,7 +94,7 @@ class _Reader:
         """Take numbers above those of our years for years where "BC" stands at them: "2334–2279 BC"."""
         joined = at > 1 and self.tags[at - 2] in _JOINING
         for place in (at - 1, at - 3 if joined else at - 1):
-            if place >= 0 and self.tags[place] == TAG["N4"]:
+            if place >= 0 and self.tags[place] == TAG["N4"] and len(self.words[place]) <= _LONGEST:
                 self.tags[place] = TAG["YEAR4"]
 
     def _tell(self, at: int, year: int) -> None:

@@ -290,9 +290,18 @@ def _mentions(tokens: Tokens, draft: Drafted, context: Context) -> list[DateMent
         ):
             context.move(found.value, place)
         mentions.append(_mention(tokens, part, reading, found, None if number else governor))
-        if place.heading and found.value is not None:
+        if place.heading and found.value is not None and not _bounds(tokens, draft):
             context.head(found.value, first=number == 0)
     return [_range(tokens, draft, mentions, governor)] if reading.joint == "range" else mentions
+
+
+_BOUNDING = frozenset({"to", "until", "till", "before", "since", "after"})
+
+
+def _bounds(tokens: Tokens, draft: Drafted) -> bool:
+    """Does a date only end or begin what a heading names: "From independence to 1993"?"""
+    single = draft.reading.joint != "range"
+    return single and draft.first > 0 and tokens.words[draft.first - 1].lower() in _BOUNDING
 
 
 def _start_of_range(start: Spec, last: Value | None, place: Place, context: Context) -> Resolved:

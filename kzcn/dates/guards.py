@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kzcn.dates.tokens import TAG, Tokens, tag_set
-from kzcn.dates.words import word_set
+from kzcn.dates.words import REIGNED, word_set
 
 __all__ = ["allowed"]
 
@@ -54,7 +54,6 @@ _PRONOUNS = word_set("he she it they we i you who when while where there his her
 _DAY_LEADS = word_set("on by until from to since before after of")
 _ORDINAL_WORDS = tag_set("FIRST SECOND ORDWORD")
 _FIRST_NAMES = frozenset({"april", "june", "august"})
-_REIGNED = word_set("r reigned ruled")
 _GAMES = word_set(
     "games olympics olympic paralympics universiade palace palaces festival camp camps school schools residence"
     " residences capital resort resorts pasture pastures sports"
@@ -186,9 +185,7 @@ def _years(around: _Around) -> bool:
         return False
     first = next(word for word in around.words if word.isdecimal())
     opens = (
-        around.before == "("
-        or around.before in _REIGNED
-        or (around.before, around.word(around.first - 2)) == (".", "r")
+        around.before == "(" or around.before in REIGNED or (around.before, around.word(around.first - 2)) == (".", "r")
     )
     return len(first) == 4 or (opens and around.after in {")", ";", ","})
 
@@ -314,9 +311,11 @@ def _this_time(around: _Around) -> bool:
 
 
 def _story_day(around: _Around) -> bool:
-    """The 14th day, not the 14th floor."""
+    """The 14th day, not the 14th floor; also right before a verb: "on the 14th crossed the river"."""
     if around.before not in _DAY_LEADS:
         return False
+    if around.before == "on" and around.after.endswith("ed") and around.next_tag == TAG["OTHER"]:
+        return True
     return around.next_tag not in (TAG["OTHER"], TAG["NAME"]) or around.after in _PRONOUNS
 
 

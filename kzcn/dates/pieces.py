@@ -65,7 +65,10 @@ PIECES = {
 
 _OPEN = word_set("few several many numerous some")
 _FRACTIONS_AND_SETS = {"half": 0.5, "couple": 2.0, "dozen": 12.0}
-_DIGITS = re.compile(r"\d+")
+_DIGITS = re.compile(r"\d{1,9}")
+"""The digits of a number that are read: no date has as many."""
+_LONGEST_COUNT = 15
+"""Characters of a number that may count units of time."""
 
 
 _ROMAN = re.compile(r"(x{0,2})(ix|iv|v?)(i{0,3})")
@@ -204,7 +207,7 @@ def count_of(words: list[str]) -> float | None:
 def _number_in(word: str, *, first: bool) -> float | None:
     """The number one word stands for; an article stands for one before "hundred"."""
     if word[0].isdigit():
-        return float(word.replace(",", "")) if word.count(".") < 2 else None
+        return float(word.replace(",", "")) if word.count(".") < 2 and len(word) <= _LONGEST_COUNT else None
     if word in _FRACTIONS_AND_SETS:
         return _FRACTIONS_AND_SETS[word]
     return 1.0 if first and word in ("a", "an") else CARDINALS.get(word)

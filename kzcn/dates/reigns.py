@@ -14,17 +14,19 @@ from itertools import chain
 from kzcn.dates.readings import Drafted, Reading, Relative
 from kzcn.dates.tokens import TAG, Tokens, tag_set
 from kzcn.dates.values import Value
-from kzcn.dates.words import word_set
+from kzcn.dates.words import REIGNED, RULERS, word_set
 
 __all__ = ["with_reigns"]
 
-_REIGNED = word_set("reigned ruled r reign")
-"""What stands before the years of a reign: "(reigned 1279–1213 BC)", "who ruled from 702 to 715"."""
-_LEADS = word_set("from c ca circa about around in . ,")
+_LEADS = word_set("from c ca circa about around in")
 _THRONE = word_set("throne accession acceded ascended crowned coronation enthroned succeeded enthronement")
-_RULERS = word_set("king queen emperor empress pharaoh shah sultan khan caliph tsar czar ruler prince duke")
 _BECOMING = word_set("became made proclaimed")
 _BEGINNING = word_set("began begins begin")
+_PRONOUNS = word_set("he she who his her him they we you")
+_DENYING = word_set("never not nor neither")
+_PLACING = word_set("of in at to from near")
+_TITLE = 4
+"""Tokens between a title and a bracket, or in the years of a reign, at most."""
 _WINDOW = 10
 """Tokens between a year and the word of an accession at most."""
 _ENDS = tag_set("DOT BREAK SEMI")
@@ -69,10 +71,12 @@ def with_reigns(tokens: Tokens, drafts: Sequence[Drafted]) -> Iterator[Drafted]:
 
 
 def _reign_at(tokens: Tokens, at: int, reigns: Sequence[_Reign], kings: Mapping[str, _Reign]) -> _Reign | None:
-    """The reign that the text stands in at a token: of the king named last, else the one told last."""
-    told = bisect_left(reigns, at, key=_place)
+    """The reign that the text stands in at a token: of the king named last, else one of "him" that was told shortly."""
     named = (kings[word] for word in reversed(tokens.words[max(0, at - _NAMED) : at]) if word in kings)
-    return next(named, reigns[told - 1] if told else None)
+    told = bisect_left(reigns, at, key=_place)
+    last = reigns[told - 1] if told else None
+    unnamed = last if last is not None and last.king is None and at - last.at < _NAMED else None
+    return next(named, unnamed)
 
 
 def _place(reign: _Reign) -> int:
@@ -94,24 +98,41 @@ def _reign(tokens: Tokens, draft: Drafted) -> _Reign | None:
 
 
 def _before_leads(tokens: Tokens, at: int) -> int:
-    while at > 0 and tokens.words[at - 1].lower() in _LEADS:
+    while at > 0 and (tokens.words[at - 1].lower() in _LEADS or _is_short(tokens, at - 1)):
         at -= 1
     return at
 
 
+def _is_short(tokens: Tokens, at: int) -> bool:
+    """Is it the point of "r." or "c."?"""
+    return tokens.words[at] == "." and at > 0 and tokens.words[at - 1].lower() in ("r", "c", "ca")
+
+
 def _opener(tokens: Tokens, at: int) -> int | None:
     """Where what tells that years are those of a reign begins: "Shulgi | (2094–2047 BC)", "who | ruled from 702"."""
-    if at and tokens.words[at - 1].lower() in _REIGNED:
+    if at and tokens.words[at - 1].lower() in REIGNED:
         return at - 1
-    bracket = at > 1 and tokens.tags[at - 1] == TAG["OPEN"] and tokens.tags[at - 2] in (TAG["NAME"], TAG["ROMAN"])
-    return at - 1 if bracket else None
+    if at < 2 or tokens.tags[at - 1] != TAG["OPEN"] or tokens.tags[at - 2] not in (TAG["NAME"], TAG["ROMAN"]):
+        return None
+    titled = any(word.lower() in RULERS for word in tokens.words[max(0, at - 1 - _TITLE) : at - 1])
+    return at - 1 if titled or _is_of_old(tokens, at) else None
+
+
+def _is_of_old(tokens: Tokens, at: int) -> bool:
+    """Do the years that begin at a token stand before Christ?"""
+    return any(word.lower().startswith("b") for word in tokens.words[at : at + _TITLE] if word[-1].isalpha())
 
 
 def _accession(tokens: Tokens, draft: Drafted) -> int | None:
-    """The word near a year, in the same part of the sentence, that tells of an accession."""
-    for at in chain(range(draft.first - 1, draft.first - _WINDOW, -1), range(draft.last, draft.last + _WINDOW)):
+    """The word near a year, in the same part of the sentence, that tells of an accession of somebody named."""
+    behind = range(draft.first - 1, draft.first - _WINDOW, -1)
+    ahead = range(draft.last, draft.last + _WINDOW)
+    for at in chain(behind, ahead):
         between = tokens.tags[min(at, draft.last) : max(at, draft.first)]
-        if 0 <= at < len(tokens.words) and _ENDS.isdisjoint(between) and _tells_accession(tokens, at):
+        if not 0 <= at < len(tokens.words) or not _ENDS.isdisjoint(between) or TAG["YEAR4"] in between:
+            continue
+        own = at < draft.first or TAG["YEAR4"] not in tokens.tags[at : at + _WINDOW]
+        if own and _tells_accession(tokens, at) and _is_of_somebody(tokens, at):
             return at
     return None
 
@@ -120,15 +141,24 @@ def _tells_accession(tokens: Tokens, at: int) -> bool:
     word = tokens.words[at].lower()
     after = [other.lower() for other in tokens.words[at + 1 : at + 4]]
     if word == "reign":
-        return not _BEGINNING.isdisjoint(after[:2]) or tokens.words[at - 1].lower() == "to"
-    return word in _THRONE or (word in _BECOMING and not _RULERS.isdisjoint(after))
+        return not _BEGINNING.isdisjoint(after[:2]) or tokens.words[max(0, at - 1)].lower() == "to"
+    return word in _THRONE or (word in _BECOMING and not RULERS.isdisjoint(after))
+
+
+def _is_of_somebody(tokens: Tokens, at: int) -> bool:
+    """Does a name or a pronoun stand shortly before, and nothing that denies it?"""
+    before = [word.lower() for word in tokens.words[max(0, at - _WINDOW) : at]]
+    named = _king(tokens, at) is not None or not _PRONOUNS.isdisjoint(before)
+    return named and _DENYING.isdisjoint(before)
 
 
 def _king(tokens: Tokens, at: int) -> str | None:
-    """The name that stands before a token, no further than its sentence begins."""
+    """The name that stands before a token, no further than its sentence begins, and is no place's."""
     for place in range(at - 1, max(-1, at - _WINDOW), -1):
         if tokens.tags[place] in _ENDS:
             return None
-        if tokens.tags[place] == TAG["NAME"] and tokens.words[place].lower() not in _RULERS:
-            return tokens.words[place]
+        word = tokens.words[place]
+        placed = place > 0 and tokens.words[place - 1].lower() in _PLACING
+        if tokens.tags[place] == TAG["NAME"] and word.lower() not in RULERS | _PRONOUNS and not placed:
+            return word
     return None

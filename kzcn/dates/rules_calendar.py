@@ -232,7 +232,10 @@ def _of_that_year(hit: Hit) -> Reading | None:
     return Reading("date", in_that_year(hit, inner)) if inner.exists else None
 
 
-_YEARS_ON = {"following": 1, "next": 1, "after": 1, "previous": -1, "last": -1, "before": -1}
+_YEARS_ON = {
+    **dict.fromkeys(("following", "subsequent", "ensuing", "succeeding", "next", "after"), 1),
+    **dict.fromkeys(("previous", "preceding", "prior", "last", "before"), -1),
+}
 
 
 def in_that_year(hit: Hit, inner: Value) -> Relative:

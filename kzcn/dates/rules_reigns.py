@@ -12,6 +12,8 @@ __all__ = ["REIGN_RULES"]
 
 _HIS = frozenset({"his", "her"})
 _REIGN = frozenset({"reign", "rule"})
+_OFFICES = frozenset("office power parliament government prison exile school college charge command".split())
+"""What "his third year in" counts from something else than an accession."""
 
 
 def _his_year(hit: Hit) -> Reading | None:
@@ -22,7 +24,7 @@ def _his_year(hit: Hit) -> Reading | None:
     rest = [word.lower() for word in hit.tokens.words[last : last + 3]]
     if rest[:2] in (["of", "reign"], ["of", "rule"]):
         return Reading("date", None, last=last + 2, regnal=Regnal(number))
-    if rest[:1] == ["of"]:
+    if rest[:1] in (["of"], ["as"], ["at"]) or (rest[:1] == ["in"] and not _OFFICES.isdisjoint(rest)):
         return None
     return Reading("date", None, regnal=Regnal(number))
 

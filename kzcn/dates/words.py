@@ -12,6 +12,8 @@ __all__ = [
     "MONTHS",
     "ORDINALS",
     "PARTS_OF_DAY",
+    "REIGNED",
+    "RULERS",
     "SEASONS",
     "TAGS",
     "UNITS",
@@ -87,6 +89,9 @@ PARTS_OF_DAY = {
     **dict.fromkeys(("noon", "midday"), "T12:00"),
     "midnight": "T24:00",
 }
+REIGNED = word_set("r reigned ruled")
+"""What stands before the years of a reign: "(r. 1279–1213 BC)", "who ruled from 702 to 715"."""
+RULERS = word_set("king queen emperor empress pharaoh shah sultan khan caliph tsar czar emir prince duke")
 HOLIDAYS = {"christmas": (12, 25), "halloween": (10, 31), "easter": None, "thanksgiving": None}
 """Month and day; None where the day changes with the year."""
 

@@ -12,8 +12,14 @@ __all__ = ["Aside", "aside_at"]
 _LONGEST = 14
 """Tokens of an aside at most."""
 _TELLING = frozenset(("verb", "aux", "modal", "rel", "sub"))
-_STANDING = frozenset(("in", "under", "at", "on"))
-"""Prepositions of what stands: "in service since 1951"."""
+_STATES = frozenset(
+    "service force exile office power use operation place captivity hiding prison command charge opposition".split()
+)
+"""What one is in since a time: "in service since 1951"."""
+_ROLES = frozenset(
+    "a an ally allies member members partner partners rival rivals enemy enemies friend friends neighbours".split()
+)
+"""What opens a sentence with what its subject was: "Allies in Togo from 1951, the two armies …"."""
 
 
 class Aside(NamedTuple):
@@ -31,7 +37,8 @@ def aside_at(tokens: Sequence[Token], index: int) -> Aside | None:
     words, behind = range(first, index - 1), tokens[index + 2]
     if not 0 < len(words) <= _LONGEST or not _stands(tokens, words):
         return None
-    if first == 0 and tokens[index - 1].low in ("since", "from") and behind.tag in ("det", "name", "pron"):
+    opens = first == 0 and tokens[0].low in _ROLES and behind.tag in ("det", "name", "pron")
+    if opens and tokens[index - 1].low in ("since", "from"):
         return Aside(words, range(index + 2, len(tokens)))
     beside = first > 1 and tokens[first - 1].low == "," and tokens[index - 1].low == "since"
     if beside and behind.tag in ("verb", "aux", "modal") and tokens[first - 2].tag in ("name", "word"):
@@ -41,8 +48,8 @@ def aside_at(tokens: Sequence[Token], index: int) -> Aside | None:
 
 def _stands(tokens: Sequence[Token], words: range) -> bool:
     """Can words tell what something is: "a member of the bloc", "in service", "dry"; no number, no list?"""
-    opening = tokens[words.start]
-    opens = opening.tag in ("det", "word", "name") or opening.low in _STANDING
+    opening, second = tokens[words.start], tokens[words.start + 1]
+    opens = opening.tag in ("det", "word", "name") or (opening.low in ("in", "at", "under") and second.low in _STATES)
     tags = [tokens[at].tag for at in words]
     return opens and ("word" in tags or words.start == 0) and "quantity" not in tags and "date" not in tags
 
@@ -52,4 +59,4 @@ def _noun_phrase(tokens: Sequence[Token], end: int) -> range:
     first = end
     while first > 0 and tokens[first - 1].tag not in _TELLING and tokens[first - 1].low not in (",", ";", ":"):
         first -= 1
-    return range(first, end)
+    return range(first + (tokens[first].tag == "conj"), end)

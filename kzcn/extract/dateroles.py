@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 from typing import Literal
 
+from kzcn.dates.words import REIGNED, RULERS
 from kzcn.extract.asides import aside_at
 from kzcn.extract.frames import event_frame, is_instrument, noun_frame
 from kzcn.extract.tokens import Token
@@ -55,32 +56,38 @@ def _of_life(tokens: Sequence[Token], index: int) -> bool:
     return words[-2:-1] == ["("] and words[-1] in _LIVED
 
 
-_RULED = frozenset(("r", "reigned", "ruled"))
-_RULERS = frozenset("king queen emperor empress pharaoh shah sultan khan caliph tsar czar prince duke emir".split())
-
-
 def _of_reign(tokens: Sequence[Token], index: int) -> int | None:
     """The ruler of whose reign a bracket gives the years: "(r. 1727–1745)", "Emperor Fasilides (1632–67)"."""
     opened = index - 1
-    while opened > index - 4 and opened > 0 and tokens[opened].low in (".", *_RULED):
+    while opened > index - 4 and opened > 0 and tokens[opened].low in (".", *REIGNED):
         opened -= 1
     host = opened - 1
     if host < 0 or tokens[opened].text != "(" or tokens[host].tag != "name" or not _is_range(tokens[index].text):
         return None
-    told = any(token.low in _RULED for token in tokens[opened + 1 : index])
+    told = any(token.low in REIGNED for token in tokens[opened + 1 : index])
     return host if told or _is_ruler(tokens, host) or _rules_of_old(tokens, host, index) else None
 
 
+_FACILITIES = frozenset(
+    """university railway street dam palace bridge college school road hospital hotel company line square avenue museum
+    port airport stadium canal mine party""".split()
+)
+"""What is called after a ruler."""
+_PRINCELY = frozenset(("prince", "duke"))
+"""Titles of those who may never have ruled."""
+
+
 def _is_ruler(tokens: Sequence[Token], host: int) -> bool:
-    """Does a title stand at a name: "Emperor Fasilides", "the emperor Fasilides"?"""
-    before = [token.low for token in tokens[max(0, host - 1) : host]]
-    return not _RULERS.isdisjoint([*tokens[host].low.split(), *before])
+    """Does a title stand at a name: "Emperor Fasilides", "the emperor Fasilides", not "Emperor Dam"?"""
+    words = tokens[host].low.split()
+    titles = {words[0], *(token.low for token in tokens[max(0, host - 1) : host])}
+    return not (RULERS - _PRINCELY).isdisjoint(titles) and words[-1] not in _FACILITIES
 
 
 def _rules_of_old(tokens: Sequence[Token], host: int, index: int) -> bool:
     """Is it one of antiquity who is named after his realm: "Hammurabi of Babylon (1792–1750 BC)"?"""
     named = host > 1 and tokens[host - 1].low == "of" and tokens[host - 2].tag == "name"
-    return named and "bc" in tokens[index].low
+    return named and "bc" in tokens[index].low and event_frame(tokens[host - 2]) is None
 
 
 def is_beside(tokens: Sequence[Token], index: int) -> bool:
@@ -267,7 +274,7 @@ def _bracketed(tokens: Sequence[Token], index: int) -> tuple[Role, int | None]:
         return "base", None
     if host > 1 and tokens[host - 1].low in ("of", "at") and _has_dates(tokens[host - 2]):
         return "hosted", host - 2
-    if tokens[host].low in _REALMS and _is_range(tokens[index].text):
+    if tokens[host].low.split()[-1] in _REALMS and _is_range(tokens[index].text):
         return "lifespan", None
     governed = host > 1 and tokens[host - 1].low == "of" and tokens[host - 2].low in _REIGNS
     person = tokens[host].tag == "name" and " " in tokens[host].text and not governed
@@ -288,7 +295,7 @@ def _is_counted(tokens: Sequence[Token], host: int) -> bool:
     return any(token.tag == "quantity" for token in told)
 
 
-_REALMS = frozenset("dynasty kingdom empire republic khanate sultanate emirate caliphate union".split())
+_REALMS = frozenset("dynasty kingdom empire khanate sultanate emirate caliphate".split())
 _REIGNS = frozenset("reign rule time era leadership period".split())
 
 

@@ -382,6 +382,8 @@ class Dating:
     def _right_before(self, clause: int) -> list[int]:
         """The date that a clause explains: "on the same day | that the council met", "in 1911, | when"."""
         opened = self.view.clauses[clause]
+        if opened.opener == "which":
+            return self._explained(opened)
         if opened.opener not in ("that", "when") or opened.link == "complement":
             return []
         if opened.opener == "that" and opened.parent is not None and self._is_cleft(self.view.clauses[opened.parent]):
@@ -393,6 +395,18 @@ class Dating:
             return []
         named = opened.opener == "when" or self.tokens[place].low.startswith(("the ", "that "))
         return [place] if named else []
+
+    def _explained(self, clause: Clause) -> list[int]:
+        """The date that a relative clause explains: "in 1907, the year in | which Togo took the name"."""
+        relative = clause.head.stop if clause.head else clause.first
+        phrase = [token.low for token in self.tokens[max(0, relative - 4) : relative]]
+        told = (
+            phrase[:2] == [",", "the"]
+            and phrase[2:3] in (["year"], ["month"], ["day"])
+            and phrase[3:] in (["in"], ["on"])
+        )
+        place = relative - 5
+        return [place] if told and place >= 0 and self.tokens[place].tag == "date" and self.value(place) else []
 
     def _told_beside(self, clause: int | None) -> int | None:
         """The clause of a date: behind a participle of what always is, the one before ("burnt a span linking two")."""

@@ -21,12 +21,12 @@ from kzcn.model import Qualifier, Quantity, Span
 
 __all__ = ["duration_drafts", "is_length"]
 
-_LASTING = frozenset("last take need require average swallow endure".split())
+_LASTING = frozenset("last take need require average".split())
 """Verbs that a length of time completes: "lasted nine days", "takes two hours"."""
 _HEDGES = frozenset(("up", "to", "some", "for", "between", "under", "below"))
 _TOLD = frozenset(("past", "perfect", "present", "future", "reduced"))
-_PLACING = frozenset("later earlier ago before after afterwards since".split())
-"""What stands behind a length of time that only places a thing in time."""
+_BEHIND = frozenset(". ; , : ) to in by on from between for across at and but with without while when as".split())
+"""What may stand behind a length of time that a verb tells: not "two weeks' leave", "nine days off"."""
 _LENGTH = re.compile(r"P(?P<clock>T?)(?P<count>\d*\.?\d+)(?P<unit>DE|CE|[YMWDH])")
 _UNITS = {
     "Y": ("year", 1),
@@ -100,9 +100,12 @@ def _qualifier(view: View, place: int, mention: DateMention) -> Qualifier:
 
 
 def _is_told(view: View, clause: Clause, place: int) -> bool:
-    """Is a length of time what the verb tells, not when or for how long something else was?"""
-    behind = view.tokens[place + 1].low if place + 1 < len(view.tokens) else ""
+    """Is a length of time, and no other one beside it, what the verb tells of something that is named?"""
+    behind = [token.low for token in view.tokens[place + 1 : place + 2]]
     lead = place
     while lead > clause.predicate.last and (view.tokens[lead - 1].tag == "adv" or view.tokens[lead - 1].low in _HEDGES):
         lead -= 1
-    return lead == clause.predicate.last and behind not in _PLACING
+    alone = not any(view.tokens[at].tag == "date" for at in range(place + 1, min(place + 3, clause.last)))
+    named = any(view.tokens[at].tag in ("word", "name") for at in clause.subject)
+    ranges = any(word in ("or", "to") for word in view.tokens[place].low.split())
+    return lead == clause.predicate.last and alone and named and not ranges and (not behind or behind[0] in _BEHIND)

@@ -183,15 +183,7 @@ _THINGS = (hosted_drafts, listed_drafts, subject_drafts, effect_drafts, during_d
 
 def _of_things(scene: Scene) -> Iterator[Draft]:
     """What things with a date tell: instruments, events, visits."""
-    for drafts in (
-        hosted_drafts,
-        listed_drafts,
-        subject_drafts,
-        effect_drafts,
-        during_drafts,
-        aside_drafts,
-        reign_drafts,
-    ):
+    for drafts in _THINGS:
         yield from drafts(scene)
 
 

@@ -30,11 +30,18 @@ _FALLBACK = Frame("dated clause", "action", weak=True)
 _STANDING = Frame("dated standing", "standing", standing=True, weak=True)
 
 
+def _polarity(view: View, clause: Clause) -> Polarity | None:
+    """As `polarity_of`; that something has not been done since a time is told as what stands."""
+    if not_since(view, clause):
+        return "reported" if clause.link == "complement" else "done"
+    return polarity_of(view, clause)
+
+
 def clause_drafts(scene: Scene, index: int) -> Iterator[Draft]:
     """The claims of one clause that its verb or its event noun makes."""
     view, dating, _ = scene
     clause = view.clauses[index]
-    polarity = polarity_of(view, clause)
+    polarity = _polarity(view, clause)
     if polarity is None:
         return
     found = _scheduled(view, dating, index)

@@ -163,10 +163,9 @@ def _polarity(view: View, clause: Clause | None, place: int) -> Polarity:
 
 
 def _is_rest(view: View, clause: Clause, place: int) -> bool:
-    """Is a number that of what something is not so: "half of the line has not been marked", "900 did not return"?"""
-    sort = view.quantities[view.tokens[place].ref].sort
-    told = sort in ("person", "percent") or (sort in ("length", "area") and clause.predicate.passive)
-    return told and place in clause.subject and clause.predicate.negated
+    """Is a number that of what something is not so: "half of the 90-km line has not been marked"?"""
+    measured = view.quantities[view.tokens[place].ref].sort in ("percent", "length", "area")
+    return measured and place in clause.subject and clause.predicate.negated and clause.predicate.passive
 
 
 _EXCEEDING = frozenset(("exceed", "surpass", "top", "pass"))

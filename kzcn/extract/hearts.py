@@ -95,8 +95,7 @@ def at_heart(view: View, clause: Clause, place: int) -> bool:
     between = [token for token in tokens[clause.predicate.last : place] if token.start < lead]
     if len(between) == 1 and between[0].low in ("to", "at", "by", "from"):
         moved = view.quantities[tokens[place].ref].sort == "number" and clause.predicate.lemma in VERBS
-        fell = clause.predicate.lemma == "fall" and sort in ("person", "count")  # "The fort fell to 900 Danes"
-        return moved or (clause.predicate.lemma in MEASURING and not fell)
+        return moved or clause.predicate.lemma in MEASURING
     return place >= clause.predicate.last and all(
         token.tag not in ("prep", "to") and token.low != "," for token in between
     )

@@ -345,7 +345,8 @@ def headed_draft(view: View, heading: Dated, main: Sequence[str], told: Sequence
     """
     whole = _entry(view, opening=bool(told))
     words = [index for index in whole.subject if view.tokens[index].tag in ("word", "name")]
-    if not words or not _opens(view, heading) or _is_told(view, whole):
+    denied = any(view.tokens[index].low == "no" for index in whole.subject)
+    if not words or denied or not _opens(view, heading) or _is_told(view, whole):
         return None
     instrument = instrument_in(view, whole)
     frame = next((frame for index in words if (frame := event_frame(view.tokens[index]))), None)

@@ -19,7 +19,7 @@ def date_of(scene: Scene, index: int | None, place: int, stop: int) -> Dated | N
     view, dating, _ = scene
     clause = scene.clause(index)
     if index is None or clause is None:
-        return _nearest(view, dating, place, stop)
+        return _nearest(view, dating, place, stop) or dating.heading
     if _is_headed(view, place):
         return dating.value(place - 2)
     side = _aside(view, clause, place)

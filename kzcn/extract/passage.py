@@ -238,7 +238,10 @@ def _heading(view: View, mentions: Mentions) -> Dated | None:
     return dated(first) if heads else None
 
 
+_COLUMN = re.compile(r"\w(?: {3,}|\t\s*)[^\W\d]|\w  [A-Z\"“]")
+
+
 def _in_column(view: View, end: int) -> bool:
     """Do several blanks part a date from its entry, as in a list that is set in columns?"""
     raw = view.document.offsets.raw_span(end - 1, min(end + 2, view.block.end))
-    return re.search(r"\w(?: {2,}|\t\s*)\S", view.document.raw[slice(*raw)]) is not None
+    return _COLUMN.match(view.document.raw[slice(*raw)]) is not None

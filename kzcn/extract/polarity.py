@@ -18,7 +18,7 @@ def polarity_of(view: View, clause: Clause) -> Polarity | None:
     if clause.opener in ("if", "unless", "whether") or _awaited(view, clause):
         return None
     if _is_denied(view, clause):
-        return _bounded(view, clause) or "denied"
+        return "denied" if not not_until(view, clause) else "planned" if tense == "future" else "done"
     if tense == "infinitive":
         return _aim(view, clause)
     if tense == "conditional":
@@ -76,25 +76,28 @@ def _aim(view: View, clause: Clause) -> Polarity | None:
     "Is to meet in May and to report in June" plans both.
     """
     parent = view.parent_of(clause)
-    if parent is None or _is_told_of(view, clause, parent):
-        return None if parent is None else "reported"
-    if _ends_in(view, clause):
-        return polarity_of(view, parent)
+    if parent is None:
+        return None
+    told = polarity_of(view, parent) if _ends_in(view, clause) else _told_of(view, clause, parent)
+    if told is not None:
+        return told
     words = {token.low for token in view.tokens[parent.predicate.last : max(clause.predicate.first, parent.last)]}
     lemma = parent.predicate.lemma
     goes_on = clause.opener in ("and", "or") and parent.predicate.tense == "future"
     of_plan = clause.first > 0 and view.tokens[clause.first - 1].low in _PLANS
     meant = lemma in ("mean", "design") and parent.predicate.passive
-    apart = (
-        clause.predicate.passive and view.tokens[clause.predicate.first - 1].low == ","
-    )  # a canal, to be dug in 1965
-    if of_plan or goes_on or meant or apart or lemma in PLANNING or (lemma == "be" and words & _DUE):
+    if of_plan or goes_on or meant or _is_apart(view, clause) or lemma in PLANNING or (lemma == "be" and words & _DUE):
         return "planned"
     if _fails(view, parent):
         return "done" if parent.predicate.negated else "denied"
     result = lemma in VERBS and clause.predicate.lemma in _RESULTS
     led = result or lemma in _IMPLYING or left_to_aim(view, parent)
     return polarity_of(view, parent) if led and not _is_deep(view, parent) else None
+
+
+def _is_apart(view: View, clause: Clause) -> bool:
+    """Does a comma stand before a passive infinitive, which then tells a plan: "a bridge at Lima, to be opened"?"""
+    return clause.predicate.passive and view.tokens[clause.predicate.first - 1].low == ","
 
 
 def _ends_in(view: View, clause: Clause) -> bool:
@@ -106,13 +109,17 @@ def _ends_in(view: View, clause: Clause) -> bool:
     return at > 0 and view.tokens[at].low == "only" and view.tokens[at - 1].low == ","
 
 
-_BELIEVING = SAYING | frozenset("believe think suppose hold reckon know consider".split())
+_BELIEVING = SAYING | frozenset("believe think suppose reckon".split())
 
 
-def _is_told_of(view: View, clause: Clause, parent: Clause) -> bool:
-    """Does a passive verb of saying lead to what was done: "is said | to have met the king"?"""
+def _told_of(view: View, clause: Clause, parent: Clause) -> Polarity | None:
+    """What an infinitive behind a passive verb of saying tells: "is said | to have met", "is known | to have met"."""
     had = any(token.low == "have" for token in view.tokens[clause.predicate.first : clause.predicate.last])
-    return had and parent.predicate.passive and parent.predicate.lemma in _BELIEVING
+    if not had or not parent.predicate.passive or parent.predicate.lemma not in _BELIEVING:
+        return None
+    if parent.predicate.negated:
+        return "denied"
+    return "done" if parent.predicate.lemma == "know" else "reported"
 
 
 _DEEPEST = 20
@@ -167,18 +174,9 @@ def _opens_sentence(view: View, said: Clause) -> bool:
     return saying is not None and saying.parent is None and saying.predicate.tense == "participle"
 
 
-def _bounded(view: View, clause: Clause) -> Polarity | None:
-    """What a negated clause tells that says until or since when: "not opened until 1951", "has not met since 1951"."""
-    if not_until(view, clause):
-        return "planned" if clause.predicate.tense == "future" else "done"
-    if not_since(view, clause):
-        return "reported" if clause.link == "complement" else "done"
-    return None
-
-
 def not_until(view: View, clause: Clause) -> bool:
     """Does the clause say when it did happen: "did not take effect until 1933", "nor was it ratified before 1935"?"""
-    if not clause.predicate.negated:
+    if not clause.predicate.negated or clause.predicate.tense == "conditional":
         return False
     if any(view.tokens[place].low == "until" for place in clause.rest):
         return True
@@ -275,4 +273,6 @@ def purpose_of(view: View, index: int) -> Clause | None:
     following = view.clauses[index + 1] if index + 1 < len(view.clauses) else None
     governed = following is not None and following.link == "infinitive" and following.parent == index
     clause = view.clauses[index]
+    if following is not None and _is_apart(view, following):
+        return None
     return following if governed and (clause.predicate.lemma in PLANNING or _fails(view, clause)) else None

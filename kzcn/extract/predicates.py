@@ -58,9 +58,10 @@ def _group(tokens: Sequence[Token], first: int, before: Sequence[Predicate]) -> 
     if _bounds_date(tokens, first):
         return None
     end = _helpers_end(tokens, first)
-    end = _after_aside(tokens, first, _after_date(tokens, first, end))
+    helpers = _after_date(tokens, first, end)
+    negated = any(token.tag == "neg" or token.low == "nor" for token in tokens[max(0, first - 1) : helpers])
+    end = _after_aside(tokens, first, helpers)
     chain = [token for token in tokens[first:end] if token.tag in _HELPERS]
-    negated = any(token.tag == "neg" or token.low == "nor" for token in tokens[max(0, first - 1) : end])
     form = _form(tokens[end], chain) if end < len(tokens) and tokens[end].tag == "verb" else None
     if form is None and chain and chain[-1].tag == "aux" and (opener := _inverting(tokens, first)) is not None:
         inverted = _inverted(tokens, first, end, chain[-1], negated=tokens[opener].low in _DENYING)

@@ -120,11 +120,11 @@ def _verb(view: View, clause: Clause, *, plural: bool = False) -> str:
     predicate = clause.predicate
     if (predicate.tense in _AHEAD or predicate.tense == "present") and polarity_of(view, clause) == "planned":
         return f"to be {view.tokens[predicate.last - 1].low}" if predicate.passive else f"to {predicate.lemma}"
-    if predicate.lemma in ("be", "have") and predicate.tense == "perfect":
-        return f"{'have' if plural else 'has'} {'been' if predicate.lemma == 'be' else 'had'}"
     written = view.tokens[predicate.last - 1].low
     if not_since(view, clause):
         return f"{view.tokens[predicate.first].low} not {'been ' if predicate.passive else ''}{written}"
+    if predicate.lemma in ("be", "have") and predicate.tense == "perfect":
+        return f"{'have' if plural else 'has'} {'been' if predicate.lemma == 'be' else 'had'}"
     return written if predicate.passive or predicate.lemma in ("be", "have") else past_form(predicate.lemma)
 
 

@@ -264,7 +264,7 @@ def _settle_phrase(tokens: list[Token], index: int) -> None:
         tokens[index].tag = "word"  # Colonia do Sacramento
 
 
-_EXTENTS = frozenset("many much few little high low late early recently far".split())
+_EXTENTS = frozenset("many much few little high low late early recently".split())
 
 
 def _compares(tokens: Sequence[Token], index: int) -> bool:
@@ -362,7 +362,7 @@ def _behind_aside(tokens: Sequence[Token], index: int) -> bool:
     """Do two commas part a verb from its modal: "shall, jointly with the other side, | begin"?"""
     for at in range(index - 2, max(0, index - _LONGEST_ASIDE), -1):
         if tokens[at].low == ",":
-            return tokens[at - 1].tag == "modal" and tokens[at + 1].tag in ("adv", "prep", "word")
+            return tokens[at - 1].tag == "modal" and tokens[at + 1].tag in ("adv", "prep", "word", "neg")
         if tokens[at].tag in ("verb", "aux", "modal", "rel", "sub"):
             return False
     return False
@@ -474,7 +474,7 @@ def _third_here(reading: VerbForm, before: Token | None, after: Token | None) ->
 
 def _covers(before: Token, after: Token | None) -> bool:
     """Does what follows make a verb of what may be a noun: "The lake, the Ura, | covers 9 km2"?"""
-    return after is not None and after.tag in ("quantity", "det") and (before.low == "," or before.tag == "date")
+    return before.low == "," and after is not None and after.tag in ("quantity", "det")
 
 
 _MEASURING = frozenset(("take", "need", "average"))

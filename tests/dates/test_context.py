@@ -88,6 +88,19 @@ STORIES = [
     ("In 1808 he fled. In May last year he came. In June last year he wept.", "June last year", "1807-06", "relative"),
     # a month takes its year from a range or list it stands in
     ("They met from 9 June to 3 July 1808.", "9 June to 3 July 1808", "1808-06-09/1808-07-03", "stated"),
+    (
+        "\nFrom peace to 1808\n\nIn May 1815 he fled. In November 1819 he came and left in February.",
+        "February",
+        "1820-02",
+        "inherited",
+    ),
+    (
+        "On 3 May 1808 he fled, under a pact made in October of the preceding year.",
+        "October of the preceding year",
+        "1807-10",
+        "relative",
+    ),
+    ("On 3 May 1808 he fled and on the 9th crossed the river.", "the 9th", "1808-05-09", "relative"),
     # passing mentions leave the line where it is
     ("In May 1808 he fled (he had come in 1799). In June, he wept.", "June", "1808-06", "inherited"),
     ("In May 1808 he fled the 1799 treaty. In June, he wept.", "June", "1808-06", "inherited"),

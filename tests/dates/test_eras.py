@@ -33,6 +33,7 @@ NOT_CARRIED = [
     ("He came in 310 BC and left in AD 296.", ["-0309", "0296"]),
     ("He ruled in 2470 BC. They sold 2380 jars. It was found in 1898.", ["-2469", "1898"]),
     ("He ruled in 1270 BC. It was found in 1298.", ["-1269", "1298"]),
+    ("He fell in 2000 BC. The court ruled in 1990 that it be returned.", ["-1999", "1990"]),
     ("He ruled in 1920 BC. It was found in 1898.", ["-1919", "1898"]),
     ("He came in 310 BC and went from 300 to 280 paces.", ["-0309"]),
     ("He came in 310 BC and left within 290 days.", ["-0309", None]),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -54,3 +55,11 @@ def test_any_text_can_be_read(text: str) -> None:
 def test_a_paragraph_ends_an_expression(one: str, two: str) -> None:
     for mention in find(f"{one} \n\n {two}"):
         assert "\n\n" not in mention.text.replace("\n \n", "\n\n")
+
+
+@pytest.mark.parametrize(
+    "text", ["In 44 BC he came. {} days after it fell.", "In 44 BC he came. {} BC.", "In {} BC, {} and {}th May {}."]
+)
+@pytest.mark.parametrize("digits", [20, 400, 5000])
+def test_a_number_of_any_length_is_read_or_passed_over(text: str, digits: int) -> None:
+    assert all(len(mention.edtf or "") < 40 for mention in find(text.replace("{}", "9" * digits)))

@@ -105,6 +105,9 @@ def test_shares_who_think_something_answer_the_survey_of_their_passage(text: str
         ("3 May 1903. A day of rest. Battle of the dam.", [("action", "1903-05-03")]),
         ("Night of 3 May 1903. Port closed by Peru.", [("end", "1903-05-03")]),
         ("3 May 1903      Shots at Arica.", [("action", "1903-05-03")]),
+        ("3 May 1903      90      80", []),
+        ("3 May 1903 – Treaty of Arica. Exports of Peru: $870,000.", [("treaty_signed", "1903-05-03")]),
+        ("3 May 1903 – No extension of the treaty of Arica.", []),
         ("3 May 1903 – Expiry of the treaty of Arica unless Peru renews it.", [("treaty_ended", "1903-05-03")]),
         (
             "1903 – Sale of the canal; reopened to traffic on 5 May 1905.",

@@ -309,6 +309,10 @@ LASTING: list[tuple[str, list[Told]]] = [
     ("The passage of 306 km takes some fourteen hours.", [("length", None, 306), ("duration", None, 14)]),
     ("The siege of Lima lasted half a century.", [("duration", None, 50)]),
     ("He took Lima two years later.", []),
+    ("He took nine days off in Lima.", []),
+    ("Peru needed two years of help.", []),
+    ("The siege of Lima lasted nine or ten days.", []),
+    ("It took three years to reach Lima.", []),
     ("Togo held the port for nine years.", []),
     ("The needs of nine years were met.", []),
 ]
@@ -323,6 +327,8 @@ ASIDES: list[tuple[str, list[Told]]] = [
         "Allies in Togo from 1951, the two armies fell out in 1953.",
         [("standing", "1951/..", None), ("change", "1953", None)],
     ),
+    ("In Togo from 1951, the king ruled alone.", [("action", "1951", None)]),
+    ("In the north since 1951, Peru built posts.", [("completion", "1951", None)]),
     ("Fiji, since 1951, has had a king.", [("standing", "1951/..", None)]),
     ("Exports, 90 tonnes since 1951, pleased Togo.", [("exports", "1951/..", 90)]),
 ]
@@ -350,10 +356,13 @@ APART: list[tuple[str, list[Told]]] = [
         [("area", None, 900), ("opening", "1950", None)],
     ),
     ("The dam, opened in 1950, supplies some 90 ha.", [("opening", "1950", None), ("territory_area", None, 90)]),
-    ("Of some 80,000 Danes no fewer than 900 did not return.", [("migrants", None, 80_000), ("migrants", None, 900)]),
     ("The commission of Peru and Chile has not met since 1951.", [("standing", "1951/..", None)]),
     ("The commission of Peru and Chile did not meet in 1951.", [("meeting", "1951", None)]),
     ("In 1950 as many as 500 camel loads were sold to Togo.", [("count", "1950", 500)]),
+    (
+        "Mali split in 1907, the year in which Togo took its name.",
+        [("action", "1907", None), ("action", "1907", None)],
+    ),
     ("In that war 90 Danes were killed in 1950.", [("casualties", "1950", 90)]),
     ("Danes took Togo once more in 1950.", [("action", "1950", None)]),
     ("Once the Danes left Togo in 1950, peace came.", [("action", "1950", None)]),
@@ -369,10 +378,6 @@ DOING: list[tuple[str, list[Told]]] = [
         [("treaty_signed", "1858", None), ("territory_transferred", "1858", None), ("action", "1858", None)],
     ),
     ("The accord with Togo, signed in 1958, is dead.", [("treaty_signed", "1958", None)]),
-    (
-        "A draft agreed on in January 2011 reserves 42 per cent of the flow to India.",
-        [("agreement_reached", "2011-01", None), ("share", None, 42)],
-    ),
 ]
 # The years behind a ruler are those of the reign; behind anybody else's name, or a realm's, they tell nothing.
 REIGNS: list[tuple[str, list[Told]]] = [
@@ -382,6 +387,8 @@ REIGNS: list[tuple[str, list[Told]]] = [
     ("Under the reign of Odo (1632–67) Togo fell.", [("change", "1632/1667", None)]),
     ("The poet Jan Kos (1801–78) left Togo in 1830.", [("action", "1830", None)]),
     ("The Odo dynasty (918–1392) had Togo for a neighbour.", []),
+    ("Duke University (1951–53) left Togo in 1960.", [("action", "1960", None)]),
+    ("Prince Odo (1801–1878) left Togo in 1860.", [("action", "1860", None)]),
 ]
 # What somebody had with him, or something was done with, leaves the event to be told, too.
 WITH: list[tuple[str, list[Told]]] = [
@@ -394,7 +401,41 @@ WITH: list[tuple[str, list[Told]]] = [
         [("loan", "1951", 6_000_000), ("completion", "1951", None)],
     ),
     ("Trade with Oman grew to $6 million in 1951.", [("trade_turnover", "1951", 6_000_000)]),
-    ("Lima fell to 900 Danes in 1951.", [("count", "1951", 900), ("conquest", "1951", None)]),
+    ("Attendance fell to 900 visitors in 1951.", [("travellers", "1951", 900)]),
+]
+# How a claim is told: its kind, its date, its polarity and its title.
+TOLD_HOW = [
+    ("Togo has not been a member since 1951.", "standing", "1951/..", "done", "Togo has not been member"),
+    (
+        "The two ships have not been used since May 1951.",
+        "standing",
+        "1951-05/..",
+        "done",
+        "Two ships have not been used",
+    ),
+    (
+        "Peru has not paid $5 million to Chile since 1951.",
+        "amount",
+        "1951/..",
+        "denied",
+        "Peru has not paid $5 million to Chile",
+    ),
+    ("In 1951 some 900 Danes were not killed.", "casualties", "1951", "denied", "About 900 Danes killed"),
+    ("Peru had, with no help, opened a port in 1951.", "opening", "1951", "done", "Peru opened port"),
+    (
+        "Togo shall, not later than 1 June 1951, open a port.",
+        "opening",
+        "../1951-06-01",
+        "planned",
+        "Togo to open port",
+    ),
+    ("Odo is said to have left Togo in 1951.", "action", "1951", "reported", "Odo left Togo"),
+    ("Odo is known to have left Togo in 1951.", "action", "1951", "done", "Odo left Togo"),
+    ("Peru may not open the port until 1951.", "opening", "../1951", "denied", "Peru opened port"),
+    ("Peru did not open the port until 1951.", "opening", "1951", "done", "Peru opened port"),
+    ("Peru will not open the port before May 1951.", "opening", "1951-05", "planned", "Peru to open port"),
+    ("Some 900 Danes did not return in 1951.", "migrants", "1951", "denied", "About 900 Danes returned"),
+    ("Peru planned a canal in Togo, to be dug in 1951.", "action", "1951", "planned", "Canal to be dug"),
 ]
 # On a page about a border its lengths are those of the border.
 BORDER_PAGE: list[tuple[str, list[Told]]] = [
@@ -451,3 +492,9 @@ def test_a_sentence_makes_its_claims(text: str, expected: list[Told]) -> None:
 def test_a_page_about_a_border_measures_the_border(text: str, expected: list[Told]) -> None:
     assert told(f"Norway–Togo border\n\n{text}\n") == expected
     assert [kind for kind, *_ in told(f"Norway and Togo\n\n{text}\n")] == ["length"]
+
+
+@pytest.mark.parametrize(("text", "kind", "date", "polarity", "title"), TOLD_HOW)
+def test_a_claim_says_how_it_is_told(text: str, kind: str, date: str, polarity: str, title: str) -> None:
+    found = extract(reading.read(text.encode(), "example.txt", format="text"))
+    assert (kind, date, polarity, title) in [(claim.kind, claim.date, claim.polarity, claim.title) for claim in found]
