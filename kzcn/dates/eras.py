@@ -72,7 +72,8 @@ class _Reader:
 
     def _stands_alone(self, at: int) -> bool:
         """Is a number of three digits a year by itself: "in 751 he came"?"""
-        if self.tags[at] != TAG["N3"] or at == 0 or self._counts(at + 1) or self.tags[at + 1 : at + 2] == [TAG["OF"]]:
+        behind = self.tags[at + 1 : at + 2]
+        if self.tags[at] != TAG["N3"] or at == 0 or self._counts(at + 1) or behind in ([TAG["OF"]], [TAG["DASH"]]):
             return False
         before = self.words[at - 1].lower()
         if before == "of":

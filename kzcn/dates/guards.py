@@ -180,14 +180,16 @@ def _is_tied(around: _Around) -> bool:
 
 
 def _years(around: _Around) -> bool:
-    """Two numbers: years when the first has four digits, or they stand alone in brackets."""
-    if around.numbers_a_thing or around.before in _COUNTING or around.after in _MEASURED_OR_COUNTED:
+    """Two numbers: years when the first has four digits, or they stand alone in brackets or behind "in"."""
+    counted = around.before in _COUNTING and not (around.before == "over" and "–" in around.words)
+    if around.numbers_a_thing or counted or around.after in _MEASURED_OR_COUNTED:
         return False
     first = next(word for word in around.words if word.isdecimal())
-    opens = (
-        around.before == "(" or around.before in REIGNED or (around.before, around.word(around.first - 2)) == (".", "r")
-    )
-    return len(first) == 4 or (opens and around.after in {")", ";", ","})
+    if len(first) == 4:
+        return True
+    reigned = around.word(around.first - 2) if around.before == "." else around.before
+    opens = around.before == "(" or reigned in REIGNED
+    return (opens and around.after in {")", ";", ","}) or (around.before == "in" and around.next_tag in _AFTER_OLD_YEAR)
 
 
 def _month(around: _Around) -> bool:

@@ -137,8 +137,21 @@ def mentions_of(document: Document) -> Mentions:
     text = document.text
     found = dates.find(text, reference_date=document.source.date)
     skip = [Span(date.start, date.end) for date in found]
-    numbers = with_points(document)
-    return Mentions(found, _as_written(text, quantities.find(numbers, skip)), names.find(text), numbers)
+    numbers, named = with_points(document), names.find(text)
+    counted = _as_written(text, quantities.find(numbers, skip))
+    return Mentions(found, _in_yen(counted, named) if "¥" in text else counted, named, numbers)
+
+
+_SHARED_SIGN = re.compile(r"(?<![A-Za-z])¥")
+
+
+def _in_yen(found: Sequence[QuantityMention], named: Sequence[NameMention]) -> list[QuantityMention]:
+    """The mentions, sums with the sign of yuan and yen in yen where a text speaks of Japan and not of China."""
+    states = {name.name for name in named}
+    if "Japan" not in states or "China" in states:
+        return list(found)
+    in_yen = [replace(mention, quantity=replace(mention.quantity, unit="JPY")) for mention in found]
+    return [yen if _SHARED_SIGN.search(yen.text) else mention for mention, yen in zip(found, in_yen, strict=True)]
 
 
 def _as_written(text: str, found: Sequence[QuantityMention]) -> list[QuantityMention]:

@@ -21,9 +21,12 @@ CARRIED = [
     ("The truce of 814 held until 820.", ["0814", "../0820"]),
     ("He ruled from 2094 BC. His heir, whose reign began in 2010, did not.", ["-2093", "-2009"]),
     ("He ruled from AD 12 to 15.", ["0012/0015"]),
+    ("They fought in 101–102 and in 105–106.", ["0101/0102", "0105/0106"]),
+    ("They sent 90 tonnes over 2018–21.", ["2018/2021"]),
     ("He ruled from AD 15 to 12.", ["0015"]),
 ]
 NOT_CARRIED = [
+    ("They came in 300–400 ships.", []),
     ("In 310 BC they came in 296 ships.", ["-0309"]),
     ("In 310 BC an army of 296 marched.", ["-0309"]),
     ("In 310 BC they came in 296 small boats.", ["-0309"]),

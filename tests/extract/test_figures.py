@@ -33,6 +33,11 @@ COUNTED = [
     ("By 1930 only 35,000 remained.", ["35000 person"]),
     ("By 1930 only 35 remained.", []),
     ("Some 4,000 Danes live in Riga.", ["4000 person"]),
+    # yuan and yen share a sign
+    ("Japan lent Mali ¥5 billion.", ["5000000000 JPY"]),
+    ("Japan lent Mali CN¥5 billion.", ["5000000000 CNY"]),
+    ("Japan and China lent Mali ¥5 billion.", ["5000000000 CNY"]),
+    ("Mali was lent ¥5 billion.", ["5000000000 CNY"]),
 ]
 
 
