@@ -54,7 +54,7 @@ def _is_signing(view: View, clause: Clause, numbers: Collection[int]) -> bool:
 
 _SPANNING = frozenset(
     """be measure run stretch extend total span cover reach number shrink grow rise fall widen finish complete build lay
-    add lose gain clear mark survey have agree delimit delineate demarcate fence dredge electrify pave""".split()
+    add lose gain clear mark survey have agree fence dredge electrify pave""".split()
 )
 
 
