@@ -93,7 +93,13 @@ def complement(tokens: Sequence[Token], places: Iterable[int], most: int) -> str
             chosen.pop()
         if token.tag == "punct" or (token.tag in ("rel", "sub", "verb", "aux", "modal") and chosen):
             break
-        if token.tag in ("det", "adv", "neg", "date") and token.low not in _LINKS and token.low != "each":
+        extent = token.tag == "adv" and chosen and chosen[-1].low == "as"  # "as far as Lima"
+        if (
+            token.tag in ("det", "adv", "neg", "date")
+            and token.low not in _LINKS
+            and token.low != "each"
+            and not extent
+        ):
             continue
         chosen.append(token)
     return joined(_whole_phrases(chosen, most))

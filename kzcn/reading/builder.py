@@ -10,7 +10,7 @@ from dataclasses import replace
 from kzcn.model import Block, BlockKind, Citation, CitationMark, Document, OffsetMap, Piece, Source, Span
 from kzcn.reading.dating import day_in_year, first_date, month_and_day
 from kzcn.reading.frontmatter import copyright_year, line_date
-from kzcn.reading.sections import back_matter
+from kzcn.reading.sections import back_matter, without_edit_link
 from kzcn.reading.sentences import sentences
 
 __all__ = ["INVISIBLE", "Builder"]
@@ -120,7 +120,8 @@ class Builder:
         self.close()
 
     def heading(self, start: int, end: int, level: int = 1) -> None:
-        """A heading block that begins a section; deeper levels have larger numbers."""
+        """A heading block that begins a section; deeper levels have larger numbers. A link to edit it is left out."""
+        end = start + len(without_edit_link(self.raw[start:end]))
         self.enter(" ".join(self.raw[start:end].split()), level)
         self.add("heading", start, end)
 

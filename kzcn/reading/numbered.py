@@ -25,7 +25,8 @@ __all__ = ["READER"]
 
 _EXPLAINED = " explained"
 _MARK = re.compile(r"[^\s\[]\[\d{1,3}\]")
-_ENTRY = re.compile(r"(\d{1,4})\.\s+(?=\S)")
+_ENTRY = re.compile(r"(\d{1,4})\.\s+(?:\^(?:\s[a-z](?=\s))*\s+)?(?=\S)")
+"""The number of an entry, and the links back to where it is cited: "12. ^ a b "."""
 _FIELD = re.compile(r"([A-Z][A-Za-z_ ]{1,40}?)\d{0,2}:(?=[^\s/])")
 _BULLET = re.compile(r"[*•]\s*")
 

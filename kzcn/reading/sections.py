@@ -6,7 +6,7 @@ import re
 
 from kzcn.model import BlockKind
 
-__all__ = ["back_matter", "hatnote_end", "is_references", "opens_section"]
+__all__ = ["back_matter", "hatnote_end", "is_references", "opens_section", "without_edit_link"]
 
 _REFERENCES = frozenset(
     {
@@ -49,9 +49,17 @@ _HATNOTE = re.compile(
 )
 
 
+_EDIT_LINK = re.compile(r"\s?\[edit(?: source)?\]\s*$")
+
+
+def without_edit_link(title: str) -> str:
+    """A title without the link that a page copied from a browser has behind it: "History[edit]"."""
+    return _EDIT_LINK.sub("", title)
+
+
 def back_matter(title: str) -> BlockKind | None:
     """The kind of all blocks under a title such as "See also" or "References"; None where prose stands."""
-    name = _TRIM.sub("", title).casefold()
+    name = _TRIM.sub("", without_edit_link(title)).casefold()
     if name in _REFERENCES:
         return "references"
     return "other" if name in _OTHER else None

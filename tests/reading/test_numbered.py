@@ -64,3 +64,18 @@ def test_the_reference_list_becomes_citations_in_order() -> None:
 
 def test_the_title_loses_the_mirror_s_own_word() -> None:
     assert document(PAGE).source.title == "Estonia–Latvia relations"
+
+
+def test_a_page_copied_from_a_browser_has_links_to_edit_and_back_to_the_text() -> None:
+    found = document(
+        "Estonia–Latvia relations\n\nEstonia and Latvia[1] share a border.[2] It was drawn in 1920.[3]\n\n"
+        "Border[edit]\n\nIt was agreed in 1996.[1]\n\nReferences[edit]\n\n"
+        "  1. ^ a b Tallents, p. 112.\n  2. ^ Aho, Maija. Retrieved 4 March 2011.\n  3. ^ The Courier. 4 March 1996.\n"
+    )
+    assert found.source.format == "numbered"
+    assert [block.section[-1:] for block in found.blocks if block.kind == "references"] == [("References",)] * 3
+    assert found.citations[0].title == "Tallents, p. 112"
+    assert [found.text[block.start : block.end] for block in found.blocks if block.kind == "heading"][1:] == [
+        "Border",
+        "References",
+    ]
