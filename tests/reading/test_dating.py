@@ -72,6 +72,14 @@ def test_the_date_of_a_document_is_read_from_its_line(line: str, expected: str |
         ("Sources in the ministry said that the port would close.", False),
         ("By 2016 the port had closed.", False),
         ("Dates grow in the south.", False),
+        ("Page last updated on: 3 May 2012", True),
+        ("As of: 3 May 2012", True),
+        ("As at 3 May 2012. For internal use.", True),
+        ("As of 3 May 2012, the port was closed.", False),
+        ("As of 2012 the port was closed.", False),
+        ("Cite as: The Ports, paper 14 (2012)", True),
+        ("Read next: Ten ports for 2012", True),
+        ("Pages of the treaty of 2012 are lost.", False),
     ],
 )
 def test_lines_about_the_document_are_known(line: str, *, expected: bool) -> None:
