@@ -129,7 +129,7 @@ _LETTER = re.compile(r"[^\W\d_]")
 _NOT_NAMES = frozenset(
     """A About Above According Accordingly Across Additionally After Afterwards Again Against Ago Agriculture All
     Along Already Also Although Altogether Amid Among An And Another Any Apart Are Around As At Back Based
-    Because Before Below Beside Besides Between Beyond Both But By Citing Compared Consequently Currently
+    Because Before Below Beside Besides Between Beyond Both But By Citing Compared Consequently Currently Desiring
     Depending Despite Did Do Does Due During Each Earlier Early Either Elsewhere Eventually Ever Every Everyone
     Except Few Finally First Following For Formerly Four From Furthermore Given Had Has Have He Hence Her Here
     His Historically How However I If Immediately In Including Indeed Initially Inside Instead Into Is It Its
@@ -138,7 +138,7 @@ _NOT_NAMES = frozenset(
     Out Over Overall Owing Part Per Previously Prior Rather Recently Regarding Roughly Same Second Secondly See
     Seven Several Shall She Should Similarly Simultaneously Since Six So Some Soon Starting Still Subsequently
     Such Ten Than Thanks That The Their Then There Thereafter Therefore These They Third This Those Though Three
-    Through Throughout Thus To Today Together Too Toward Towards Two Under Unlike Until Up Upon Used Using
+    Through Throughout Thus To Today Together Too Toward Towards Two Under Unless Unlike Until Up Upon Used Using
     Various Very Via Was We Were What When Whenever Where Whereas Whether Which While Who Whose Why Will With
     Within Without Work Would Yet You Your Five Eight Nine Twelve Half Nearby Ultimately Today's New
     Negotiations January February March April May June July August September October November December Monday

@@ -74,7 +74,7 @@ def _depths(tokens: Sequence[Token]) -> list[int]:
 def _boundary(tokens: Sequence[Token], left: Predicate, right: Predicate, depth: Sequence[int]) -> int:
     """Where the clause of a predicate ends and that of the next one begins."""
     between = [index for index in range(left.last, right.first) if depth[index] == 0]
-    if right.tense in ("infinitive", "reduced", "participle"):
+    if right.tense in ("infinitive", "reduced", "participle") or tokens[right.first].low == "having":
         parted = next((index for index in reversed(between) if tokens[index].low == ";"), None)
         if parted is None and right.tense == "participle":
             parted = next((index for index in reversed(between) if _opens_absolute(tokens, index)), None)
@@ -502,8 +502,11 @@ def _instrument_before(tokens: Sequence[Token], previous: Clause | None, noun: r
 
 def _share_subject(tokens: Sequence[Token], clause: Clause, clauses: Sequence[Clause]) -> None:
     """Give a second verb without a subject that of the clause it goes on with."""
+    accused = _accused(tokens, clause, clauses[-1])
     pending = _pending(tokens, clauses)
-    if pending is not None:
+    if accused:
+        clause.subject = accused
+    elif pending is not None:
         clause.parent, clause.link = pending, "complement"
         clause.subject = range(
             max(_that(tokens, clauses[pending]) + 1, clauses[pending].rest.start), clauses[pending].last
@@ -515,6 +518,18 @@ def _share_subject(tokens: Sequence[Token], clause: Clause, clauses: Sequence[Cl
     else:
         clause.parent = host = _resumed(clauses)
         clause.subject = _subject_of_head(tokens, clauses[host].head) or clauses[host].subject
+
+
+def _accused(tokens: Sequence[Token], clause: Clause, host: Clause) -> range:
+    """Whom the verb before charges with what a gerund tells: "accused | Chad | of having closed the border"."""
+    if tokens[clause.predicate.first].low != "having" or tokens[clause.predicate.first - 1].low not in ("of", "for"):
+        return range(0)
+    if host.predicate.passive:
+        return host.subject
+    end = host.predicate.last
+    while end < clause.first and tokens[end].tag in ("det", "name", "word"):
+        end += 1
+    return range(host.predicate.last, end)
 
 
 def _subject_of_head(tokens: Sequence[Token], head: range) -> range:

@@ -209,6 +209,9 @@ def _compares(tokens: Sequence[Token], index: int) -> bool:
     before = tokens[index - 1]
     if before.low in ("over", "on", "from", "against", "to", "with") and _EARLIER.match(tokens[index].low):
         return True
+    equals = [token.low for token in tokens[max(0, index - 4) : index]]
+    if len(equals) == 4 and equals[0] == equals[2] == "as" and equals[3] == "in":
+        return True  # "three times as much as in 1990"
     more = before.tag == "quantity" and tokens[index].low.startswith(("more than", "less than"))
     if more or _moved_from(tokens, index):
         return True

@@ -15,7 +15,7 @@ from kzcn.extract.frames import LEADING, Frame, Match, event_frame, match, noun_
 from kzcn.extract.gapped import told_by_date
 from kzcn.extract.instruments import fill_instrument, instrument_before, instrument_in, words_before
 from kzcn.extract.phrases import complement
-from kzcn.extract.polarity import left_to_aim, not_since, not_until, polarity_of, purpose_of
+from kzcn.extract.polarity import is_charge, left_to_aim, not_since, not_until, polarity_of, purpose_of
 from kzcn.extract.scene import Scene
 from kzcn.extract.words import SURVEY, TOLD_IN_PRESENT
 from kzcn.kinds import kinds
@@ -30,6 +30,11 @@ _FALLBACK = Frame("dated clause", "action", weak=True)
 _STANDING = Frame("dated standing", "standing", standing=True, weak=True)
 
 
+def _introduces(view: View, clause: Clause) -> bool:
+    """Does a clause only lead to the articles of its text: "have agreed as follows:"?"""
+    return [view.tokens[place].low for place in clause.rest[:2]] == ["as", "follows"]
+
+
 def _polarity(view: View, clause: Clause) -> Polarity | None:
     """As `polarity_of`; that something has not been done since a time is told as what stands."""
     if not_since(view, clause):
@@ -42,7 +47,7 @@ def clause_drafts(scene: Scene, index: int) -> Iterator[Draft]:
     view, dating, _ = scene
     clause = view.clauses[index]
     polarity = _polarity(view, clause)
-    if polarity is None:
+    if polarity is None or _introduces(view, clause):
         return
     found = _scheduled(view, dating, index)
     if found is None:
@@ -155,7 +160,7 @@ def _told_by_sum(view: View, index: int) -> bool:
 def _dates(dating: Dating, clause: Clause, index: int) -> list[Dated]:
     """The dates of an event: an infinitive, a participle or a relative clause has only what stands in it."""
     led = clause.link == "infinitive" and clause.parent is not None and _left_to_aim(dating.view, clause.parent)
-    alone = clause.link in ("relative", "infinitive", "participial") and not led
+    alone = (clause.link in ("relative", "infinitive", "participial") and not led) or is_charge(dating.view, clause)
     if alone and not dating.own(index) and dating.heading is None and not dating.reckoned(index):
         return []
     dates = dating.of(index)
@@ -360,7 +365,7 @@ def _draft(scene: Scene, index: int, found: Match, telling: _Telling) -> Draft:
     if instrument is None and family == "treaty" and clause.predicate.passive and clause.link == "participial":
         instrument = instrument_before(view, clause)
     if instrument is not None:
-        fill_instrument(view, instrument, draft)
+        fill_instrument(view, instrument, draft, verb=clause.predicate.lemma)
     if clause.predicate.lemma in _LEAVING and draft.kind == "treaty_ended":
         draft.title = ""
     if _denied_by_parent(view, clause):

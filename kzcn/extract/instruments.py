@@ -113,7 +113,11 @@ def instrument_before(view: View, clause: Clause) -> int | None:
     return next((place for place in reversed(range(clause.predicate.first)) if is_instrument(view.tokens[place])), None)
 
 
-def fill_instrument(view: View, head: int, draft: Draft, reach: int = _NEAR) -> None:
+_SHORT_OF_SIGNING = {"initial": "initialled", "adopt": "adopted", "approve": "approved", "endorse": "endorsed"}
+"""Verbs of what is done with an instrument that need not be signed, and how a title says it."""
+
+
+def fill_instrument(view: View, head: int, draft: Draft, reach: int = _NEAR, verb: str = "") -> None:
     """Instrument, its type, what it is about, and a title that says what was done with it and where.
 
     Args:
@@ -121,6 +125,7 @@ def fill_instrument(view: View, head: int, draft: Draft, reach: int = _NEAR) -> 
         head: token of the instrument.
         draft: the claim to fill; a title is given to the acts of instruments only.
         reach: how many tokens on each side may say what it is about.
+        verb: the lemma that tells what was done with it.
     """
     draft.instrument = slots.instrument_at(view, head)
     draft.instrument_type = slots.instrument_type(view.tokens[head])
@@ -130,4 +135,6 @@ def fill_instrument(view: View, head: int, draft: Draft, reach: int = _NEAR) -> 
     if draft.kind in _ACTS:
         words = draft.instrument or _described(view, head, draft.measure)
         act = (_PLANS if draft.polarity == "planned" else _ACTS)[draft.kind]
+        if act == _ACTS["treaty_signed"]:
+            act = _SHORT_OF_SIGNING.get(verb, act)
         draft.title = titles.act_title(words, act, draft.place)

@@ -9,13 +9,13 @@ from kzcn.extract.movements import VERBS
 from kzcn.extract.words import KEEPING, PLANNING, SAYING
 from kzcn.model import Polarity
 
-__all__ = ["left_to_aim", "not_since", "not_until", "polarity_of", "purpose_of"]
+__all__ = ["is_charge", "left_to_aim", "not_since", "not_until", "polarity_of", "purpose_of"]
 
 
 def polarity_of(view: View, clause: Clause) -> Polarity | None:
     """Done, planned, denied or reported; None for what is only possible, a condition or an aim."""
     tense = clause.predicate.tense
-    if clause.opener in ("if", "unless", "whether") or _awaited(view, clause):
+    if clause.opener in ("if", "unless", "whether") or _awaited(view, clause) or _is_unreal(view, clause):
         return None
     if _is_denied(view, clause):
         return "denied" if not not_until(view, clause) else "planned" if tense == "future" else "done"
@@ -24,6 +24,19 @@ def polarity_of(view: View, clause: Clause) -> Polarity | None:
     if tense == "conditional":
         return _possible(view, clause)
     return "planned" if tense == "future" else _told(view, clause)
+
+
+_UNREAL = frozenset(("would", "could", "might"))
+
+
+def _is_unreal(view: View, clause: Clause) -> bool:
+    """Is it told of what never was: "Had Togo refused, Mali would have closed the strait | and mined it"?"""
+    if view.tokens[0].low in ("had", "were") and any(token.low in _UNREAL for token in view.tokens):
+        return True
+    before = view.parent_of(clause) if clause.link == "coordinate" and clause.opener in ("and", "or") else None
+    if before is None or before.predicate.tense != "conditional" or clause.predicate.tense != "past":
+        return False
+    return any(token.low == "have" for token in view.tokens[before.predicate.first : before.predicate.last])
 
 
 def _awaited(view: View, clause: Clause) -> bool:
@@ -157,6 +170,8 @@ def _told(view: View, clause: Clause) -> Polarity | None:
         return polarity_of(view, leading)
     if any(token.low in _HEDGES for token in view.tokens[clause.first : clause.predicate.last + 1]):
         return "reported"
+    if is_charge(view, clause):
+        return "reported"
     parent = view.parent_of(clause)
     if parent is not None and clause.predicate.tense == "reduced" and parent.predicate.tense == "infinitive":
         dated = any(view.tokens[at].tag == "date" for at in clause.rest)
@@ -198,7 +213,30 @@ def _is_denied(view: View, clause: Clause) -> bool:
         or _parent_denies(view, clause)
         or _called_off(view, clause)
         or _is_kept_from(view, clause)
+        or _is_without(view, clause)
     )
+
+
+_CHARGING = frozenset("accuse suspect blame convict".split())
+
+
+def is_charge(view: View, clause: Clause) -> bool:
+    """Is a gerund what somebody is charged with: "accused Chad of | having closed the border"?"""
+    parent, first = view.parent_of(clause), clause.predicate.first
+    led = first > 0 and view.tokens[first - 1].low in ("of", "for")
+    return led and parent is not None and parent.predicate.lemma in _CHARGING
+
+
+_NEAR = 3
+"""Tokens before a gerund among which "without" denies it."""
+
+
+def _is_without(view: View, clause: Clause) -> bool:
+    """Does "without" deny a gerund: "left without | having signed", "without Togo | having been asked"?"""
+    first = clause.predicate.first
+    if clause.predicate.tense != "participle" and view.tokens[first].low != "having":
+        return False
+    return any(token.low == "without" for token in view.tokens[max(0, first - _NEAR) : first])
 
 
 def _is_kept_from(view: View, clause: Clause) -> bool:

@@ -87,6 +87,7 @@ def _bounds_date(tokens: Sequence[Token], index: int) -> bool:
 _DENYING = frozenset("never nor neither nowhere".split())
 _INVERTING = frozenset((*_DENYING, "only", "not", "seldom", "rarely"))
 """What puts the helping verb before the subject where it opens a clause."""
+_VERBAL = frozenset(("word", "verb"))
 _SUBJECT = frozenset(("det", "name", "word", "quantity", "adv", "conj", "pron"))
 
 
@@ -107,7 +108,7 @@ def _inverted(tokens: Sequence[Token], first: int, end: int, helper: Token, *, n
     wanted = "base" if kind == "do" else "participle"
     for place in range(end + 1, len(tokens)):
         before = tokens[place - 1]
-        readings = verb_forms().get(tokens[place].low, ()) if tokens[place].tag in ("word", "verb") else ()
+        readings = verb_forms().get(tokens[place].low, tokens[place].forms) if tokens[place].tag in _VERBAL else ()
         lemma = next((reading.lemma for reading in readings if reading.form == wanted), None)
         if lemma is not None and before.tag in ("word", "name", "pron", "quantity") and tokens[end].tag in _SUBJECT:
             tense: Tense = "perfect" if kind == "have" else "past"

@@ -16,7 +16,7 @@ from kzcn.quantities.lexicon import (
 )
 from kzcn.quantities.numerals import BLANKS
 
-__all__ = ["OF_THE", "NounPhrase", "counted", "singular", "unit_name"]
+__all__ = ["OF_THE", "NounPhrase", "counted", "singular", "unit_name", "unit_of"]
 
 MOST_WORDS = 5
 
@@ -132,6 +132,15 @@ def singular(noun: str) -> str:
     if re.search(r"(?:ss|x|ch|sh|zz|[^aeo]us|[bp]us)es$", noun):
         return noun[:-2]
     return noun[:-1] if noun.endswith("s") and not noun.endswith(("ss", "us", "is")) else noun
+
+
+_MODEL = re.compile(r"[^\W\d_]+-?\d")
+
+
+def unit_of(phrase: str, head: str) -> str:
+    """The unit of what a phrase counts: of machines with a model number ("F-16 fighters") never a person."""
+    name = unit_name(head)
+    return singular(head).lower() if name == "person" and _MODEL.search(phrase) else name
 
 
 def unit_name(head: str) -> str:

@@ -27,7 +27,7 @@ from kzcn.quantities.lexicon import (
     WHOLE,
     Unit,
 )
-from kzcn.quantities.nouns import OF_THE, NounPhrase, counted, unit_name
+from kzcn.quantities.nouns import OF_THE, NounPhrase, counted, unit_of
 from kzcn.quantities.numerals import BLANKS, Numeral
 
 __all__ = ["QuantityMention", "find"]
@@ -367,11 +367,10 @@ class _Finder:
         trail = pattern.match(self.text, last.end, self.limit)
         return counted(self.text, trail.end() if trail else last.end, self.limit, hyphened=not numeral.word)
 
-    @staticmethod
-    def _unit_of(phrase: NounPhrase | None) -> Unit | None:
+    def _unit_of(self, phrase: NounPhrase | None) -> Unit | None:
         if phrase is None:
             return None
-        name = unit_name(phrase.head)
+        name = unit_of(self.text[phrase.start : phrase.end], phrase.head)
         return Unit(name, "person" if name == "person" else "count")
 
     def _bare(self, low: Amount, last: Amount, left: str, *, marked: bool) -> Unit | None:
