@@ -140,6 +140,8 @@ two-thirds of voters | 66.7 | percent | about | -
 a fifth of voters | 20 | percent | exact | -
 half of voters | 50 | percent | exact | -
 nearly half the voters | 50 | percent | almost | -
+19 F-16 fighters | 19 | fighter | exact | F-16 fighters
+19 fighters | 19 | person | exact | fighters
 the western half of an island; half of it | 50 | percent | exact | -
 three quarters of voters | 75 | percent | exact | -
 one in five voters | 20 | percent | exact | -
