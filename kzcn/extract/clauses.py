@@ -471,12 +471,29 @@ def _doer_of_participle(tokens: Sequence[Token], clause: Clause, previous: Claus
     return noun or (previous.subject if previous else range(0))
 
 
+def _without_date(tokens: Sequence[Token], end: int) -> int:
+    """The end of what stands before a date: "asked Morocco | in 1951 | to"."""
+    while end > 1 and tokens[end - 1].tag in ("date", "prep"):
+        end -= 1
+    return end
+
+
+_ASKING = frozenset(
+    """ask urge order tell invite call force lead allow permit oblige persuade warn require advise enable request
+    instruct authorise authorize compel prompt press summon direct""".split()
+)
+"""Verbs of what makes somebody else do what the infinitive tells: "asked | Morocco | to admit observers"."""
+
+
 def _doer_of_infinitive(tokens: Sequence[Token], clause: Clause, previous: Clause) -> range:
     """What an infinitive tells of: "only for | the army | to come", "| a bridge | , to be built", "| they | agreed"."""
     before = _noun_before(tokens, clause.predicate.first)
     led = [token.low for token in tokens[max(0, before.start - 2) : before.start]]
     if before and led == ["only", "for"]:
         return before
+    if previous.predicate.lemma in _ASKING and not previous.predicate.passive:
+        asked = _noun_before(tokens, _without_date(tokens, clause.predicate.first))
+        return asked if asked and asked.start >= previous.predicate.last else previous.subject
     if before and before.start and tokens[before.start - 1].tag == "prep":
         before = range(_noun_before(tokens, before.start - 1).start, before.stop)  # a bridge | at Lima
     apart = clause.predicate.passive and tokens[clause.predicate.first - 1].low == ","

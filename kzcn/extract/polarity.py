@@ -33,6 +33,9 @@ def _is_unreal(view: View, clause: Clause) -> bool:
     """Is it told of what never was: "Had Togo refused, Mali would have closed the strait | and mined it"?"""
     if view.tokens[0].low in ("had", "were") and any(token.low in _UNREAL for token in view.tokens):
         return True
+    behind = [token.low for token in view.tokens[clause.predicate.last : clause.predicate.last + 2]]
+    if clause.predicate.lemma == "come" and behind == ["close", "to"]:
+        return True
     before = view.parent_of(clause) if clause.link == "coordinate" and clause.opener in ("and", "or") else None
     if before is None or before.predicate.tense != "conditional" or clause.predicate.tense != "past":
         return False

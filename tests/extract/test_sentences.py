@@ -453,6 +453,7 @@ TOLD_HOW = [
         "Accord initialled in Lima",
     ),
     ("Odo is said to have left Togo in 1951.", "action", "1951", "reported", "Odo left Togo"),
+    ("The UN asked Mali to close a port by May 1951.", "end", "../1951-05", "planned", "Mali to close port"),
     ("Odo is known to have left Togo in 1951.", "action", "1951", "done", "Odo left Togo"),
     ("Peru may not open the port until 1951.", "opening", "../1951", "denied", "Peru opened port"),
     ("Peru did not open the port until 1951.", "opening", "1951", "done", "Peru opened port"),
@@ -464,6 +465,7 @@ TOLD_HOW = [
 UNTOLD: list[tuple[str, list[Told]]] = [
     ("Had Mali refused in 1951, Togo would have closed the strait and mined it in 1952.", []),
     ("Togo would have closed the strait and mined it in 1952.", []),
+    ("Togo had come close to war in April 1951.", []),
     ("Unless Mali withdraws its troops by 1 May 1951, Togo will not sign.", []),
     ("The two Governments, meeting in Lima, have agreed as follows:", []),
     (
