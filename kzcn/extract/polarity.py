@@ -227,7 +227,9 @@ def is_charge(view: View, clause: Clause) -> bool:
     """Is a gerund what somebody is charged with: "accused Chad of | having closed the border"?"""
     parent, first = view.parent_of(clause), clause.predicate.first
     led = first > 0 and view.tokens[first - 1].low in ("of", "for")
-    return led and parent is not None and parent.predicate.lemma in _CHARGING
+    if not led or parent is None:
+        return False
+    return parent.predicate.lemma in _CHARGING or (clause.opener in ("and", "or") and is_charge(view, parent))
 
 
 _NEAR = 3
