@@ -281,15 +281,16 @@ class Facts(Database):
         if not prefix or not set(prefix) <= set("0123456789abcdef"):
             raise UnknownFact(f"no fact has the id {name!r}; ids stand in the last column of every table")
         found = self.rows(
-            "SELECT id FROM facts WHERE substr(id, 1, :n) = :p UNION "
-            "SELECT fact FROM fact_aliases WHERE substr(alias, 1, :n) = :p ORDER BY 1",
+            "SELECT id, id FROM facts WHERE substr(id, 1, :n) = :p UNION "
+            "SELECT fact, alias FROM fact_aliases WHERE substr(alias, 1, :n) = :p ORDER BY 2",
             {"n": len(prefix), "p": prefix},
         )
         if not found:
             raise UnknownFact(f"no fact has the id {name!r}; ids stand in the last column of every table")
-        if len(found) > 1:
-            some = ", ".join(row[0] for row in found[:4])
-            raise UnknownFact(f"{len(found)} facts have ids that begin with {name!r} ({some}, ...); give more of it")
+        facts = {row[0] for row in found}
+        if len(facts) > 1:
+            some = ", ".join(row[1] for row in found[:4])
+            raise UnknownFact(f"{len(facts)} facts have ids that begin with {name!r} ({some}, ...); give more of it")
         return str(found[0][0])
 
     def _ask_in_sections(self, filters: Filters, sections: Sequence[Section]) -> Rows[FactRow]:

@@ -132,11 +132,17 @@ def summary(report: Report, database: Path) -> list[str]:
         told = ", ".join(f"{count:,} {word}" for word, count in changes)
         rows.append(("facts", f"{told}; {report.facts:,} in all"))
     written = report.facts or report.read or report.taken_out
-    rows.append(("database", str(database) if written else f"{database} stays as it is"))
+    rows.append(("database", str(database) if written else _unwritten(database)))
     return [f"{label:<11}{text}" for label, text in rows]
 
 
+def _unwritten(database: Path) -> str:
+    return f"{database} stays as it is" if database.exists() else f"{database} was not made"
+
+
 def _documents(report: Report) -> str:
+    if not (report.read or report.taken_out or report.reasons):
+        return "none found: the folders hold no files"
     parts = [f"{report.read:,} read"]
     parts += [f"{report.taken_out:,} taken out"] if report.taken_out else []
     skipped = ", ".join(f"{count:,} {reason}" for reason, count in sorted(report.reasons.items()))

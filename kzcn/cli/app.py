@@ -94,7 +94,7 @@ def run(arguments: Sequence[str]) -> int:
         code = _code(_app([_readable(text) for text in arguments], prog_name="kzcn", standalone_mode=False))
         sys.stdout.flush()  # a full disk shows only here
     except SystemExit as end:
-        return _code(end.code)
+        return _reader_left() if isinstance(end.__context__, BrokenPipeError) else _code(end.code)
     except KeyboardInterrupt:
         return 130
     except BrokenPipeError:

@@ -29,10 +29,10 @@ def _show(
         list[Path] | None, typer.Option("--sources", metavar="DIR", help="Where the documents are: print the passages.")
     ] = None,
     encoding: o.Encoding = None,
-    form: o.Format = None,
+    form: o.Card = None,
     color: o.Color = True,
 ) -> None:
-    if form not in {None, "table", *_FORMATS}:
+    if form not in {None, "text", "table", *_FORMATS}:
         raise UsageError(f"show gives text, jsonl or json, not {form!r}")
     with open_facts(db) as facts:
         found = list(facts.show(ids))

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from kzcn.cli.answer import say
 from kzcn.documents import file_bytes, files
 from kzcn.errors import SourceError, UsageError
 from kzcn.extract.explain import Explained, explain
@@ -16,27 +17,33 @@ from kzcn.output.machine import json_line
 __all__ = ["explained"]
 
 
-def explained(paths: Sequence[Path], manner: Manner, form: str | None, *, verbose: bool) -> None:
-    """Print sentence by sentence what is read of documents and why; `form` is None for people, or jsonl.
+def explained(paths: Sequence[Path], manner: Manner, form: str | None, *, verbose: bool) -> bool:
+    """Print sentence by sentence what is read of documents and why; `form` is None or text for people, or jsonl.
 
-    Raises: SourceError where a document cannot be read, UsageError for another form.
+    A document that cannot be read is told and left out.
+
+    Returns: whether all were read.
+    Raises: UsageError for another form.
     """
-    if form not in {None, "table", "jsonl"}:
+    if form not in {None, "text", "table", "jsonl"}:
         raise UsageError(f"--explain gives text or jsonl, not {form!r}")
-    for path in files(paths):
-        for sentence in _sentences(path, manner):
-            if form == "jsonl":
-                sys.stdout.write(json_line({"doc": path.name, **sentence.to_dict()}) + "\n")
-            else:
-                sys.stdout.write("".join(f"{visible(line)}\n" for line in _lines(sentence, verbose=verbose)) + "\n")
+    failed = [path for path in files(paths) if not _explained(path, manner, form, verbose=verbose)]
+    return not failed
 
 
-def _sentences(path: Path, manner: Manner) -> Iterator[Explained]:
+def _explained(path: Path, manner: Manner, form: str | None, *, verbose: bool) -> bool:
+    """Print what is read of one document, or why it cannot be."""
     try:
         document = open_document(path, file_bytes(path), manner)
     except SourceError as error:
-        raise SourceError(f"{path}: {str(error).removeprefix(f'{path.name}: ')}") from error
-    return explain(document)
+        say(visible(f"{path}: {str(error).removeprefix(f'{path.name}: ')}"))
+        return False
+    for sentence in explain(document):
+        if form == "jsonl":
+            sys.stdout.write(json_line({"doc": path.name, **sentence.to_dict()}) + "\n")
+        else:
+            sys.stdout.write("".join(f"{visible(line)}\n" for line in _lines(sentence, verbose=verbose)) + "\n")
+    return True
 
 
 def _lines(sentence: Explained, *, verbose: bool) -> Iterator[str]:

@@ -56,7 +56,7 @@ def _ingest(
         bool, typer.Option("--explain", help="Only say, sentence by sentence, what is read and why; write nothing.")
     ] = False,
     verbose: Annotated[bool, typer.Option("--verbose", "-v", help="With --explain: the clauses, too.")] = False,
-    form: o.Format = None,
+    form: o.Explanation = None,
 ) -> None:
     from kzcn.dates import read_option  # noqa: PLC0415 - as below
     from kzcn.gather import SELDOM  # noqa: PLC0415 - as below
@@ -71,7 +71,8 @@ def _ingest(
     if explain:
         from kzcn.cli.explaining import explained  # noqa: PLC0415 - only where it is asked for
 
-        explained(sources, options, form, verbose=verbose)
+        if not explained(sources, options, form, verbose=verbose):
+            raise typer.Exit(1)
         return
     with _own_database(db, options, corrections) as (path, placed), _watched() as watcher:
         report = ingest(sources, path, placed, watcher)

@@ -41,6 +41,13 @@ Format = Annotated[
         help="table, jsonl, json, csv, tsv or markdown; a table on a terminal, else tsv.",
     ),
 ]
+Card = Annotated[str | None, typer.Option("--format", "-f", metavar="NAME", help="text, jsonl or json; else text.")]
+Export = Annotated[
+    str | None, typer.Option("--format", "-f", metavar="NAME", help="jsonl, json or datapackage; else jsonl.")
+]
+Explanation = Annotated[
+    str | None, typer.Option("--format", "-f", metavar="NAME", help="With --explain: text or jsonl; else text.")
+]
 Fields = Annotated[
     str | None, typer.Option("--fields", metavar="NAMES", help="The columns, parted by commas; all for every one.")
 ]

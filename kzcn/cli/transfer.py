@@ -25,7 +25,7 @@ def _export(
         list[str] | None, typer.Argument(metavar="[ID]...", help="Only these facts; with -f datapackage a folder.")
     ] = None,
     db: o.Database = None,
-    form: o.Format = None,
+    form: o.Export = None,
     as_annotations: Annotated[
         bool, typer.Option("--annotations", help="Each piece of evidence as a W3C Web Annotation.")
     ] = False,

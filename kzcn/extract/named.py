@@ -85,6 +85,8 @@ def _hosted_event(scene: Scene, host: Host, date: Dated) -> Iterator[Draft]:
         return
     index = view.clause_of(host.token)
     clause = scene.clause(index)
+    if clause is not None and host.token in clause.rest and _is_missed(view, clause):
+        return
     yield Draft(
         kind=frame.kind,
         title=titles.clipped(complement(view.tokens, _around(view, host.token), 8)),
@@ -95,6 +97,16 @@ def _hosted_event(scene: Scene, host: Host, date: Dated) -> Iterator[Draft]:
         place=places.place(view, clause) if clause else None,
         names=slots.sentence_names(view, clause) if clause else (),
     )
+
+
+_MISSING = frozenset("cancel miss boycott skip refuse decline postpone avoid shun".split())
+"""Verbs by which an event was not held, or not by those who are named."""
+
+
+def _is_missed(view: View, clause: Clause) -> bool:
+    """Was it not so that they took part: "did not join the 1987 talks", "cancelled the 1987 talks", "was absent"?"""
+    missed = clause.predicate.lemma in _MISSING or any(view.tokens[place].low == "absent" for place in clause.rest)
+    return missed or polarity_of(view, clause) == "denied"
 
 
 _BELONGING = frozenset(("of", "by", "between", "against", "to", "with"))

@@ -9,10 +9,11 @@ from itertools import takewhile
 from kzcn.dates.words import MONTHS
 from kzcn.extract.analysis import View
 from kzcn.extract.clauses import Clause
+from kzcn.extract.frames import is_instrument
 from kzcn.extract.tokens import Token
 from kzcn.names import NameMention
 
-__all__ = ["LASTING", "introduced", "located", "place", "sentence_place", "spoken_of"]
+__all__ = ["LASTING", "introduced", "located", "place", "ranked_within", "sentence_place", "spoken_of"]
 
 _IN = frozenset("in at near inside outside within around on above below beside off behind".split())
 _WITHIN = frozenset("in at near".split())
@@ -211,7 +212,7 @@ def _score(tokens: Sequence[Token], clause: Clause | None, index: int, name: Nam
         return _OWN if _on_own_soil(tokens, index) else 0
     if name.sort == "event":
         return _EVENT if _named_after_place(tokens, name) else 0
-    if name.sort not in _COLUMNS or name.text in _NO_PLACES or _within_named(tokens, index) or _is_held(tokens, index):
+    if name.sort not in _COLUMNS or name.text in _NO_PLACES or _only_tells_more(tokens, index):
         return 0
     governed = _governed(tokens, clause, index, name.sort)
     moving = clause is not None and clause.predicate.lemma in _MOVING
@@ -223,6 +224,24 @@ def _score(tokens: Sequence[Token], clause: Clause | None, index: int, name: Nam
         return 0
     score = _SCORES[governed][_COLUMNS.index(name.sort)]
     return min(score, _OWN) if name.text.split()[-1] in _REGIONS else score
+
+
+def _only_tells_more(tokens: Sequence[Token], index: int) -> bool:
+    """Does a name tell more of another place or thing, not where something happened?"""
+    return _within_named(tokens, index) or _is_held(tokens, index) or ranked_within(tokens, index)
+
+
+def ranked_within(tokens: Sequence[Token], index: int) -> bool:
+    """Is a name only that among which something is the first: "the longest in Africa"?"""
+    before = index - 1
+    while before > 1 and tokens[before].tag == "det":
+        before -= 1
+    return before > 1 and tokens[before].low == "in" and _is_superlative(tokens, before - 1)
+
+
+def _is_superlative(tokens: Sequence[Token], at: int) -> bool:
+    low = tokens[at].low
+    return at > 0 and low.endswith("est") and len(low) > len("west") and tokens[at - 1].low in ("the", "its", "second")
 
 
 _HOLDINGS = frozenset("stake stakes share shares interest interests holding holdings confidence trust".split())
@@ -266,7 +285,7 @@ def _governed(tokens: Sequence[Token], clause: Clause | None, index: int, sort: 
     before, link = _link(tokens, index)
     by_noun = _BY_NOUN.get(link)
     if by_noun is not None and before in by_noun[0]:
-        return by_noun[1]
+        return by_noun[1] if link != "between" or not _of_instrument(tokens, index) else "bare"
     if link == "on" and sort != "place" and (sort == "party" or not _with_article(tokens, index)):
         return "bare"
     if link in _IN or (link == "of" and before in _SIDES):
@@ -274,6 +293,12 @@ def _governed(tokens: Sequence[Token], clause: Clause | None, index: int, sort: 
     if before in _FEATURES:
         return "feature"
     return "to" if link in _TO else "from" if link == "from" else "bare"
+
+
+def _of_instrument(tokens: Sequence[Token], index: int) -> bool:
+    """Is a name only what a treaty is about: "signed a memorandum on a bridge between Ruse and Giurgiu"?"""
+    near = takewhile(lambda token: token.tag not in ("verb", "aux", "date"), reversed(tokens[:index]))
+    return any(is_instrument(token) for token in near)
 
 
 _BY_NOUN = {"of": (_TAKING, "into"), "on": (_AGAINST, "into"), "to": (_VISITS, "goal"), "between": (_ROUTES, "feature")}

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from kzcn.extract.analysis import Mentions, View
 from kzcn.extract.clauses import Clause
 from kzcn.extract.phrases import noun_phrase
+from kzcn.extract.places import ranked_within
 from kzcn.extract.tokens import Token
 from kzcn.extract.words import BOTH_SIDES, INSTRUMENTS
 from kzcn.model import Document
@@ -103,8 +104,8 @@ def _taking_by(view: View, clause: Clause, place: int) -> tuple[str, ...]:
     state = capital_of(token.text)
     if state is not None:
         return (state,) if _acts(view, clause, place) else ()
-    taking = _is_actor(view, token) and not _names_language(view.tokens, place) and not _reports(view, place)
-    return _named(_name(view, token)) if taking else ()
+    apart = _names_language(view.tokens, place) or _reports(view, place) or ranked_within(view.tokens, place)
+    return _named(_name(view, token)) if _is_actor(view, token) and not apart else ()
 
 
 _ACTED_ON = frozenset(("between", "with", "by", "against"))

@@ -82,6 +82,22 @@ def test_an_explanation_for_people_shows_mentions_rules_and_what_was_left(cli: C
     assert "clause  Ghana and Mali | signed | a trade agreement in Accra on 3 June 1961 ." in verbose
 
 
+def test_an_explanation_goes_on_behind_a_document_that_cannot_be_read(cli: Cli, notes: Path) -> None:
+    (notes.parent / "a.pdf").write_bytes(b"%PDF-1.7 \x00")
+    result = cli("ingest", "--explain", str(notes.parent))
+    assert result.code == 1
+    assert result.err.startswith(f"{notes.parent / 'a.pdf'}: ")
+    assert "CLAIM   treaty_signed: " in result.out
+
+
+def test_an_empty_folder_and_a_database_that_was_not_made_are_told(cli: Cli, tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    database = tmp_path / "a.sqlite"
+    lines = cli("ingest", str(tmp_path / "empty"), "--db", str(database)).err.splitlines()
+    assert lines == ["documents  none found: the folders hold no files", f"database   {database} was not made"]
+    assert not database.exists()
+
+
 def test_every_line_of_an_explanation_is_json_where_wanted(cli: Cli, notes: Path) -> None:
     lines = [json.loads(line) for line in cli("ingest", "--explain", "-f", "jsonl", str(notes)).out.splitlines()]
     assert [line["doc"] for line in lines] == ["notes.txt"] * 3

@@ -96,6 +96,24 @@ def test_an_event_noun_with_a_date_is_told_by_itself(text: str, expected: list[t
     assert all(kind not in ("action", "standing") for kind, *_ in told[: len(expected)])
 
 
+# Who did not come, or what was not held, is no meeting of those who are named.
+MISSED = [
+    ("Togo did not join the 1987 talks.", False),
+    ("Togo joined the 1987 talks.", True),
+    ("Togo and Benin cancelled the 1991 summit.", False),
+    ("Togo and Benin hosted the 1991 summit.", True),
+    ("Togo refused to attend the 1993 summit with Benin.", False),
+    ("Togo was absent from the 1993 summit.", False),
+    ("Togo was present at the 1993 summit.", True),
+    ("The 1993 talks did not end the war.", True),
+]
+
+
+@pytest.mark.parametrize(("text", "held"), MISSED, ids=[text for text, _ in MISSED])
+def test_a_meeting_that_was_missed_is_not_told_as_held(text: str, *, held: bool) -> None:
+    assert ("meeting" in [claim.kind for claim in claims_of(text)]) is held
+
+
 # What is planned is no past in its title.
 PLANNED = [
     ("Peru will hand over the lighthouse to Ecuador in 2031.", "Peru to hand over lighthouse to Ecuador"),

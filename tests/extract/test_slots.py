@@ -53,6 +53,7 @@ PARTIES = [
     ("The pact was done in Arabic and in French.", ()),
     ("Peru and Chile signed a pact, Baltic News reported.", ("Peru", "Chile")),
     ("Peru buys gas from Chile, and the two countries signed a pact.", ("Peru", "Chile")),
+    ("Peru has the border with Chile, the longest in the African Union.", ("Peru", "Chile")),
     ("A ferry sank.", ()),
 ]
 
