@@ -86,7 +86,7 @@ def _with_unit(digits: str, quantity: Quantity) -> str:
         return _with_currency(digits, unit)
     if unit == "person" and quantity.value == 1 and quantity.value_max is None:
         return f"{digits} person"
-    return f"{digits} {_UNITS.get(unit) or _plural(unit, quantity)}"
+    return f"{digits} {_UNITS.get(unit) or _plural(unit, quantity)}".rstrip()
 
 
 def _plural(noun: str, quantity: Quantity) -> str:

@@ -35,6 +35,7 @@ AMOUNTS = [
     (Quantity(3e9, "USD", "exact", 4e9), "$3–4 billion"),
     (Quantity(800_000_000, "USD", "exact", 1_200_000_000), "$800 million–1.2 billion"),
     (Quantity(195.7, "km"), "195.7 km"),
+    (Quantity(1_500, ""), "1,500"),
     (Quantity(2_500, "km2", "about"), "c. 2,500 km²"),
     (Quantity(12.5, "percent", "up_to"), "up to 12.5 %"),
     (Quantity(7_700, "person"), "7,700 people"),

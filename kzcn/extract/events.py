@@ -165,11 +165,20 @@ def _dates(dating: Dating, clause: Clause, index: int) -> list[Dated]:
         return []
     dates = dating.of(index)
     once = clause.predicate.tense == "past" and dating.view.clauses[index].predicate.lemma not in _LASTING
+    once = once and not _shares_perfect(dating.view, clause)
     if not_until(dating.view, clause):
         return [date.closed() for date in dates]
     if once:
         return [date.closed() if date.ongoing else date for date in dates]
     return dates
+
+
+def _shares_perfect(view: View, clause: Clause) -> bool:
+    """Does a verb share the "have" of the one it goes on with: "have fought each other since then | and traded"?"""
+    before = view.parent_of(clause) if clause.link == "coordinate" else None
+    if before is None or before.subject != clause.subject:
+        return False
+    return before.predicate.tense == "perfect" or _shares_perfect(view, before)
 
 
 def _frame(view: View, dating: Dating, index: int) -> Match | None:

@@ -106,17 +106,30 @@ def complement(tokens: Sequence[Token], places: Iterable[int], most: int) -> str
 
 
 def _parts(chosen: Sequence[Token], place: int) -> bool:
-    """Does a phrase end before this word? The "and" of a name such as "Belt and Road" ends none."""
+    """Does a phrase end before this word? The "and" of a name such as "Belt and Road" ends none, nor does that of
+    "between Chad and Togo"."""
     named = 0 < place < len(chosen) - 1 and chosen[place - 1].tag == "name" == chosen[place + 1].tag
-    return chosen[place].tag in ("prep", "to") or (chosen[place].tag == "conj" and not named)
+    joins = named or _is_between(chosen[:place])
+    return chosen[place].tag in ("prep", "to") or (chosen[place].tag == "conj" and not joins)
+
+
+def _is_between(chosen: Sequence[Token]) -> bool:
+    """Is the last link of a phrase a "between", whose "and" is still to come?"""
+    last = next((token for token in reversed(chosen) if token.tag in ("prep", "to", "conj")), None)
+    return last is not None and last.low == "between"
 
 
 def _whole_phrases(chosen: list[Token], most: int) -> list[Token]:
-    """The phrases that fit, each whole; of a first phrase that is too long, its last words, where its noun stands."""
+    """The phrases that fit, each whole; of a first phrase that is too long, its last words, where its noun stands.
+
+    Of "between Chad and Togo" no part is kept alone.
+    """
     ends = [place for place in range(len(chosen)) if _parts(chosen, place)] + [len(chosen)]
     whole = next((end for end in reversed(ends) if end and word_count(joined(chosen[:end])) <= most), None)
     if whole is not None:
         kept = chosen[:whole]
+    elif chosen and chosen[0].low == "between":
+        kept = []
     else:
         kept = chosen[: ends[0] or (ends[1] if len(ends) > 1 else len(chosen))]
         while kept and word_count(joined(kept)) > most:

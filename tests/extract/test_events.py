@@ -114,6 +114,19 @@ def test_a_meeting_that_was_missed_is_not_told_as_held(text: str, *, held: bool)
     assert ("meeting" in [claim.kind for claim in claims_of(text)]) is held
 
 
+# Each verb, and whether it goes on from the date.
+SINCE = [
+    ("Since 1961 Laos has mined tin, drained its marshes and logged teak.", ["1961/..", "1961/..", "1961/.."]),
+    ("Laos has mined tin since 1961 and logged teak.", ["1961/..", "1961/.."]),
+    ("Laos mined tin in 1961 and logged teak.", ["1961", "1961"]),
+]
+
+
+@pytest.mark.parametrize(("text", "dates"), SINCE, ids=[text for text, _ in SINCE])
+def test_what_shares_its_have_goes_on_from_the_same_date(text: str, dates: list[str]) -> None:
+    assert [claim.date for claim in claims_of(text)] == dates
+
+
 # What is planned is no past in its title.
 PLANNED = [
     ("Peru will hand over the lighthouse to Ecuador in 2031.", "Peru to hand over lighthouse to Ecuador"),

@@ -52,6 +52,9 @@ COMPLEMENTS = [
     ("the Danish-Swedish border", 6, "Danish-Swedish border"),
     ("the “Gateway” of the North", 6, "Gateway of North"),
     ("a visit to the Bread and Salt", 3, "visit"),
+    ("a pact between the lake people and the Danes", 5, "pact"),
+    ("a pact between the lake people and the Danes", 6, "pact between lake people and Danes"),
+    ("between the lake people and the Danes", 3, ""),
 ]
 
 

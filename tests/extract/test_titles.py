@@ -49,6 +49,12 @@ def test_a_title_writes_a_number_with_its_qualifier_and_its_unit_once() -> None:
     assert titles.event_title(seen, 0, number=number) == "Norway sold more than 300 horses to Latvia"
 
 
+def test_a_title_joins_a_number_with_what_a_hyphen_joins_to_it() -> None:
+    seen = scene("Norway built a 4,000-seat hall in Latvia.")
+    number = next(index for index, token in enumerate(seen.view.tokens) if token.tag == "quantity")
+    assert titles.event_title(seen, 0, number=number) == "Norway built 4,000-seat hall in Latvia"
+
+
 def test_a_title_writes_a_qualifier_that_stands_behind_its_number_once() -> None:
     seen = scene("Norway sold 3,000 or more to Latvia.")
     number = next(index for index, token in enumerate(seen.view.tokens) if token.tag == "quantity")
