@@ -197,6 +197,22 @@ def test_a_text_that_cannot_be_read_leaves_the_dates_of_the_others(cli: Cli, tmp
     assert cli("dates", str(tmp_path / "missing.txt")).out == ""
 
 
+@pytest.mark.parametrize(
+    ("options", "month"),
+    [((), "1971-08"), (("--format-in", "text"), "2008-02"), (("--reference-date", "2001-06-09"), "2001-05")],
+)
+def test_dates_are_told_from_the_day_that_a_read_document_says(
+    cli: Cli, tmp_path: Path, options: tuple[str, ...], month: str
+) -> None:
+    path = tmp_path / "news.txt"
+    path.write_text(
+        "Port opened\n\nLIMA, March 14, 2008 – The old port, which closed on 5 September 1971, is open.\n\n"
+        "Traffic rose last month, officials said.\n"
+    )
+    lines = cli("dates", str(path), "--format", "jsonl", *options).out.splitlines()
+    assert json.loads(lines[-1])["edtf"] == month
+
+
 def test_explain_prints_the_rule_of_every_claim_and_writes_nothing(cli: Cli, tmp_path: Path) -> None:
     path = tmp_path / "notes.txt"
     path.write_text("Peru and Chile signed a border treaty in Lima on 3 June 1929. It may fail.", encoding="utf-8")
