@@ -22,7 +22,10 @@ def _dates(
     files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Texts; - for standard input.")],
     form: o.Format = None,
     reference_date: Annotated[
-        str | None, typer.Option("--reference-date", metavar="DATE", help="When the texts were written; with --format-in, else as they say.")
+        str | None,
+        typer.Option(
+            "--reference-date", metavar="DATE", help="When the texts were written; with --format-in, else as they say."
+        ),
     ] = None,
     reader: _Reader = None,
     encoding: o.Encoding = None,

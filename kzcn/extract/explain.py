@@ -185,7 +185,8 @@ def _left(seen: View, block: Block, found: Sequence[Draft]) -> Iterator[str]:
         yield "there is no date, number or name"
     elif block.kind in ("field", "cell"):
         if not found:
-            yield f"no rule reads this {block.kind}"
+            alone = block.kind == "cell" and seen.dates and not (seen.quantities or seen.names)
+            yield "its date is for the cells of its row" if alone else f"no rule reads this {block.kind}"
     else:
         yield from _clauses_left(seen, found)
         yield from _mentions_left(seen, found)

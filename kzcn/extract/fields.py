@@ -129,6 +129,8 @@ _TOLD = frozenset(
     title act instrument what description delegation meeting""".split()
 )
 """Heads of columns whose cells tell what happened on the date of their row."""
+_BARE = frozenset("event events title act what description document documents".split())
+"""Of them, those that say nothing of what happened."""
 _HEADS = frozenset("year date updated edition version period".split())
 _SERVICE = frozenset(
     """phone telephone tel fax enquiries inquiries call website url isbn issn code postcode email hotline
@@ -336,8 +338,8 @@ def _act(when: Dated, label: str, text: str, base: Draft, heading: Collection[st
     if kind is None:
         above = _frame(" ".join(sorted(heading)), "")
         kind = base.kind if base.kind != "count" else above.kind if above else "action"
-    title = titles.clipped(f"{label}: {text}" if label and text else label or text)
-    draft = replace(base, kind=kind, title=title, rule="field: dated act", date=when)
+    named = f"{label}: {text}" if label and text and not _words(label) <= _words(text) | _BARE else text or label
+    draft = replace(base, kind=kind, title=titles.clipped(named), rule="field: dated act", date=when)
     if kinds()[kind].family == "treaty":
         draft.instrument_type = next((word for word in sorted(_words(f"{label} {text}")) if word in INSTRUMENTS), None)
     return draft

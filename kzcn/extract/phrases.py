@@ -106,8 +106,7 @@ def complement(tokens: Sequence[Token], places: Iterable[int], most: int) -> str
 
 
 def _parts(chosen: Sequence[Token], place: int) -> bool:
-    """Does a phrase end before this word? The "and" of a name such as "Belt and Road" ends none, nor does that of
-    "between Chad and Togo"."""
+    """Does a phrase end before this word? The "and" of "Belt and Road" or "between Chad and Togo" ends none."""
     named = 0 < place < len(chosen) - 1 and chosen[place - 1].tag == "name" == chosen[place + 1].tag
     joins = named or _is_between(chosen[:place])
     return chosen[place].tag in ("prep", "to") or (chosen[place].tag == "conj" and not joins)

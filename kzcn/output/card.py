@@ -20,7 +20,7 @@ _SLOTS = (
     ("instrument_type", "sort"),
     ("names", "names"),
     ("polarity", "polarity"),
-    ("attribution", "says"),
+    ("attribution", "according to"),
     ("rank", "rank"),
     ("rank_reason", "because"),
     ("status", "status"),

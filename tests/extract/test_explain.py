@@ -43,6 +43,15 @@ def test_what_is_left_has_its_reason(text: str, reason: str) -> None:
     assert any(reason in line for seen in explained(text) for line in seen.left)
 
 
+def test_a_cell_that_is_only_a_date_says_who_takes_it() -> None:
+    table = b"Ghana and Mali\n\n| Date | Event |\n|---|---|\n| 4 May 1999 | Embassy of Ghana opened |\n"
+    cells = [seen for seen in explain(read(table, "table.md", format="markdown")) if seen.block == "cell"]
+    assert [(cell.text, cell.left, len(cell.claims)) for cell in cells] == [
+        ("4 May 1999", ("its date is for the cells of its row",), 0),
+        ("Embassy of Ghana opened", (), 1),
+    ]
+
+
 def test_everything_explained_is_plain_data() -> None:
     (seen,) = explained("In 1961 Ghana exported 300 tonnes of cocoa to Mali.")
     plain = seen.to_dict()

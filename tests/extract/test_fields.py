@@ -213,6 +213,20 @@ def test_a_row_of_a_table_of_visits_is_a_visit_on_its_day() -> None:
 
 
 @pytest.mark.parametrize(
+    ("head", "cell", "title"),
+    [
+        ("Event", "Mill at Kati closed", "Mill at Kati closed"),
+        ("Description", "Mill at Kati closed", "Mill at Kati closed"),
+        ("Agreement", "Rice agreement", "Rice agreement"),
+        ("Delegation", "Mill owners of Kati", "Delegation: Mill owners of Kati"),
+    ],
+)
+def test_the_head_of_a_column_is_told_where_it_says_more(head: str, cell: str, title: str) -> None:
+    table = f"| Date | {head} |\n|---|---|\n| 4 May 1999 | {cell} |"
+    assert [claim.title for claim in claims(table, "markdown")] == [title]
+
+
+@pytest.mark.parametrize(
     ("item", "expected"),
     [
         (
