@@ -61,9 +61,25 @@ def answer(name: str, rows: Rows[Row], id_length: int, printing: Printing) -> No
 def _list(name: str, rows: Rows[Row], id_length: int, printing: Printing) -> None:
     layout = chosen(LAYOUTS[name], printing.fields, _known(name))
     dicts = [row._asdict() for row in rows]
-    if name == "timeline" and len(dicts) >= _LONG and chosen_format(printing.form, sys.stdout) in PEOPLES:
-        dicts = _under_headings(dicts)
-    emit(Listing(dicts, layout.fields, layout.shown, id_length, rows.notes), printing)
+    shown = layout.shown
+    if chosen_format(printing.form, sys.stdout) in PEOPLES:
+        dicts = _under_headings(dicts) if name == "timeline" and len(dicts) >= _LONG else dicts
+        shown = _told_apart(shown, dicts) if printing.fields is None else shown
+    emit(Listing(dicts, layout.fields, shown, id_length, rows.notes), printing)
+
+
+def _told_apart(columns: tuple[str, ...], rows: Sequence[Mapping[str, object]]) -> tuple[str, ...]:
+    """The columns, with the parties where only they tell two rows apart: the borders of two pairs of countries."""
+    from kzcn.output.people import without_amount  # noqa: PLC0415 - only for people
+
+    if "parties" in columns or not {"date", "title", "value"} <= set(columns):
+        return columns
+    told: dict[tuple[object, str], object] = {}
+    keys = [(row["date"], without_amount(str(row["title"]), str(row["value_shown"] or ""))) for row in rows]
+    if all(told.setdefault(key, row["parties"]) == row["parties"] for key, row in zip(keys, rows, strict=True)):
+        return columns
+    behind = columns.index("title") + 1
+    return (*columns[:behind], "parties", *columns[behind:])
 
 
 def _under_headings(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:

@@ -192,9 +192,17 @@ class Passage:
         self._memory.parties, self._memory.unnamed = next(filter(None, named), self._memory.parties), []
         for draft in drafts:
             if not any(party_of(party) for party in draft.parties):
-                draft.parties = (*draft.parties, *(self._memory.parties or tuple(main)))
+                draft.parties = (*draft.parties, *self._lent_to(draft, main))
+
+    def _lent_to(self, draft: Draft, main: Sequence[str]) -> Sequence[str]:
+        """Those of the passage; but one alone has no border of which the document is not."""
+        lent = self._memory.parties
+        of_other = len(main) == 2 and len(lent) == 1 and lent[0] not in main
+        return main if not lent or (of_other and draft.kind in _LENGTHS) else lent
 
 
+_LENGTHS = frozenset(("border_length", "border_land_length", "border_water_length"))
+"""Kinds of what two share."""
 _WHERE_IT_IS_TOLD = frozenset(("treaty_signed", "treaty_ratified", "agreement_reached", "meeting"))
 """What a report from a place tells of the day happened in that place."""
 _NEWS_DAYS = 2

@@ -55,6 +55,21 @@ def example_of(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
+def test_parties_stand_beside_where_only_they_tell_rows_apart(
+    cli: Cli, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "120")
+    path, database = tmp_path / "notes.txt", str(tmp_path / "a.sqlite")
+    path.write_text("The border between Peru and Chile is 90 km long.")
+    cli("ingest", str(path), "--db", database)
+    assert "Peru" not in cli("border", "-f", "table", "--db", database).out
+    path.write_text("The border between Togo and Mali is 70 km long.")
+    cli("ingest", str(path), "--db", database)
+    out = cli("border", "-f", "table", "--db", database).out
+    assert re.search(r"Border +Peru, Chile +90 km", out)
+    assert re.search(r"Border +Togo, Mali +70 km", out)
+
+
 def test_a_long_timeline_has_a_heading_for_each_period(cli: Cli, example_of: Path) -> None:
     out = cli("timeline", "-f", "table", "--db", str(example_of)).out
     found = re.findall(r"^([A-Z].*, .*\d{3,4})$", out, re.MULTILINE)

@@ -65,6 +65,9 @@ PARTIES = [
     ("Norway met Latvia. Chile waited. In 1912 a port was opened.", ("Chile",)),
     ("Norway met Latvia. Norway met Latvia.\n\nIn 1912 a port was opened.", ("Latvia", "Norway")),
     ("Norway met Latvia. In 1912 a port was opened in Chile.", ("Chile",)),
+    ("Norway met Latvia. Norway met Latvia. Chile waited. The border is 90 km long.", ("Latvia", "Norway")),
+    ("Norway met Latvia. Norway met Latvia. Chile met Peru. The border is 90 km long.", ("Chile", "Peru")),
+    ("Norway met Latvia. Norway met Latvia. Norway waited. The border is 90 km long.", ("Norway",)),
 ]
 
 
