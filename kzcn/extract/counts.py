@@ -15,7 +15,7 @@ from kzcn.quantities import QuantityMention
 from kzcn.quantities.lexicon import CROWDS, WHOLE
 from kzcn.quantities.nouns import is_plural, unit_name
 
-__all__ = ["HARMED", "HARMS", "clause_at", "is_spoken_of", "mention_at"]
+__all__ = ["HARMED", "HARMS", "clause_at", "is_spoken_of", "is_whole", "mention_at"]
 
 
 def clause_at(view: View, token: int) -> Clause | None:
@@ -45,6 +45,7 @@ def mention_at(view: View, token: int) -> QuantityMention:
     return (
         _of_nation(view, token, mention)
         or _of_those_who(view, token, mention)
+        or _of_whole(view, token, mention)
         or _of_which(view, token, mention)
         or _of_money(view, token, mention)
         or _of_victims(view, token, mention)
@@ -89,6 +90,27 @@ def _of_those_who(view: View, token: int, mention: QuantityMention) -> QuantityM
     if [other.low for other in behind[:2]] == ["of", "the"] and behind[2:3] and behind[2].tag == "quantity":
         behind = behind[3:]
     return _people(mention) if behind[:1] and behind[0].low == "who" else None
+
+
+def _of_whole(view: View, token: int, mention: QuantityMention) -> QuantityMention | None:
+    """A bare number of those that the number behind it counts: "42 of the 60 posts", "9 of its 15 judges"."""
+    behind = view.tokens[token + 1 : token + 4]
+    if len(behind) < 3 or behind[0].low != "of" or behind[1].low not in _THEIR or behind[2].tag != "quantity":
+        return None
+    whole = view.quantities[behind[2].ref]
+    return _like(mention, whole) if whole.sort in _COUNTED and whole.noun else None
+
+
+_THEIR = frozenset("the its their his her these those our".split())
+
+
+def is_whole(view: View, token: int) -> bool:
+    """Is a number that of the whole, of which the one before it is told: "42 of the 60 posts"?"""
+    before = view.tokens[max(0, token - 3) : token]
+    if len(before) < 3 or before[0].tag != "quantity":
+        return False
+    part = view.quantities[before[0].ref]
+    return part.sort == "number" and _of_whole(view, token - 3, part) is not None
 
 
 def _of_which(view: View, token: int, mention: QuantityMention) -> QuantityMention | None:

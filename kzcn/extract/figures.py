@@ -10,7 +10,7 @@ from dataclasses import replace
 from kzcn.extract import places, slots
 from kzcn.extract.analysis import View
 from kzcn.extract.clauses import Clause
-from kzcn.extract.counts import HARMED, HARMS, clause_at, is_spoken_of, mention_at
+from kzcn.extract.counts import HARMED, HARMS, clause_at, is_spoken_of, is_whole, mention_at
 from kzcn.extract.dating import Dated
 from kzcn.extract.draft import Draft
 from kzcn.extract.hearts import counts_instruments, lies_off
@@ -46,7 +46,7 @@ def wanted(view: View, token: int) -> bool:
     """Is the number at a token one that a reader would note?"""
     mention = mention_at(view, token)
     rate = token and view.tokens[token - 1].low == "per"
-    if mention.sort in ("duration", "number") or is_spoken_of(mention) or rate:
+    if mention.sort in ("duration", "number") or is_spoken_of(mention) or rate or is_whole(view, token):
         return False
     if mention.word and mention.sort in ("count", "person") and mention.quantity.value <= _SMALL:
         clause = clause_at(view, token)

@@ -8,6 +8,7 @@ from functools import lru_cache
 from kzcn.extract import titles
 from kzcn.extract.analysis import View
 from kzcn.extract.clauses import Clause
+from kzcn.extract.counts import is_whole
 from kzcn.extract.draft import Draft
 from kzcn.extract.lexicon import verb_forms
 from kzcn.extract.measured import Number
@@ -100,4 +101,5 @@ def _told(scene: Scene, draft: Draft, quantity: Quantity, place: int) -> str | N
 
 
 def _only_number(view: View, clause: Clause) -> bool:
-    return sum(view.tokens[index].tag == "quantity" for index in range(clause.first, clause.last)) == 1
+    numbers = [index for index in range(clause.first, clause.last) if view.tokens[index].tag == "quantity"]
+    return sum(not is_whole(view, index) for index in numbers) == 1

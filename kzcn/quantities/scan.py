@@ -63,7 +63,8 @@ PER_AFTER = re.compile(
     rf"(?:[{BLANKS}](?:per|an?|each|every)[{BLANKS}]([a-z]{{2,10}})\b|/([a-z]{{3,9}})\b|[{BLANKS}]([a-z]{{4,8}}ly|daily)\b)"
 )
 OF_WHICH = re.compile(
-    rf"[{BLANKS}][Oo]f[{BLANKS}](?:which|whom|them|these|those|the[{BLANKS}](?=[0-9][0-9,.]*[{BLANKS}]who))\b"
+    rf"[{BLANKS}][Oo]f[{BLANKS}](?:which|whom|them|these|those"
+    rf"|(?:the|its|their|his|her|those)[{BLANKS}](?=(?:{'|'.join(NUMBER_WORDS)}|[0-9][0-9,]*)[{BLANKS}][a-z]{{3,}}))\b"
 )
 OF_OPENING = re.compile(r"(?:\A|[.;:!?\n])\s*Of\s[^.;:!?\n]{0,50}\Z")
 VERBS_AFTER = frozenset(

@@ -33,6 +33,9 @@ COUNTED = [
     ("By 1930 only 35,000 remained.", ["35000 person"]),
     ("By 1930 only 35 remained.", []),
     ("Some 4,000 Danes live in Riga.", ["4000 person"]),
+    ("In 1919, 42 of the 60 posts were rebuilt.", ["42 post"]),
+    ("Peru closed 12 of its twenty consulates.", ["12 consulate"]),
+    ("Peru closed 12 consulates of the 1972 plan and 20 ports.", ["12 consulate", "20 port"]),
     # yuan and yen share a sign
     ("Japan lent Mali ¥5 billion.", ["5000000000 JPY"]),
     ("Japan lent Mali CN¥5 billion.", ["5000000000 CNY"]),
