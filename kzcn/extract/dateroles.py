@@ -340,10 +340,14 @@ def _past_event(tokens: Sequence[Token], places: range) -> Host | None:
 
 
 def _noun_after(tokens: Sequence[Token], index: int) -> int | None:
-    """The head of "the 1954 frontier pact"; None where the date does not stand before an instrument or an event."""
+    """The head of "the 1954 frontier pact"; None where the date stands before no instrument, event or work."""
     for place in range(index + 1, min(index + 5, len(tokens))):
         if tokens[place].tag not in ("word", "name"):
             return None
-        if _has_dates(tokens[place]):
+        if _has_dates(tokens[place]) or tokens[place].low in _WORKS:
             return place
     return None
+
+
+_WORKS = frozenset("map atlas plan blueprint novel film book photograph painting manuscript".split())
+"""What is known by its year, which tells nothing of when something was done about it: "rejected a 1902 map"."""

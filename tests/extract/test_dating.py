@@ -73,6 +73,9 @@ DATES = [
     ("Togo agreed to change a visa regime in place since 1951.", [("agree", []), ("change", [])]),
     # "since" shared
     ("Two lines have run since 1951 and 1953.", [("run", ["1951/..", "1953/.."])]),
+    ("Peru rejected a 1911 map.", [("reject", [])]),
+    ("The 1911 plan was shelved in 1913.", [("shelve", ["1913"])]),
+    ("Peru printed a map in 1911.", [("print", ["1911"])]),
     # the point behind "until" or "by"
     ("The union lasted until 1951, when Togo left the league.", [("last", ["../1951"]), ("leave", ["1951"])]),
     # the thing in which the rest happened
