@@ -334,12 +334,24 @@ _LABEL = 7
 
 def _subject(tokens: Sequence[Token], start: int, end: int) -> tuple[range, range]:
     """Adverbials before the subject, and the subject: "In 1912 , | the two courts"."""
+    start = _after_semicolon(tokens, start, end)
     while start < end and tokens[start].tag == "punct" and tokens[start].low != ",":
         start += 1
     place = _after_head(tokens, start, end)
     if place is None:
         place = _after_phrases(tokens, start, end)
     return range(start, place), range(place, end)
+
+
+def _after_semicolon(tokens: Sequence[Token], start: int, end: int) -> int:
+    """Where a clause begins behind one without a verb that is known: "both claim the lake; | talks began".
+
+    The items of a list and a dated entry go on behind it.
+    """
+    if start >= end or tokens[start].tag == "date" or any(token.text in "()" for token in tokens[start:end]):
+        return start
+    marks = [index for index in range(start, end - 1) if tokens[index].low == ";"]
+    return marks[0] + 1 if len(marks) == 1 and tokens[marks[0] + 1].tag != "conj" else start
 
 
 def _after_head(tokens: Sequence[Token], start: int, end: int) -> int | None:

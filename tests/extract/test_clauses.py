@@ -20,6 +20,8 @@ CLAUSES = [
     ("The ferry has been repaired twice.", ["main: The ferry | repair, perfect passive"]),
     ("Malta will open a school in Tunis.", ["main: Malta | open, future"]),
     ("Malta did not open the school.", ["main: Malta | open, past not"]),
+    ("Peru and Chile both claim the islet; talks began in 1911.", ["main: talks | begin, past"]),
+    ("Peru; Chile; and Fiji sent a consul.", ["main: Peru ; Chile ; and Fiji | send, past"]),
     ("Lake Tana lies in Ethiopia.", ["main: Lake Tana | lie, present"]),
     ("In 1911 the Danes bought the mill.", ["main: the Danes | buy, past"]),
     ("In May 1911, after long talks, the Danes bought the mill.", ["main: the Danes | buy, past"]),
