@@ -8,7 +8,10 @@ from typing import NamedTuple, cast
 from kzcn.model import Family
 from kzcn.tabled import rows
 
-__all__ = ["Kind", "kinds"]
+__all__ = ["BORDER_LENGTHS", "Kind", "kinds"]
+
+BORDER_LENGTHS = ("border_length", "border_land_length", "border_water_length")
+"""The kinds of what two states share: the whole, then its parts."""
 
 
 class Kind(NamedTuple):

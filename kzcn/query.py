@@ -279,14 +279,14 @@ class Facts(Database):
         """
         prefix = name.strip().lower()
         if not prefix or not set(prefix) <= set("0123456789abcdef"):
-            raise UnknownFact(f"no fact has the id {name!r}; ids stand in the last column of every table")
+            raise UnknownFact(f"no fact has the id {name!r}; ids stand in the last column of tables of facts")
         found = self.rows(
             "SELECT id, id FROM facts WHERE substr(id, 1, :n) = :p UNION "
             "SELECT fact, alias FROM fact_aliases WHERE substr(alias, 1, :n) = :p ORDER BY 2",
             {"n": len(prefix), "p": prefix},
         )
         if not found:
-            raise UnknownFact(f"no fact has the id {name!r}; ids stand in the last column of every table")
+            raise UnknownFact(f"no fact has the id {name!r}; ids stand in the last column of tables of facts")
         facts = {row[0] for row in found}
         if len(facts) > 1:
             some = ", ".join(row[1] for row in found[:4])

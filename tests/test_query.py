@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -208,8 +209,9 @@ def test_an_unknown_id_is_refused(facts: Facts, name: str) -> None:
 def test_an_ambiguous_id_names_the_candidates(facts: Facts) -> None:
     first = [fact.id[0] for fact in FACTS]
     shared = next(digit for digit in first if first.count(digit) > 1)
-    with pytest.raises(UnknownFact, match="facts have ids that begin with"):
+    with pytest.raises(UnknownFact, match="facts have ids that begin with") as refused:
         facts.fact_id(shared)
+    assert {name[0] for name in re.findall(r"\b[0-9a-f]{12}\b", str(refused.value))} == {shared}
 
 
 def test_the_export_has_every_fact_with_its_evidence(facts: Facts) -> None:

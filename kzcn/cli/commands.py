@@ -35,7 +35,7 @@ OVERVIEW = _page(
         "kzcn show 1af0d1                  where a fact is written",
     ),
     "Answers questions about China-Kazakhstan relations, and says where each answer is written: the last column of "
-    "every table is an id for `kzcn show ID`. Each command has examples: kzcn COMMAND --help.\n\n"
+    "tables of facts is an id for `kzcn show ID`. Each command has examples: kzcn COMMAND --help.\n\n"
     "Environment: KZCN_DB names the database, KZCN_PAGER the pager (cat for none); COLUMNS, NO_COLOR and FORCE_COLOR "
     "are honoured.",
 )

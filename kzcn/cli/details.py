@@ -23,7 +23,7 @@ _FORMATS = ("jsonl", "json")
 
 
 def _show(
-    ids: Annotated[list[str], typer.Argument(metavar="ID...", help="Ids from the last column of any table.")],
+    ids: Annotated[list[str], typer.Argument(metavar="ID...", help="Ids, the last column of tables of facts.")],
     db: o.Database = None,
     sources: Annotated[
         list[Path] | None, typer.Option("--sources", metavar="DIR", help="Where the documents are: print the passages.")

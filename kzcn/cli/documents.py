@@ -15,7 +15,7 @@ from kzcn.output import Listing
 
 __all__ = ["FUNCTIONS"]
 
-_Reader = Annotated[str | None, typer.Option("--format-in", metavar="NAME", help="The reader; else the text decides.")]
+_Reader = Annotated[str | None, typer.Option("--format-in", metavar="NAME", help="A reader; else the raw text.")]
 
 
 def _dates(

@@ -21,7 +21,7 @@ _Database = Annotated[str, typer.Argument(metavar="DATABASE", help="A database."
 
 
 def _cite(
-    ids: Annotated[list[str], typer.Argument(metavar="ID...", help="Ids from the last column of any table.")],
+    ids: Annotated[list[str], typer.Argument(metavar="ID...", help="Ids, the last column of tables of facts.")],
     db: o.Database = None,
     style: Annotated[str, typer.Option("--style", metavar="NAME", help="bibtex, csl-json or text.")] = "text",
 ) -> None:

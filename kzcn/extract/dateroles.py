@@ -302,9 +302,13 @@ _REALMS = frozenset("dynasty kingdom empire khanate sultanate emirate caliphate"
 _REIGNS = frozenset("reign rule time era leadership period".split())
 
 
+_WORKS = frozenset("map atlas plan blueprint novel film book photograph painting manuscript".split())
+"""What is known by its year, which tells nothing of when something was done about it: "rejected a 1902 map"."""
+
+
 def _has_dates(token: Token) -> bool:
-    """An instrument or an event: what has a date of its own."""
-    return is_instrument(token) or event_frame(token) is not None
+    """An instrument, an event or a work: what has a date of its own."""
+    return is_instrument(token) or event_frame(token) is not None or token.low in _WORKS
 
 
 def past_events(tokens: Sequence[Token]) -> list[Host]:
@@ -344,10 +348,6 @@ def _noun_after(tokens: Sequence[Token], index: int) -> int | None:
     for place in range(index + 1, min(index + 5, len(tokens))):
         if tokens[place].tag not in ("word", "name"):
             return None
-        if _has_dates(tokens[place]) or tokens[place].low in _WORKS:
+        if _has_dates(tokens[place]):
             return place
     return None
-
-
-_WORKS = frozenset("map atlas plan blueprint novel film book photograph painting manuscript".split())
-"""What is known by its year, which tells nothing of when something was done about it: "rejected a 1902 map"."""

@@ -16,7 +16,7 @@ from kzcn.extract.named import LISTED
 from kzcn.extract.places import LASTING, introduced, sentence_place, spoken_of
 from kzcn.extract.slots import parties_of_sentence
 from kzcn.extract.titles import survey_title
-from kzcn.kinds import kinds
+from kzcn.kinds import BORDER_LENGTHS, kinds
 from kzcn.model import Span
 from kzcn.names import party_of
 from kzcn.reading.frontmatter import dateline_place
@@ -198,11 +198,9 @@ class Passage:
         """Those of the passage; but one alone has no border of which the document is not."""
         lent = self._memory.parties
         of_other = len(main) == 2 and len(lent) == 1 and lent[0] not in main
-        return main if not lent or (of_other and draft.kind in _LENGTHS) else lent
+        return main if not lent or (of_other and draft.kind in BORDER_LENGTHS) else lent
 
 
-_LENGTHS = frozenset(("border_length", "border_land_length", "border_water_length"))
-"""Kinds of what two share."""
 _WHERE_IT_IS_TOLD = frozenset(("treaty_signed", "treaty_ratified", "agreement_reached", "meeting"))
 """What a report from a place tells of the day happened in that place."""
 _NEWS_DAYS = 2

@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from kzcn.amounts import amount
 from kzcn.dates import EDTF
+from kzcn.kinds import BORDER_LENGTHS
 from kzcn.model import Fact, Quantity
 
 __all__ = ["COMPUTED", "derived", "uncertainty"]
@@ -23,9 +24,8 @@ __all__ = ["COMPUTED", "derived", "uncertainty"]
 _ANY = "any date"
 _CROWD = 64
 """So many facts of one kind and source are looked through for those that belong to another."""
-_PARTS = ("border_length", "border_land_length", "border_water_length")
 COMPUTED = (
-    frozenset(_PARTS),
+    frozenset(BORDER_LENGTHS),
     frozenset(("disputed_share", "disputed_area")),
     frozenset(("trade_growth", "trade_turnover")),
 )
@@ -104,8 +104,8 @@ def _sources(fact: Fact) -> set[str]:
 
 def _third_lengths(facts: _Usable) -> Iterator[Fact]:
     """Total, land or water part of a border where only the other two are stated."""
-    for missing in _PARTS:
-        first_kind, second_kind = (kind for kind in _PARTS if kind != missing)
+    for missing in BORDER_LENGTHS:
+        first_kind, second_kind = (kind for kind in BORDER_LENGTHS if kind != missing)
         for first in facts.of_kind(first_kind):
             seconds = [fact for fact in facts.beside(first, second_kind) if _belong(first, fact)]
             stated = [fact for fact in facts.beside(first, missing) if _belong(first, fact)]
